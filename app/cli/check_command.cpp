@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/format.h"
+#include "app/cli/output.h"
+#include "app/cli/subcommand.h"
+#include "app/session/library.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+
+namespace seekbench {
+namespace {
+
+// Bytes a training step needs at most: weights, their gradients and what the optimizer remembers of each, and the activations of one
+// batch. What the libraries take for themselves is not in it.
+std::int64_t memoryEstimate(const Experiment& experiment, const Cost& cost) {
+    const ResolvedParameters optimizer = [&] {
+        const Kind* kind = findKind(optimizerKinds(), experiment.optimizer.kind);
+        return kind ? ResolvedParameters::from(kind->parameters, experiment.optimizer.parameters) : ResolvedParameters{};
+    }();
+    const auto& values = optimizer.parameters.values();
+    const auto momentum = values.find(kMomentum.name);
+    const bool remembersMoments = values.contains(kBeta2.name);
+    const bool remembersVelocity = momentum != values.end() && std::get<double>(momentum->second) != 0;
+    const std::int64_t copies = 2 + (remembersMoments ? 2 : remembersVelocity ? 1 : 0);
+    return cost.parameters * 4 * copies + cost.activationBytes * experiment.training.batchSize;
+}
+
+Json jsonOf(const Diagnostic& diagnostic) {
+    Json json = {{"severity", diagnostic.severity == Severity::Error ? "error" : "warning"},
+                 {"code", nameOf(diagnostic.code)},
+                 {"place", diagnostic.node},
+                 {"message", diagnostic.message.english()}};
+    if (!diagnostic.port.empty()) json["port"] = diagnostic.port;
+    if (diagnostic.expected) json["expected"] = text(*diagnostic.expected);
+    if (diagnostic.got) json["got"] = text(*diagnostic.got);
+    return json;
+}
+
+class CheckCommand : public Subcommand {
+public:
+    void define(CLI::App& app) override {
+        app.add_option("FILE", m_file, "Experiment file")->required()->type_name("");
+        addWorkspaceOption(app);
+        addJsonOption(app);
+    }
+
+    Result<ExitCode> run() override {
+        auto experiment = load();
+        if (!experiment) return experiment.error();
+        const ExperimentReport report = check(*experiment);
+        if (m_json)
+            printJson(*experiment, report);
+        else
+            printText(*experiment, report);
+        return report.hasErrors() ? ExitCode::BadInput : ExitCode::Success;
+    }
+
+private:
+    // Looks at the workspace for its composites only, and makes none.
+    Result<Experiment> load() const {
+        std::error_code failure;
+        auto library = [&]() -> Result<Library> {
+            if (!std::filesystem::is_directory(m_workspaceFolder, failure)) return loadLibrary();
+            auto workspace = this->workspace();
+            if (!workspace) return workspace.error();
+            return loadLibrary(*workspace);
+        }();
+        if (!library) return library.error();
+        return loadExperiment(m_file, *library);
+    }
+
+    static void printJson(const Experiment& experiment, const ExperimentReport& report) {
+        Json diagnostics = Json::array();
+        for (const Diagnostic& diagnostic : report.diagnostics) diagnostics.push_back(jsonOf(diagnostic));
+        print(canonicalJson({{"parameters", report.graph.total.parameters},
+                             {"macs", report.graph.total.multiplyAdds},
+                             {"memory_bytes", memoryEstimate(experiment, report.graph.total)},
+                             {"diagnostics", diagnostics}}));
+    }
+
+    void printText(const Experiment& experiment, const ExperimentReport& report) const {
+        for (const Diagnostic& diagnostic : report.diagnostics)
+            print(std::string(diagnostic.severity == Severity::Error ? "error: " : "warning: ") + english(diagnostic) + "\n");
+        if (report.hasErrors()) return print("This experiment cannot be trained yet.\n");
+        const Cost& total = report.graph.total;
+        print(table({{"parameters", withSeparators(total.parameters)},
+                     {"multiply-adds per sample", withSeparators(total.multiplyAdds)},
+                     {"memory of a training step", "about " + bytesText(static_cast<double>(memoryEstimate(experiment, total))) +
+                                                       " at batch size " + withSeparators(experiment.training.batchSize)}}));
+        print("Train it with: seekbench-cli train " + displayPath(m_file) + "\n");
+    }
+
+    std::filesystem::path m_file;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeCheck() { return std::make_unique<CheckCommand>(); }
+
+}  // namespace seekbench

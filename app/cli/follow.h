@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/cli/subcommand.h"
+#include "app/session/worker_process.h"
+
+namespace seekbench {
+
+struct FollowOptions {
+    enum class Interrupt { StopsRun, LeavesRun };  // what one Ctrl-C does; two always leave the run going
+    enum class Result { Sentence, Json };          // how the end is told: Json is one line on stdout, all else goes to stderr
+
+    Interrupt interrupt = Interrupt::StopsRun;
+    Result result = Result::Sentence;
+    bool announceHistory = true;  // print epochs that were over before; false for a run that is joined late
+};
+
+// The one line of --json: {"run": id, "state": "finished", "metrics": {name: last value}}.
+std::string resultLine(const std::string& run, RunState state, const std::map<std::string, double>& metrics);
+
+// Watches a live run until its worker has left or the user does, records it meanwhile, and tells how it ended. Success only for a run
+// that has finished. The caller has called catchInterrupts() before.
+ExitCode follow(const Workspace& workspace, const RunFolder& folder, std::optional<WorkerProcess> worker, const FollowOptions& options);
+
+}  // namespace seekbench

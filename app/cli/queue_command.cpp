@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/format.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+#include "app/cli/subcommand.h"
+#include "app/session/library.h"
+#include "app/session/queue_server.h"
+#include "app/session/recorder.h"
+#include "core/base/json.h"
+
+namespace seekbench {
+namespace {
+
+class QueueCommand : public Subcommand {
+public:
+    void define(CLI::App& app) override {
+        app.require_subcommand(1);
+        m_serve = app.add_subcommand("serve", "Train the runs in the queue one after another, until SIGTERM or Ctrl-C");
+        m_serve->add_flag("--until-empty", m_untilEmpty, "End when no run waits any more");
+        m_serve->footer("When the server ends, the run at work goes on; the next server waits for it.");
+        m_list = app.add_subcommand("list", "Show the runs in the queue");
+        addJsonOption(*m_list);
+        m_add = app.add_subcommand("add", "Put a run at the end of the queue");
+        m_add->add_option("RUN|FILE", m_run, "A run to be continued, or an experiment file to be trained")->required()->type_name("");
+        m_remove = app.add_subcommand("remove", "Take a run out of the queue; the run itself stays");
+        addRunArgument(*m_remove);
+        for (CLI::App* word : {m_serve, m_list, m_add, m_remove}) addWorkspaceOption(*word);
+    }
+
+    Result<ExitCode> run() override {
+        auto workspace = this->workspace();
+        if (!workspace) return workspace.error();
+        if (m_serve->parsed()) return serve(*workspace);
+        if (m_list->parsed()) return list(*workspace);
+        if (m_add->parsed()) return add(*workspace);
+        return remove(*workspace);
+    }
+
+private:
+    Result<ExitCode> serve(const Workspace& workspace) const {
+        auto server = QueueServer::start(workspace);
+        if (!server) return server.error();
+        auto recorder = Recorder::start(workspace);
+        if (!recorder) printError(recorder.error().in(say("recording the runs")));
+        catchInterrupts();
+        const auto tell = [](const std::string& line) {
+            print(line + "\n");
+            flush();
+        };
+        auto failures = server->serve(
+            m_untilEmpty ? QueueServer::Patience::UntilEmpty : QueueServer::Patience::Forever,
+            {.started = [&](const RunFolder& run) { tell("Run " + run.id() + " is at work."); },
+             .finished = [&](const RunFolder& run) { tell("Run " + run.id() + " has finished."); },
+             .failed =
+                 [&](const std::string& run, const std::string& problem) {
+                     tell("Run " + run + " has not finished: " + problem + " Add it again with: seekbench-cli queue add " + run);
+                 },
+             .shallEnd = [] { return interrupts() > 0; }});
+        if (!failures) return failures.error();
+        if (interrupts() > 0) tell("The queue is no longer served. Go on with: seekbench-cli queue serve");
+        return *failures == 0 ? ExitCode::Success : ExitCode::RunFailed;
+    }
+
+    Result<ExitCode> list(const Workspace& workspace) const {
+        const Queue queue(workspace);
+        const auto entries = queue.entries();
+        const auto isAtWork = [&](const QueueEntry& entry) { return FileLock::isHeld(workspace.runsFolder() / entry.run / "run.lock"); };
+        if (m_json) {
+            Json list = Json::array();
+            for (const QueueEntry& entry : entries)
+                list.push_back({{"run", entry.run}, {"problem", entry.problem}, {"at_work", isAtWork(entry)}});
+            print(canonicalJson({{"served", queue.isServed()}, {"entries", list}}));
+            return ExitCode::Success;
+        }
+        std::vector<std::vector<std::string>> lines;
+        for (const QueueEntry& entry : entries)
+            lines.push_back({entry.run, isAtWork(entry) ? "at work" : entry.problem.empty() ? "waits" : entry.problem});
+        print(entries.empty() ? "The queue is empty. Add a run with: seekbench-cli queue add FILE\n" : table(lines));
+        if (!queue.isServed()) print("Nobody serves the queue. Start it with: seekbench-cli queue serve\n");
+        return ExitCode::Success;
+    }
+
+    Result<ExitCode> add(const Workspace& workspace) const {
+        auto run = runToAdd(workspace);
+        if (!run) return run.error();
+        const Queue queue(workspace);
+        if (auto added = queue.add(*run); !added) return added.error();
+        print("Run " + run->id() + " waits in the queue.\n");
+        if (!queue.isServed()) print("Serve the queue with: seekbench-cli queue serve\n");
+        return ExitCode::Success;
+    }
+
+    Result<RunFolder> runToAdd(const Workspace& workspace) const {
+        std::error_code failure;
+        if (!std::filesystem::is_regular_file(m_run, failure)) return chosenRun(workspace);
+        auto library = loadLibrary(workspace);
+        if (!library) return library.error();
+        auto experiment = loadExperiment(m_run, *library);
+        if (!experiment) return experiment.error();
+        return createRun(workspace, std::move(*experiment));
+    }
+
+    // Takes the id as it stands when no run folder has it: the folder may be gone.
+    Result<ExitCode> remove(const Workspace& workspace) const {
+        auto run = workspace.find(m_run);
+        const std::string id = run ? run->id() : m_run;
+        if (auto removed = Queue(workspace).remove(id); !removed) return removed.error();
+        print("Run " + id + " is no longer in the queue.\n");
+        return ExitCode::Success;
+    }
+
+    CLI::App* m_serve = nullptr;
+    CLI::App* m_list = nullptr;
+    CLI::App* m_add = nullptr;
+    CLI::App* m_remove = nullptr;
+    bool m_untilEmpty = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeQueue() { return std::make_unique<QueueCommand>(); }
+
+}  // namespace seekbench

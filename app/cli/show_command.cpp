@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/format.h"
+#include "app/cli/output.h"
+#include "app/cli/run_words.h"
+#include "app/cli/subcommand.h"
+#include "app/session/queue.h"
+#include "app/session/run_state.h"
+#include "app/session/workspace_database.h"
+#include "core/base/file.h"
+#include "core/base/json.h"
+
+namespace seekbench {
+namespace {
+
+// All that `show` says about one run.
+struct RunReport {
+    Experiment experiment;
+    RunRow row;
+    RunSituation situation;
+    std::vector<AttemptRow> attempts;
+    std::vector<CheckpointRow> checkpoints;
+    std::vector<std::pair<std::string, Point>> last;  // newest value of each series
+};
+
+// Retention has deleted some of the checkpoints the journal tells of, and what was best when it was written may have been
+// surpassed: what is listed can be resumed from, and one is the best.
+void keepThoseThere(const RunFolder& folder, std::vector<CheckpointRow>& checkpoints) {
+    std::erase_if(checkpoints, [&](const CheckpointRow& checkpoint) {
+        std::error_code failure;
+        return !std::filesystem::is_directory(folder.checkpointsFolder() / checkpoint.name, failure);
+    });
+    bool found = false;
+    for (auto checkpoint = checkpoints.rbegin(); checkpoint != checkpoints.rend(); ++checkpoint) {
+        checkpoint->best = checkpoint->best && !found;
+        found = found || checkpoint->best;
+    }
+}
+
+Result<RunReport> reportOn(const Workspace& workspace, const RunFolder& folder) {
+    auto database = openUpToDate(workspace);
+    if (!database) return database.error();
+    auto experiment = folder.experiment();
+    if (!experiment) return experiment.error();
+    auto row = database->run(folder.id());
+    if (!row) return row.error();
+    auto attempts = database->attempts(folder.id());
+    if (!attempts) return attempts.error();
+    auto checkpoints = database->checkpoints(folder.id());
+    if (!checkpoints) return checkpoints.error();
+    keepThoseThere(folder, *checkpoints);
+    auto names = database->seriesNames(folder.id());
+    if (!names) return names.error();
+
+    RunReport report{.experiment = std::move(*experiment),
+                     .row = row->value_or(RunRow{}),
+                     .situation = {},
+                     .attempts = std::move(*attempts),
+                     .checkpoints = std::move(*checkpoints),
+                     .last = {}};
+    for (const std::string& name : *names) {
+        auto points = database->points(folder.id(), name);
+        if (!points) return points.error();
+        if (!points->empty()) report.last.emplace_back(name, points->back());
+    }
+    const RunState recorded = runStateFromName(report.row.state).value_or(RunState::Created);
+    report.situation = {.id = folder.id(),
+                        .state = deriveState(recorded, folder.isAlive(), Queue(workspace).waits(folder.id())),
+                        .reason = report.row.reason,
+                        .advice = report.row.advice,
+                        .step = report.row.step,
+                        .totalSteps = report.row.totalSteps};
+    return report;
+}
+
+void printJson(const RunReport& report) {
+    Json attempts = Json::array(), checkpoints = Json::array(), metrics = Json::object();
+    for (const AttemptRow& attempt : report.attempts)
+        attempts.push_back({{"number", attempt.number},
+                            {"from_step", attempt.fromStep},
+                            {"from_checkpoint", attempt.fromCheckpoint},
+                            {"time", attempt.time},
+                            {"host", attempt.host},
+                            {"device", attempt.device},
+                            {"threads", attempt.threads},
+                            {"software", attempt.software}});
+    for (const CheckpointRow& checkpoint : report.checkpoints)
+        checkpoints.push_back({{"step", checkpoint.step},
+                               {"name", checkpoint.name},
+                               {"attempt", checkpoint.attempt},
+                               {"time", checkpoint.time},
+                               {"bytes", checkpoint.bytes},
+                               {"best", checkpoint.best}});
+    for (const auto& [name, point] : report.last) metrics[name] = point.value;
+    print(canonicalJson({{"id", report.situation.id},
+                         {"name", report.row.name},
+                         {"state", nameOf(report.situation.state)},
+                         {"reason", report.row.reason},
+                         {"advice", nextStep(report.situation)},
+                         {"step", report.row.step},
+                         {"total_steps", report.row.totalSteps},
+                         {"fingerprint", report.row.fingerprint},
+                         {"attempts", attempts},
+                         {"checkpoints", checkpoints},
+                         {"metrics", metrics}}));
+}
+
+std::string experimentText(const Experiment& experiment) {
+    const TrainingSettings& training = experiment.training;
+    return table(
+        {{"  data", experiment.dataset.kind},
+         {"  graph", withSeparators(static_cast<std::int64_t>(experiment.graph.nodes.size())) + " nodes"},
+         {"  loss", experiment.loss.kind},
+         {"  optimizer", experiment.optimizer.kind + ", schedule " + experiment.schedule.kind},
+         {"  training", "batch size " + withSeparators(training.batchSize) + ", epochs " + withSeparators(training.epochs) + ", seed " +
+                            std::to_string(training.seed) + ", " + training.device + ", threads " + withSeparators(training.threads)}});
+}
+
+void printText(const RunReport& report, const RunFolder& folder) {
+    std::string text = "Run " + report.situation.id + (report.row.name.empty() ? "" : ": " + report.row.name) + "\n" +
+                       stateSentence(report.situation) + "\n" + nextStep(report.situation) + "\n\nExperiment\n" +
+                       experimentText(report.experiment);
+    std::vector<std::vector<std::string>> lines;
+    for (const AttemptRow& attempt : report.attempts)
+        lines.push_back({"  " + std::to_string(attempt.number), timeText(attempt.time), "from step " + withSeparators(attempt.fromStep),
+                         attempt.device + ", " + std::to_string(attempt.threads) + " threads", attempt.host, attempt.software});
+    text += "\nAttempts\n" + table(lines);
+    lines.clear();
+    for (const CheckpointRow& checkpoint : report.checkpoints)
+        lines.push_back({"  step " + withSeparators(checkpoint.step), timeText(checkpoint.time),
+                         bytesText(static_cast<double>(checkpoint.bytes)), checkpoint.best ? "best" : ""});
+    text += "\nCheckpoints\n" + (lines.empty() ? "  none yet\n" : table(lines));
+    lines.clear();
+    for (const auto& [name, point] : report.last)
+        lines.push_back({"  " + name, valueText(name, point.value), "at step " + withSeparators(point.step)});
+    text += "\nNewest values\n" + (lines.empty() ? "  none yet\n" : table(lines));
+    print(text + "\nFolder: " + displayPath(folder.path()) + "\n");
+}
+
+class ShowCommand : public Subcommand {
+public:
+    void define(CLI::App& app) override {
+        addRunArgument(app);
+        addWorkspaceOption(app);
+        addJsonOption(app);
+    }
+
+    Result<ExitCode> run() override {
+        auto workspace = this->workspace();
+        if (!workspace) return workspace.error();
+        auto folder = chosenRun(*workspace);
+        if (!folder) return folder.error();
+        auto report = reportOn(*workspace, *folder);
+        if (!report) return report.error();
+        if (m_json)
+            printJson(*report);
+        else
+            printText(*report, *folder);
+        return ExitCode::Success;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeShow() { return std::make_unique<ShowCommand>(); }
+
+}  // namespace seekbench

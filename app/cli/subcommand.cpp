@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/subcommand.h"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/output.h"
+#include "core/base/file.h"
+
+namespace seekbench {
+namespace {
+
+constexpr SubcommandRow kSubcommands[] = {
+    {"train", "Train an experiment and watch it", makeTrain},
+    {"resume", "Continue a run from its last checkpoint, or a paused run", makeResume},
+    {"runs", "List the runs of the workspace", makeRuns},
+    {"show", "Say all about one run", makeShow},
+    {"metrics", "Print the recorded values of a run", makeMetrics},
+    {"attach", "Watch a run that is being trained", makeAttach},
+    {"pause", "Let a run wait after its current step", makePause},
+    {"stop", "Stop a run, with a checkpoint", makeStop},
+    {"checkpoint", "Write a checkpoint of a run now", makeCheckpoint},
+    {"queue", "Train runs one after another", makeQueue},
+    {"operators", "List the layer types a graph can use", makeOperators},
+    {"check", "Check an experiment file and say what it costs", makeCheck},
+    {"rebuild", "Make the database anew from the run folders", makeRebuild},
+    {"doctor", "Check that everything a run needs is in place", makeDoctor},
+};
+
+}  // namespace
+
+std::span<const SubcommandRow> subcommandTable() { return kSubcommands; }
+
+void Subcommand::addWorkspaceOption(CLI::App& app) {
+    app.add_option("--workspace", m_workspaceFolder,
+                   "Folder with runs, database and queue (default: " + displayPath(m_workspaceFolder) + ")")
+        ->type_name("DIR");
+}
+
+void Subcommand::addJsonOption(CLI::App& app) { app.add_flag("--json", m_json, "Print JSON"); }
+
+void Subcommand::addRunArgument(CLI::App& app) {
+    app.add_option("RUN", m_run, "Id of the run, its first characters, or \"last\"")->required()->type_name("");
+}
+
+void printError(const Error& error) {
+    flush();
+    print("seekbench-cli: " + error.english() + "\n", Stream::Errors);
+}
+
+}  // namespace seekbench

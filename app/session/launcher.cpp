@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session/launcher.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "app/session/run_reader.h"
+#include "core/base/file.h"
+#include "core/data/dataset.h"
+#include "core/run/worker_environment.h"
+
+namespace seekbench {
+namespace {
+
+Error firstError(const ExperimentReport& report) {
+    const auto isError = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; };
+    const auto count = std::count_if(report.diagnostics.begin(), report.diagnostics.end(), isError);
+    const auto first = std::find_if(report.diagnostics.begin(), report.diagnostics.end(), isError);
+    return Error(ErrorCode::InvalidInput, say("%1", english(*first)),
+                 count == 1 ? say("Correct the experiment and try again.")
+                            : say("There are %1 errors in all; `seekbench-cli check FILE` lists them.", count));
+}
+
+Error busy(const RunFolder& folder) {
+    return Error(ErrorCode::Busy, say("A worker is already training the run %1.", folder.id()),
+                 say("Watch it with: seekbench-cli attach %1", folder.id()));
+}
+
+// The error of a worker that ended before its attempt began.
+Error lastWords(const RunFolder& folder, const std::string& end, const std::optional<StateChanged>& failed, std::uintmax_t logBegin) {
+    if (failed) return Error(ErrorCode::Failed, say("%1", failed->reason), say("%1", failed->advice));
+    const std::string lines = lastLogLines(folder, 5, logBegin);
+    if (lines.empty())
+        return Error(ErrorCode::Failed, say("The worker ended at its start (%1) and said nothing.", end),
+                     say("Check the installation with: seekbench-cli doctor"));
+    return Error(ErrorCode::Failed, say("The worker ended at its start (%1): %2", end, lines),
+                 say("Its whole output is in %1.", displayPath(folder.logFile())));
+}
+
+}  // namespace
+
+Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment) {
+    const ExperimentReport report = check(experiment);
+    if (report.hasErrors()) return firstError(report);
+    if (auto dataset = openDataset(experiment.dataset); !dataset) return dataset.error();
+    if (experiment.training.threads == 0) experiment.training.threads = std::max(1u, std::thread::hardware_concurrency());
+    experiment.library = experiment.library.usedBy(experiment.graph);
+    const RunNote note{.name = experiment.name, .colour = {}, .notes = {}, .trashed = false};
+    return RunFolder::create(workspace.runsFolder(), experiment, note);
+}
+
+Result<WorkerProcess> launch(const RunFolder& folder, std::chrono::seconds patience) {
+    if (folder.isAlive()) return busy(folder);
+    auto experiment = folder.experiment();
+    if (!experiment) return experiment.error();
+    auto program = findWorker();
+    if (!program) return program.error();
+
+    RunReader before(folder);  // to the end of what earlier attempts wrote
+    if (auto old = before.poll(); !old) return old.error();
+    std::error_code missing;
+    const auto logSize = std::filesystem::file_size(folder.logFile(), missing);
+    const auto logBegin = missing ? 0 : logSize;
+
+    const auto absolute = std::filesystem::absolute(folder.path(), missing);
+    auto worker =
+        WorkerProcess::start(*program, {"train", absolute.string()}, workerEnvironment(experiment->training.threads), folder.logFile());
+    if (!worker) return worker;
+
+    RunReader journal(folder, before.offset());
+    std::optional<StateChanged> failed;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        const auto end = worker->ended();  // asked first: what it wrote before it ended is then in the journal
+        auto packets = journal.poll();
+        if (!packets) return packets.error();
+        for (const Packet& packet : *packets) {
+            // Another worker may have been faster: only the attempt of our own process counts.
+            const auto* started = std::get_if<AttemptStarted>(&packet);
+            if (started && started->process == worker->process()) return worker;
+            const auto* changed = std::get_if<StateChanged>(&packet);
+            if (changed && changed->state == WorkerState::Failed) failed = *changed;
+        }
+        if (end && folder.isAlive()) return busy(folder);
+        if (end) return lastWords(folder, *end, failed, logBegin);
+        if (std::chrono::steady_clock::now() > deadline)
+            return Error(ErrorCode::Busy, say("The worker has not begun within %1 s; it is still trying.", patience.count()),
+                         say("Watch it with: seekbench-cli attach %1", folder.id()));
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+}
+
+std::string lastLogLines(const RunFolder& folder, std::size_t most, std::uintmax_t from) {
+    constexpr std::uintmax_t kEnough = 64 * 1024;
+    auto file = File::open(folder.logFile(), File::Mode::Read);
+    if (!file) return {};
+    const std::uintmax_t size = file->size().valueOr(0);
+    const std::uintmax_t begin = std::max(from, size > kEnough ? size - kEnough : 0);
+    if (size <= begin) return {};
+    std::string text(size - begin, '\0');
+    text.resize(file->readAt(begin, std::as_writable_bytes(std::span(text))).valueOr(0));
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    std::size_t position = text.size();
+    for (std::size_t lines = 0; lines < most && position != std::string::npos; ++lines)
+        position = position ? text.rfind('\n', position - 1) : std::string::npos;
+    return position == std::string::npos ? text : text.substr(position + 1);
+}
+
+}  // namespace seekbench

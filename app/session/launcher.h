@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+#include "app/session/worker_process.h"
+#include "core/experiment/experiment.h"
+#include "core/run/run_folder.h"
+
+namespace seekbench {
+
+// Makes the run folder of a new run: checks the experiment and that its data can be read, replaces threads 0 by the number of cores,
+// embeds the composites that the graph uses. Nothing is made when something is wrong.
+Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment);
+
+// Starts a worker on the run, new or resumed, and waits until it holds the run's lock and has written the beginning of its attempt
+// to the journal. When it dies before, the error is its own last words. Busy when a worker is already at the run.
+Result<WorkerProcess> launch(const RunFolder& folder, std::chrono::seconds patience = std::chrono::minutes(2));
+
+// The last `most` lines of the run's worker.log that stand behind the byte `from`.
+std::string lastLogLines(const RunFolder& folder, std::size_t most, std::uintmax_t from = 0);
+
+}  // namespace seekbench

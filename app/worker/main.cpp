@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// seekbench-worker: the process that trains. The window, the command line and the queue start it; people rarely do.
+
+#include <cstdio>
+#include <string_view>
+
+#include "app/worker/attach_command.h"
+#include "app/worker/train_command.h"
+
+namespace {
+
+constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER
+       seekbench-worker attach RUNFOLDER [OFFSET]
+       seekbench-worker --version | --help
+
+train   Trains the run in RUNFOLDER to the end, from its newest checkpoint if it has one. SIGTERM and SIGINT stop it with
+        a checkpoint. Exit code: 0 finished, 2 refused (another process trains it, or it has finished), 3 stopped or failed.
+attach  Copies the run's journal from OFFSET on to the standard output while it grows, and passes commands from the
+        standard input to the worker: for following a run on another machine through ssh. See docs/attach.md.
+)";
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const std::string_view command = count > 1 ? arguments[1] : "";
+    if (command == "train" && count == 3) return seekbench::trainCommand(arguments[2], arguments);
+    if (command == "attach" && (count == 3 || count == 4)) return seekbench::attachCommand(arguments[2], count == 4 ? arguments[3] : "0");
+    if (command == "--version") {
+        std::puts("seekbench-worker " SEEKBENCH_VERSION);
+        return 0;
+    }
+    const bool asked = command == "--help";
+    std::fputs(kHelp, asked ? stdout : stderr);
+    return asked ? 0 : seekbench::kRefused;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/experiment/kind.h"
+#include "core/graph/dimension.h"
+
+namespace seekbench {
+
+// A HostTensor is a dense row-major array in main memory: floats or int64, by element type.
+struct HostTensor {
+    ElementType element = ElementType::Float;
+    std::vector<std::int64_t> sizes;
+    std::vector<float> floats;           // ElementType::Float
+    std::vector<std::int64_t> integers;  // ElementType::Integer
+    bool operator==(const HostTensor&) const = default;
+};
+
+// Samples collated for one step: dimension 0 of every tensor is the batch.
+struct Batch {
+    std::vector<HostTensor> inputs;  // one per Input node of the graph, in their order
+    HostTensor target;               // classification: int64 (batch); else floats (batch, the target's shape)
+    bool operator==(const Batch&) const = default;
+};
+
+enum class Part { Train, Test };
+
+// What a dataset's samples look like; known from its parameters, without opening files.
+struct SampleSpec {
+    std::vector<TensorType> inputs;                  // of one sample, without the batch dimension
+    TensorType target;                               // of one sample; scalar Integer for classification
+    std::int64_t classes = 0;                        // 0: not a classification
+    std::vector<std::string> classNames;             // English source text, may be empty
+    std::int64_t trainSamples = 0, testSamples = 0;  // 0: not known without opening files
+};
+
+// A Dataset is an open set of samples, read by index. Reading is const and thread-safe.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+    virtual const SampleSpec& spec() const = 0;
+    virtual std::int64_t size(Part part) const = 0;
+    // Collates the samples `indices` of `part`; each index < size(part).
+    virtual void read(Part part, std::span<const std::int64_t> indices, Batch& batch) const = 0;
+    // Fingerprint of the content of the files.
+    virtual std::string fingerprint() const = 0;
+};
+
+// The registry: a dataset is a row here with its reader.
+struct DatasetKind {
+    Kind kind;
+    // Sample spec from the parameters alone (IDX: sizes come from the files; then `inputs` is empty).
+    SampleSpec (*describe)(const Parameters& parameters);
+    // Opens the files. Missing files: which package or download brings them, as advice.
+    Result<std::unique_ptr<Dataset>> (*open)(const Parameters& parameters);
+};
+std::span<const DatasetKind> datasetKinds();
+const DatasetKind* findDatasetKind(std::string_view id);
+
+// Resolves the parameters of `choice` and opens it.
+Result<std::unique_ptr<Dataset>> openDataset(const Choice& choice);
+
+}  // namespace seekbench

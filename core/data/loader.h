@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/experiment/experiment.h"
+
+namespace seekbench {
+
+// Which samples of a dataset train and which validate. Reproducible from the split and the dataset's sizes.
+struct SplitIndices {
+    Part trainPart = Part::Train, validationPart = Part::Train;
+    std::vector<std::int64_t> train, validation;  // in ascending order
+};
+// How many of `count` ≥ 2 samples a share holds out: rounded, and never none or all of them.
+std::int64_t heldOutCount(std::int64_t count, double share);
+Result<SplitIndices> splitIndices(const Dataset& dataset, const Split& split, std::int64_t trainLimit);
+
+// The order of one epoch: a permutation of 0 … count − 1 that depends on (seed, epoch) only, the same on every platform
+// (Fisher–Yates with xoshiro256**, seeded through SplitMix64; Blackman and Vigna 2018).
+std::vector<std::int64_t> epochOrder(std::int64_t count, std::int64_t seed, std::int64_t epoch);
+
+enum class Order { Shuffled, Sequential };
+
+struct LoaderOptions {
+    std::int64_t batchSize = 64;
+    std::int64_t seed = 0;
+    Order order = Order::Shuffled;
+    int prefetch = 3;  // batches read ahead by the loader's own thread
+};
+
+// A Loader delivers the batches of one epoch in order, read ahead by a thread of its own. The last batch may be smaller.
+// One thread calls it. The dataset must outlive it.
+class Loader {
+public:
+    Loader(const Dataset& dataset, Part part, std::vector<std::int64_t> indices, const LoaderOptions& options);
+    ~Loader();
+
+    std::int64_t batchesPerEpoch() const;
+    // Starts epoch `epoch` at batch number `batch` (batches already consumed before a resume).
+    void start(std::int64_t epoch, std::int64_t batch = 0);
+    // The next batch, or nothing at the end of the epoch. The reference is valid until the next call.
+    const Batch* next();
+    // Seconds next() has waited for data since the start of the epoch.
+    double waitedSeconds() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace seekbench

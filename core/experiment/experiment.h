@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/experiment/kind.h"
+#include "core/graph/check.h"
+#include "core/graph/composite.h"
+
+namespace seekbench {
+
+// Where validation samples come from.
+struct Split {
+    enum class Source { Share, TestPart };  // a share of the training part, or the dataset's own test part
+    Source source = Source::Share;
+    double share = 0.1;     // Source::Share: part of the training samples held out, 0 < share < 1
+    std::int64_t seed = 0;  // of the choice which samples are held out; independent of the training seed
+    bool operator==(const Split&) const = default;
+};
+
+struct TrainingSettings {
+    std::int64_t batchSize = 64;
+    std::int64_t epochs = 5;
+    std::int64_t seed = 0;                  // weights, order of samples, dropout
+    std::string device = "cpu";             // "cpu" or "cuda:0"
+    std::int64_t threads = 0;               // CPU threads; 0: all cores, replaced by their number when a run is made
+    std::int64_t checkpointInterval = 500;  // steps between checkpoints; 0: only at the end and on stop
+    std::int64_t keepCheckpoints = 3;       // newest ones kept, besides the best
+    bool operator==(const TrainingSettings&) const = default;
+};
+
+// An Experiment is all that determines a run. A value; equal experiments have equal canonical text and fingerprint.
+struct Experiment {
+    std::string name;  // shown; part of the text, not of the fingerprint
+    std::string description;
+    Graph graph;
+    Library library;  // bodies of the composites the graph uses
+    Choice dataset;
+    std::int64_t trainLimit = 0;  // use only the first n samples of the split's training part; 0: all
+    Split split;
+    Choice loss{"cross_entropy", {}};
+    std::vector<std::string> metrics{"accuracy"};
+    Choice optimizer{"adam", {}};
+    Choice schedule{"constant", {}};
+    TrainingSettings training;
+    bool operator==(const Experiment&) const = default;
+};
+
+inline constexpr std::string_view kExperimentFormat = "seekbench-experiment";
+inline constexpr int kExperimentVersion = 1;
+
+// JSON form, see docs/experiment-format.md. Reading is strict: unknown fields are errors that name them, so that a
+// misspelt setting is never ignored. Composites not embedded in the file are taken from `library`.
+std::string experimentToText(const Experiment& experiment);
+Result<Experiment> experimentFromText(std::string_view text, const Library& library);
+Result<Experiment> loadExperiment(const std::filesystem::path& path, const Library& library);
+
+// Fingerprint of everything that determines the numbers: all but name, description, node positions and how often
+// checkpoints are written and kept.
+std::string fingerprintOf(const Experiment& experiment);
+
+// The answer of check(): the graph's report and what is wrong with the settings, each at its place
+// ("optimizer.learning_rate", "training.batch_size", "graph" …).
+struct ExperimentReport {
+    GraphReport graph;
+    std::vector<Diagnostic> diagnostics;  // the graph's first, then the settings'
+
+    bool hasErrors() const;
+};
+
+// Checks graph, settings and their fit: the dataset's sample against the Input nodes, the Output against the loss.
+// Does not touch the dataset's files; whether they are there says openDataset().
+ExperimentReport check(const Experiment& experiment);
+
+}  // namespace seekbench

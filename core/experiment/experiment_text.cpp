@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+
+#include "core/base/file.h"
+#include "core/base/hash.h"
+#include "core/base/json.h"
+#include "core/base/json_fields.h"
+#include "core/data/dataset.h"
+#include "core/experiment/experiment.h"
+#include "core/operators/catalog.h"
+
+namespace seekbench {
+namespace {
+
+constexpr std::string_view kShare = "share", kTestPart = "test_part";
+
+// --- writing ---
+
+// A choice is one flat object, so that the place of a parameter in messages is its place in the file.
+Json choiceToJson(const Choice& choice) {
+    Json json = parametersToJson(choice.parameters);
+    json["kind"] = choice.kind;
+    return json;
+}
+
+Json toJson(const Experiment& experiment) {
+    Json composites = Json::object();
+    for (const auto& [id, composite] : experiment.library.composites) composites[id] = compositeToJson(composite);
+    const TrainingSettings& training = experiment.training;
+    return {
+        {"format", kExperimentFormat},
+        {"version", kExperimentVersion},
+        {"name", experiment.name},
+        {"description", experiment.description},
+        {"graph", graphToJson(experiment.graph)},
+        {"composites", std::move(composites)},
+        {"dataset", choiceToJson(experiment.dataset)},
+        {"train_limit", experiment.trainLimit},
+        {"split",
+         {{"source", experiment.split.source == Split::Source::Share ? kShare : kTestPart},
+          {"share", experiment.split.share},
+          {"seed", experiment.split.seed}}},
+        {"loss", choiceToJson(experiment.loss)},
+        {"metrics", experiment.metrics},
+        {"optimizer", choiceToJson(experiment.optimizer)},
+        {"schedule", choiceToJson(experiment.schedule)},
+        {"training",
+         {{"batch_size", training.batchSize},
+          {"epochs", training.epochs},
+          {"seed", training.seed},
+          {"device", training.device},
+          {"threads", training.threads},
+          {"checkpoint_interval", training.checkpointInterval},
+          {"keep_checkpoints", training.keepCheckpoints}}},
+    };
+}
+
+// --- reading ---
+
+void readChoice(JsonFields& fields, std::string_view field, Choice& choice) {
+    const Json* json = fields.find(field);
+    if (!json) return;
+    if (!json->is_object() || !json->contains("kind") || !(*json)["kind"].is_string())
+        return fields.fail(
+            Error(ErrorCode::InvalidInput, say("The field \"%1\" must be an object with a text \"kind\".", fields.place(field))));
+    Json rest = *json;
+    rest.erase("kind");
+    auto parameters = parametersFromJson(rest);
+    if (!parameters) return fields.fail(parameters.error().in(say("reading \"%1\"", fields.place(field))));
+    choice = {(*json)["kind"].get<std::string>(), std::move(*parameters)};
+}
+
+void readSplit(JsonFields& fields, Split& split) {
+    const Json* json = fields.find("split");
+    if (!json) return;
+    JsonFields inner(*json, "split");
+    std::string source(kShare);
+    inner.read("source", source);
+    inner.read("share", split.share);
+    inner.read("seed", split.seed);
+    if (source != kShare && source != kTestPart)
+        inner.fail(Error(ErrorCode::InvalidInput,
+                         say("The field \"split.source\" must be \"%1\" or \"%2\"; it is \"%3\".", kShare, kTestPart, source)));
+    split.source = source == kTestPart ? Split::Source::TestPart : Split::Source::Share;
+    if (auto done = inner.finish(); !done) fields.fail(done.error());
+}
+
+void readTraining(JsonFields& fields, TrainingSettings& training) {
+    const Json* json = fields.find("training");
+    if (!json) return;
+    JsonFields inner(*json, "training");
+    inner.read("batch_size", training.batchSize);
+    inner.read("epochs", training.epochs);
+    inner.read("seed", training.seed);
+    inner.read("device", training.device);
+    inner.read("threads", training.threads);
+    inner.read("checkpoint_interval", training.checkpointInterval);
+    inner.read("keep_checkpoints", training.keepCheckpoints);
+    if (auto done = inner.finish(); !done) fields.fail(done.error());
+}
+
+void readGraph(JsonFields& fields, Graph& graph) {
+    const Json* json = fields.require("graph");
+    if (!json) return;
+    auto read = graphFromJson(*json);
+    if (!read) return fields.fail(read.error().in(say("reading \"graph\"")));
+    graph = std::move(*read);
+}
+
+void readComposites(JsonFields& fields, Library& library) {
+    const Json* json = fields.find("composites");
+    if (!json) return;
+    if (!json->is_object()) return fields.fail(Error(ErrorCode::InvalidInput, say("The field \"composites\" must be an object.")));
+    for (const auto& [id, body] : json->items()) {
+        auto composite = compositeFromJson(body);
+        if (!composite) return fields.fail(composite.error().in(say("reading \"composites.%1\"", id)));
+        if (composite->id != id)
+            return fields.fail(
+                Error(ErrorCode::InvalidInput, say("The composite under \"composites.%1\" calls itself \"%2\".", id, composite->id)));
+        library.composites.emplace(id, std::move(*composite));
+    }
+}
+
+// Adds the composites that the graph uses and the file does not embed.
+void complete(Library& embedded, const Graph& graph, const Library& library) {
+    Library all = embedded;
+    all.composites.insert(library.composites.begin(), library.composites.end());
+    embedded.composites.merge(all.usedBy(graph).composites);
+}
+
+// --- fingerprint ---
+
+// Leaves only what differs from the defaults, each in the type of its specification. Defaults are taken out rather than
+// written out, so that a parameter that a later version adds leaves the fingerprints of older experiments as they are.
+void normalise(ParameterValues& values, std::span<const ParameterSpec> specs) {
+    auto resolved = ResolvedParameters::from(specs, values);
+    if (!resolved.problems.empty()) return;
+    const ParameterValues standards = ResolvedParameters::from(specs, {}).parameters.values();
+    values = resolved.parameters.values();
+    std::erase_if(values, [&](const auto& entry) {
+        const auto standard = standards.find(entry.first);
+        return standard != standards.end() && standard->second == entry.second;
+    });
+}
+
+void normalise(Choice& choice, const Kind* kind) {
+    if (kind) normalise(choice.parameters, kind->parameters);
+}
+
+void normalise(Graph& graph) {
+    for (auto& [name, node] : graph.nodes) {
+        node.position = {};
+        if (const Operator* op = findOperator(node.op)) normalise(node.parameters, op->parameters);
+    }
+}
+
+}  // namespace
+
+std::string experimentToText(const Experiment& experiment) { return canonicalJson(toJson(experiment)); }
+
+Result<Experiment> experimentFromText(std::string_view text, const Library& library) {
+    const auto json = parseJson(text);
+    if (!json) return json.error();
+    if (auto version = checkFormat(*json, kExperimentFormat, kExperimentVersion); !version) return version.error();
+
+    Experiment experiment;
+    JsonFields fields(*json);
+    fields.find("format");
+    fields.find("version");
+    fields.read("name", experiment.name);
+    fields.read("description", experiment.description);
+    readGraph(fields, experiment.graph);
+    readComposites(fields, experiment.library);
+    fields.require("dataset");
+    readChoice(fields, "dataset", experiment.dataset);
+    fields.read("train_limit", experiment.trainLimit);
+    readSplit(fields, experiment.split);
+    readChoice(fields, "loss", experiment.loss);
+    fields.read("metrics", experiment.metrics);
+    readChoice(fields, "optimizer", experiment.optimizer);
+    readChoice(fields, "schedule", experiment.schedule);
+    readTraining(fields, experiment.training);
+    if (auto done = fields.finish(); !done) return done.error();
+    complete(experiment.library, experiment.graph, library);
+    return experiment;
+}
+
+Result<Experiment> loadExperiment(const std::filesystem::path& path, const Library& library) {
+    const auto text = readFile(path, JsonLimits{}.bytes);
+    if (!text) return text.error();
+    auto experiment = experimentFromText(*text, library);
+    if (!experiment) return experiment.error().in(say("reading the experiment %1", displayPath(path)));
+    return experiment;
+}
+
+std::string fingerprintOf(const Experiment& experiment) {
+    // Experiments that compute the same numbers become the same value here: what is only shown is emptied.
+    Experiment essence = experiment;
+    essence.name.clear();
+    essence.description.clear();
+    essence.training.checkpointInterval = 0;
+    essence.training.keepCheckpoints = 0;
+    if (essence.split.source == Split::Source::TestPart) essence.split = {.source = Split::Source::TestPart};
+    const DatasetKind* dataset = findDatasetKind(essence.dataset.kind);
+    normalise(essence.dataset, dataset ? &dataset->kind : nullptr);
+    normalise(essence.loss, findKind(lossKinds(), essence.loss.kind));
+    normalise(essence.optimizer, findKind(optimizerKinds(), essence.optimizer.kind));
+    normalise(essence.schedule, findKind(scheduleKinds(), essence.schedule.kind));
+    normalise(essence.graph);
+    essence.library = essence.library.usedBy(essence.graph);
+    for (auto& [id, composite] : essence.library.composites) {
+        composite.label.clear();
+        composite.summary.clear();
+        for (CompositeParameter& parameter : composite.parameters) {
+            parameter.label.clear();
+            parameter.help.clear();
+        }
+        normalise(composite.body);
+    }
+    return fingerprintOf(experimentToText(essence));
+}
+
+}  // namespace seekbench

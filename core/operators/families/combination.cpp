@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/operators/families/families.h"
+
+namespace seekbench {
+
+using namespace parameter;
+
+namespace {
+
+bool sameElements(Demands& demands, std::span<const TensorType> inputs) {
+    for (const TensorType& input : inputs)
+        if (!demands.element("input", input, inputs[0].element)) return false;
+    return true;
+}
+
+// The extent that both stretch to as PyTorch broadcasts: equal ones stay, 1 becomes the other. A symbol is taken to be
+// more than 1, so that it must equal what it meets; where that cannot be proven, `proven` becomes false.
+std::optional<Dimension> broadcast(const Dimension& a, const Dimension& b, bool& proven) {
+    if (b == Dimension(1)) return a;
+    if (a == Dimension(1)) return b;
+    switch (compare(a, b)) {
+        case Equality::Equal: return a;
+        case Equality::Different: return std::nullopt;
+        case Equality::Unknown: break;
+    }
+    proven = false;
+    return a.isInteger() ? a : b;
+}
+
+ShapeAnswer broadcastShape(const Parameters&, std::span<const TensorType> inputs) {
+    Demands demands;
+    if (!sameElements(demands, inputs)) return demands.refusal();
+    Shape all = inputs[0].shape;
+    for (std::size_t index = 1; index < inputs.size(); ++index) {
+        const Shape before = all;
+        Shape other = inputs[index].shape;
+        // Shapes are aligned at their last dimension; missing leading ones count as 1.
+        all.insert(all.begin(), other.size() > all.size() ? other.size() - all.size() : 0, 1);
+        other.insert(other.begin(), all.size() - other.size(), 1);
+        bool proven = true;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto extent = broadcast(all[i], other[i], proven);
+            if (!extent) {
+                demands.refuse(
+                    "input",
+                    say("Input number %1 does not have the shape of the inputs before it, nor can it be stretched to it.", index + 1),
+                    before, inputs[index].shape);
+                return demands.refusal();
+            }
+            all[i] = *extent;
+        }
+        if (!proven)
+            demands.assume("input", say("Only a run can tell whether input number %1 has the shape of the inputs before it.", index + 1),
+                           before, inputs[index].shape);
+    }
+    return demands.outcome({{std::move(all), inputs[0].element}});
+}
+
+ShapeAnswer concatShape(const Parameters& parameters, std::span<const TensorType> inputs) {
+    Shape all = inputs[0].shape;
+    const auto dim = dimensionIndex(parameters[kDim], all.size());
+    Demands demands;
+    if (!sameElements(demands, inputs) ||
+        !demands.that(dim.has_value(), say("dim is %1, and the first input has %2 dimensions.", parameters[kDim], all.size())))
+        return demands.refusal();
+    for (std::size_t index = 1; index < inputs.size(); ++index) {
+        const Shape& other = inputs[index].shape;
+        Shape expected = inputs[0].shape;
+        if (other.size() > *dim) expected[*dim] = other[*dim];
+        switch (compare(expected, other)) {
+            case Equality::Equal: break;
+            case Equality::Different:
+                demands.refuse("input", say("Input number %1 differs from the first one in more than dimension %2.", index + 1, *dim),
+                               expected, other);
+                return demands.refusal();
+            case Equality::Unknown:
+                demands.assume(
+                    "input",
+                    say("Only a run can tell whether input number %1 differs from the first one in dimension %2 only.", index + 1, *dim),
+                    expected, other);
+        }
+        all[*dim] = all[*dim] + other[*dim];
+    }
+    return demands.outcome({{std::move(all), inputs[0].element}});
+}
+
+}  // namespace
+
+std::span<const Operator> combinationOperators() {
+    static const std::vector<Operator> operators{
+        {
+            .id = "Add",
+            .family = Family::Combination,
+            .label = phrase("Add"),
+            .summary = phrase("Adds its inputs number by number. Extents of 1 are stretched."),
+            .inputs = {{"input", phrase("shapes that can be stretched to one"), Arity::Many}},
+            .outputs = {{"output", phrase("the stretched shape")}},
+            .parameters = {},
+            .shape = broadcastShape,
+            .cost = keptOutput,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}},
+                         {{}, {floats({2, 3, 1, 7}), floats({5, 1}), floats({1, 3, 5, 7})}, {{2, 3, 5, 7}}}},
+        },
+        {
+            .id = "Multiply",
+            .family = Family::Combination,
+            .label = phrase("Multiply"),
+            .summary = phrase("Multiplies its inputs number by number. Extents of 1 are stretched."),
+            .inputs = {{"input", phrase("shapes that can be stretched to one"), Arity::Many}},
+            .outputs = {{"output", phrase("the stretched shape")}},
+            .parameters = {},
+            .shape = broadcastShape,
+            .cost = keptOutput,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}},
+                         {{}, {floats({2, 3, 5, 7}), floats({2, 3, 1, 1})}, {{2, 3, 5, 7}}}},
+        },
+        {
+            .id = "Concat",
+            .family = Family::Combination,
+            .label = phrase("Concatenate"),
+            .summary = phrase("Puts its inputs one after the other along one dimension."),
+            .inputs = {{"input", phrase("shapes that differ in dimension dim only"), Arity::Many}},
+            .outputs = {{"output", phrase("the sum of the extents in dimension dim")}},
+            .parameters = {specOf(kDim, phrase("Dimension"), phrase("Along which the inputs are joined; negative: counted from the last."),
+                                  1, -16, 15)},
+            .shape = concatShape,
+            .cost = keptOutput,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({2, 3, 5, 7}), floats({2, 4, 5, 7})}, {{2, 7, 5, 7}}},
+                         {{given(kDim, -1)}, {floats({3, 5}), floats({3, 1}), floats({3, 7})}, {{3, 13}}}},
+        },
+    };
+    return operators;
+}
+
+}  // namespace seekbench

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/operators/families/families.h"
+
+namespace seekbench {
+
+using namespace parameter;
+
+namespace {
+
+ShapeAnswer linearShape(const Parameters& parameters, std::span<const TensorType> inputs) {
+    Demands demands;
+    if (!demands.element("input", inputs[0], ElementType::Float) ||
+        !demands.lastExtents("input", inputs[0].shape, {{kInFeatures.name, parameters[kInFeatures]}}))
+        return demands.refusal();
+    Shape output = inputs[0].shape;
+    output.back() = parameters[kOutFeatures];
+    return demands.outcome({{std::move(output)}});
+}
+
+// y = x Wᵀ + b: each number of the output is a sum of in_features products (Molchanov et al. 2017, arXiv 1611.06440,
+// appendix A.1).
+Cost linearCost(const Parameters& parameters, std::span<const Sizes>, std::span<const Sizes> outputs) {
+    const std::int64_t in = parameters[kInFeatures], out = parameters[kOutFeatures];
+    return {.parameters = total({product({in, out}), parameters[kBias] ? out : 0}),
+            .multiplyAdds = product({elements(outputs[0]), in}),
+            .activationBytes = product({kFloatBytes, elements(outputs[0])})};
+}
+
+ShapeAnswer embeddingShape(const Parameters& parameters, std::span<const TensorType> inputs) {
+    Demands demands;
+    if (!demands.element("input", inputs[0], ElementType::Integer)) return demands.refusal();
+    Shape output = inputs[0].shape;
+    output.emplace_back(parameters[kEmbeddingDim]);
+    return demands.outcome({{std::move(output)}});
+}
+
+// Rows are copied, nothing is multiplied.
+Cost embeddingCost(const Parameters& parameters, std::span<const Sizes>, std::span<const Sizes> outputs) {
+    return {.parameters = product({parameters[kNumEmbeddings], parameters[kEmbeddingDim]}),
+            .activationBytes = product({kFloatBytes, elements(outputs[0])})};
+}
+
+}  // namespace
+
+std::span<const Operator> linearOperators() {
+    static const std::vector<Operator> operators{
+        {
+            .id = "Linear",
+            .family = Family::Linear,
+            .label = phrase("Linear"),
+            .summary = phrase("A weighted sum of the last dimension: y = x Wᵀ + b."),
+            .inputs = {{"input", phrase("(*, in_features)")}},
+            .outputs = {{"output", phrase("(*, out_features)")}},
+            .parameters = {specOf(kInFeatures, phrase("Input features"), phrase("Extent of the input's last dimension."), std::nullopt),
+                           specOf(kOutFeatures, phrase("Output features"), phrase("Extent of the output's last dimension."), std::nullopt),
+                           specOf(kBias, phrase("Bias"), phrase("Adds a learned number to each output feature."), true)},
+            .shape = linearShape,
+            .cost = linearCost,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{given(kInFeatures, 7), given(kOutFeatures, 3)}, {floats({5, 7})}, {{5, 3}}},
+                         {{given(kInFeatures, 11), given(kOutFeatures, 1), given(kBias, false)}, {floats({3, 5, 11})}, {{3, 5, 1}}}},
+        },
+        {
+            .id = "Embedding",
+            .family = Family::Linear,
+            .label = phrase("Embedding"),
+            .summary = phrase("Replaces each whole number by a learned vector."),
+            .inputs = {{"input", phrase("(*), whole numbers from 0 to num_embeddings - 1")}},
+            .outputs = {{"output", phrase("(*, embedding_dim)")}},
+            .parameters = {specOf(kNumEmbeddings, phrase("Vocabulary"), phrase("How many different numbers there are."), std::nullopt),
+                           specOf(kEmbeddingDim, phrase("Vector size"), phrase("How many features stand for one number."), std::nullopt)},
+            .shape = embeddingShape,
+            .cost = embeddingCost,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{given(kNumEmbeddings, 17), given(kEmbeddingDim, 5)}, {whole({3, 7})}, {{3, 7, 5}}},
+                         {{given(kNumEmbeddings, 2), given(kEmbeddingDim, 1)}, {whole({9})}, {{9, 1}}}},
+        },
+    };
+    return operators;
+}
+
+}  // namespace seekbench

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/metric.h"
+
+namespace seekbench {
+
+std::span<const Kind> metricKinds() {
+    static const std::vector<Kind> kinds{
+        {"accuracy", phrase("Accuracy"), phrase("Share of the samples whose highest output is the true class."), {}},
+        {"top3_accuracy",
+         phrase("Top-3 accuracy"),
+         phrase("Share of the samples whose true class is among the three highest outputs."),
+         {}},
+    };
+    return kinds;
+}
+
+std::span<const SeriesKind> seriesKinds() {
+    using Grain = SeriesKind::Grain;
+    using Better = SeriesKind::Better;
+    static const std::vector<SeriesKind> kinds{
+        {series::kTrainLoss, phrase("Training loss"), "", Grain::Step, Better::Lower},
+        {series::kLearningRate, phrase("Learning rate"), "", Grain::Step, Better::Neither},
+        {series::kGradientNorm, phrase("Gradient norm"), "", Grain::Step, Better::Neither},
+        {series::kSamplesPerSecond, phrase("Throughput"), "samples/s", Grain::Step, Better::Higher},
+        {series::kStepSeconds, phrase("Step time"), "s", Grain::Step, Better::Lower},
+        {series::kProcessMemory, phrase("Memory of the worker"), "B", Grain::Step, Better::Lower},
+        {series::kTensorMemory, phrase("Memory of tensors"), "B", Grain::Step, Better::Lower},
+        {series::kEpochTrainLoss, phrase("Training loss of the epoch"), "", Grain::Epoch, Better::Lower},
+        {series::kValidationLoss, phrase("Validation loss"), "", Grain::Epoch, Better::Lower},
+    };
+    return kinds;
+}
+
+}  // namespace seekbench

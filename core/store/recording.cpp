@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cassert>
+#include <chrono>
+#include <cstdio>
+#include <map>
+
+#include <sqlite3.h>
+
+#include "core/store/chunk.h"
+#include "core/store/database_state.h"
+
+namespace seekbench {
+namespace {
+
+std::string_view nameOf(WorkerState state) {
+    switch (state) {
+        case WorkerState::Starting: return nameOf(RunState::Starting);
+        case WorkerState::Running: return nameOf(RunState::Running);
+        case WorkerState::Paused: return nameOf(RunState::Paused);
+        case WorkerState::Stopping: return nameOf(RunState::Stopping);
+        case WorkerState::Stopped: return nameOf(RunState::Stopped);
+        case WorkerState::Finished: return nameOf(RunState::Finished);
+        case WorkerState::Failed: return nameOf(RunState::Failed);
+    }
+    return {};
+}
+
+// Writes the packets of one run within one transaction. Call finish() before the commit.
+class Recording {
+public:
+    Recording(sqlite3* connection, std::int64_t run, std::uint32_t attempt)
+        : m_connection(connection), m_chunks(connection), m_run(run), m_attempt(attempt) {}
+
+    void operator()(const AttemptStarted& p) {
+        finish();  // the writers belong to the attempt before
+        m_series.clear();
+        run("INSERT OR REPLACE INTO attempt(run, number, from_checkpoint, from_step, time, host, process, device, threads, software, "
+            "total_steps,"
+            " steps_per_epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            m_run, p.number, p.fromCheckpoint, p.fromStep, p.time, p.host, p.process, p.device, p.threads, p.software, p.totalSteps,
+            p.stepsPerEpoch);
+        run("UPDATE run SET created = CASE WHEN attempts = 0 THEN ?2 ELSE created END, attempts = ?3, step = ?4, total_steps = ?5, device "
+            "= ?6,"
+            " threads = ?7 WHERE key = ?1",
+            m_run, p.time, p.number, p.fromStep, p.totalSteps, p.device, p.threads);
+        m_attempt = p.number;
+    }
+    void operator()(const StateChanged& p) {
+        run("UPDATE run SET state = ?2, state_time = ?3, step = ?4, reason = ?5, advice = ?6 WHERE key = ?1", m_run, nameOf(p.state),
+            p.time, p.step, p.reason, p.advice);
+    }
+    // The first declaration of a number or a name stands.
+    void operator()(const SeriesDeclared& p) {
+        run("INSERT OR IGNORE INTO series(run, attempt, position, name, unit) VALUES(?1, ?2, ?3, ?4, ?5)", m_run, m_attempt, p.index,
+            p.name, p.unit);
+    }
+    void operator()(const MetricBatch& p) {
+        for (const auto& column : p.columns) {
+            assert(column.values.size() == p.steps.size() && p.times.size() == p.steps.size());
+            writer(column.series).append(p.steps, p.times, column.values);
+        }
+    }
+    void operator()(const LogLine& p) {
+        run("INSERT INTO log(run, ordinal, attempt, time, severity, text)"
+            " SELECT ?1, coalesce(max(ordinal), 0) + 1, ?2, ?3, ?4, ?5 FROM log WHERE run = ?1",
+            m_run, m_attempt, p.time, static_cast<int>(p.severity), p.text);
+    }
+    void operator()(const CheckpointWritten& p) {
+        run("INSERT OR REPLACE INTO checkpoint(run, attempt, step, name, time, seconds, bytes, best) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+            "?8)",
+            m_run, m_attempt, p.step, p.name, p.time, p.seconds, p.bytes, p.best);
+    }
+    void operator()(const Progress& p) {
+        run("UPDATE run SET step = ?2, total_steps = ?3, epoch = ?4, epochs = ?5 WHERE key = ?1", m_run, p.step, p.totalSteps, p.epoch,
+            p.epochs);
+    }
+    // Messages of the socket have no place in a journal.
+    void operator()(const Hello&) {}
+    void operator()(const Command&) {}
+    void operator()(const Answer&) {}
+    void operator()(const Grown&) {}
+
+    void finish() {
+        for (auto& [position, chunks] : m_series) chunks.finish();
+    }
+
+private:
+    template <class... Values>
+    void run(const char* sql, const Values&... values) {
+        auto known = m_statements.find(sql);
+        if (known == m_statements.end()) known = m_statements.emplace(sql, Statement(m_connection, sql)).first;
+        known->second.bind(values...).run();
+    }
+
+    ChunkWriter& writer(std::uint16_t position) {
+        if (const auto known = m_series.find(position); known != m_series.end()) return known->second;
+        // Values come after their declaration; should they not, they are kept under a name that says so.
+        run("INSERT OR IGNORE INTO series(run, attempt, position, name, unit) VALUES(?1, ?2, ?3, 'undeclared.' || ?3, '')", m_run,
+            m_attempt, position);
+        Statement series(m_connection, "SELECT key FROM series WHERE run = ?1 AND attempt = ?2 AND position = ?3");
+        series.bind(m_run, m_attempt, position).step();
+        return m_series.emplace(position, ChunkWriter(m_chunks, series.integer(0))).first->second;
+    }
+
+    sqlite3* m_connection;
+    std::map<const char*, Statement> m_statements;  // by the address of the literal
+    ChunkStatements m_chunks;
+    std::int64_t m_run;
+    std::uint32_t m_attempt;
+    std::map<std::uint16_t, ChunkWriter> m_series;  // of this attempt, by position
+};
+
+// When a run was made: its folder's name says so (RunFolder::id); a folder of another name has the age of its experiment.
+double creationTime(const RunFolder& folder) {
+    using namespace std::chrono;
+    int year = 0;
+    unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    if (std::sscanf(folder.id().c_str(), "%4d%2u%2u-%2u%2u%2u-", &year, &month, &day, &hour, &minute, &second) == 6) {
+        const sys_days date = std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day);
+        return duration<double>((date + hours(hour) + minutes(minute) + seconds(second)).time_since_epoch()).count();
+    }
+    std::error_code failure;
+    const auto written = std::filesystem::last_write_time(folder.experimentFile(), failure);
+    return failure ? 0 : duration<double>(file_clock::to_sys(written).time_since_epoch()).count();
+}
+
+}  // namespace
+
+Result<void> Database::noteRun(const RunFolder& folder) {
+    // A run whose files cannot be read is listed all the same: what is wrong with them says whoever opens them.
+    const RunNote note = folder.note().valueOr({});
+    return guarded(say("recording the run %1", folder.id()), [&] {
+        Statement known(m_state->get(), "SELECT name, colour, notes, trashed, fingerprint FROM run WHERE id = ?1");
+        known.bind(folder.id());
+        std::string fingerprint;
+        if (known.step()) {
+            fingerprint = known.text(4);
+            if (!fingerprint.empty() && note == RunNote{known.text(0), known.text(1), known.text(2), known.integer(3) != 0}) return;
+        }
+        known.run();
+        if (fingerprint.empty()) {
+            if (const auto experiment = folder.experiment()) fingerprint = fingerprintOf(*experiment);
+        }
+        Statement(m_state->get(),
+                  "INSERT INTO run(id, name, colour, notes, trashed, fingerprint, created) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                  " ON CONFLICT(id) DO UPDATE SET name = excluded.name, colour = excluded.colour, notes = excluded.notes,"
+                  " trashed = excluded.trashed, fingerprint = excluded.fingerprint,"
+                  " created = CASE WHEN attempts = 0 THEN excluded.created ELSE created END")
+            .bind(folder.id(), note.name, note.colour, note.notes, note.trashed, fingerprint, creationTime(folder))
+            .run();
+    });
+}
+
+Result<bool> Database::record(const std::string& run, std::uint64_t from, std::uint64_t to, const std::vector<Packet>& packets) {
+    assert(from <= to);
+    return guarded(say("recording the run %1", run), [&] {
+        sqlite3* connection = m_state->get();
+        Transaction transaction(connection);
+        if (from == 0) Statement(connection, "INSERT OR IGNORE INTO run(id) VALUES(?1)").bind(run).run();
+        Statement(connection, "UPDATE run SET cursor = ?3 WHERE id = ?1 AND cursor = ?2").bind(run, from, to).run();
+        if (sqlite3_changes(connection) == 0) return false;
+
+        Statement row(connection, "SELECT key, attempts FROM run WHERE id = ?1");
+        row.bind(run).step();
+        Recording recording(connection, row.integer(0), static_cast<std::uint32_t>(row.integer(1)));
+        row.run();
+        for (const Packet& packet : packets) std::visit(recording, packet);
+        recording.finish();
+        transaction.commit();
+        return true;
+    });
+}
+
+Result<void> Database::forget(const std::string& run) {
+    return guarded(say("forgetting the run %1", run), [&] { Statement(m_state->get(), "DELETE FROM run WHERE id = ?1").bind(run).run(); });
+}
+
+}  // namespace seekbench

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The interface of libseekbench_cuda: plain C, so that a plugin of another build is recognised before anything of it is used.
+// The worker links torch_cpu alone and starts without a driver. The plugin links torch_cuda, whose kernels and hooks register themselves
+// when it is opened; after that the worker's own at::Tensor calls work on "cuda:N". It must therefore be opened before torch is first
+// asked about CUDA, because torch remembers the answer. No function throws; all may be called from any thread.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace seekbench {
+
+inline constexpr std::uint32_t kCudaPluginVersion = 1;
+inline constexpr const char* kCudaPluginSymbol = "seekbench_cuda_plugin";
+
+// Bytes that torch's caching allocator holds on one device.
+struct CudaMemory {
+    std::uint64_t allocated = 0;      // by tensors, now
+    std::uint64_t peakAllocated = 0;  // by tensors, at most since the plugin was opened
+    std::uint64_t reserved = 0;       // taken from the device, now
+    std::uint64_t deviceTotal = 0;    // of the device itself
+};
+
+// What the plugin gives out; lives as long as the plugin is open. Devices are numbered 0 … deviceCount() − 1.
+// Functions that return int: 0 is success, else problem() says what happened.
+struct CudaPlugin {
+    std::uint32_t version;                                            // kCudaPluginVersion, the first field for ever
+    int (*deviceCount)();                                             // 0 without a driver or a device
+    int (*deviceName)(int device, char* name, std::size_t capacity);  // ends with '\0', cut to the capacity
+    int (*memory)(int device, CudaMemory* memory);                    // cheap: no synchronisation
+    int (*synchronize)(int device);                                   // waits for all work given to the device
+    const char* (*problem)();  // English sentence about the last failure of this thread, or why there is no device; "" for none
+};
+
+// The type of the symbol kCudaPluginSymbol, which the plugin exports with C linkage.
+using CudaPluginFunction = const CudaPlugin* (*)();
+
+}  // namespace seekbench

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/model/graph_module.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "gpu/operators/catalog.h"
+
+namespace seekbench {
+namespace {
+
+std::size_t index(int number) { return static_cast<std::size_t>(number); }
+
+void appendUnder(const std::string& path, std::vector<NamedTensor> tensors, std::vector<NamedTensor>& all) {
+    for (auto& [name, tensor] : tensors) all.emplace_back(path + "." + name, std::move(tensor));
+}
+
+}  // namespace
+
+Result<GraphModule> GraphModule::create(const Model& model) {
+    GraphModule module;
+    std::vector<int> firstValue;        // of each node
+    std::vector<std::size_t> lastStep;  // of each value: the last step that reads it, or makes it
+    for (const FlatNode& node : model.nodes) {
+        const TorchOperator* half = findTorchOperator(node.op->id);
+        if (half == nullptr)
+            return Error(ErrorCode::Unsupported, say("The operator %1 of the node %2 cannot be trained yet.", node.op->id, node.path),
+                         say("Use another operator."));
+        Step step{.path = node.path, .layer = half->build(node.parameters), .firstOutput = static_cast<int>(lastStep.size())};
+        for (const ValueRef& input : node.inputs) {
+            const int value = input.node < 0 ? kNothing : firstValue[index(input.node)] + input.output;
+            step.inputs.push_back(value);
+            if (value != kNothing) lastStep[index(value)] = module.m_steps.size();
+        }
+        firstValue.push_back(step.firstOutput);
+        // An Output node has no output port; what it passes on is kept as its value.
+        lastStep.resize(lastStep.size() + std::max<std::size_t>(1, node.outputTypes.size()), module.m_steps.size());
+        module.m_steps.push_back(std::move(step));
+    }
+    for (const int node : model.inputs) module.m_inputs.push_back(firstValue[index(node)]);
+    for (const int node : model.outputs) module.m_outputs.push_back(firstValue[index(node)]);
+    module.m_valueCount = lastStep.size();
+    for (std::size_t value = 0; value < lastStep.size(); ++value)
+        if (std::ranges::find(module.m_outputs, static_cast<int>(value)) == module.m_outputs.end())
+            module.m_steps[lastStep[value]].release.push_back(static_cast<int>(value));
+    return module;
+}
+
+std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs) {
+    assert(inputs.size() == m_inputs.size());
+    std::vector<at::Tensor> values(m_valueCount), arguments, results;
+    for (std::size_t i = 0; i < inputs.size(); ++i) values[index(m_inputs[i])] = inputs[i];
+    for (const Step& step : m_steps) {
+        if (step.inputs.empty()) continue;  // an Input node: its value is there
+        arguments.clear();
+        for (const int value : step.inputs) arguments.push_back(value == kNothing ? at::Tensor() : values[index(value)]);
+        auto outputs = step.layer->forward(arguments);
+        arguments.clear();
+        std::ranges::move(outputs, values.begin() + step.firstOutput);
+        for (const int value : step.release) values[index(value)].reset();
+    }
+    for (const int value : m_outputs) results.push_back(std::move(values[index(value)]));
+    return results;
+}
+
+void GraphModule::setMode(Mode mode) {
+    if (mode == m_mode) return;
+    for (Step& step : m_steps) step.layer->setMode(mode);
+    m_mode = mode;
+}
+
+void GraphModule::moveTo(const at::Device& device) {
+    for (Step& step : m_steps) step.layer->moveTo(device);
+}
+
+std::vector<NamedTensor> GraphModule::parameters() const {
+    std::vector<NamedTensor> all;
+    for (const Step& step : m_steps) appendUnder(step.path, step.layer->parameters(), all);
+    return all;
+}
+
+std::vector<NamedTensor> GraphModule::weights() const {
+    std::vector<NamedTensor> all;
+    for (const Step& step : m_steps) {
+        appendUnder(step.path, step.layer->parameters(), all);
+        appendUnder(step.path, step.layer->buffers(), all);
+    }
+    return all;
+}
+
+}  // namespace seekbench

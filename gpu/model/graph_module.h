@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/graph/expand.h"
+#include "gpu/operators/layer.h"
+
+namespace seekbench {
+
+// A GraphModule computes a model: one layer per node, called one after the other in the model's order. A value is let go as soon as
+// its last reader has had it, so that what autograd does not keep is free for the next layers. One thread owns it.
+class GraphModule {
+public:
+    // Draws the initial weights from the global generator, node after node in the model's order.
+    // Errors: an operator without a torch half.
+    static Result<GraphModule> create(const Model& model);
+
+    // One tensor per Input node in the order of Model::inputs, batch first; one per Output node in the order of Model::outputs.
+    std::vector<at::Tensor> forward(std::span<const at::Tensor> inputs);
+
+    void setMode(Mode mode);
+    void moveTo(const at::Device& device);
+    // Live tensors under their full names, in the model's order; within a node the parameters as its layer lists them.
+    std::vector<NamedTensor> parameters() const;
+    // All parameters and buffers, node by node.
+    std::vector<NamedTensor> weights() const;
+
+private:
+    static constexpr int kNothing = -1;  // an input port without an edge
+
+    // A value is an output of a node; values are numbered through all nodes.
+    struct Step {
+        std::string path;
+        std::unique_ptr<Layer> layer;
+        std::vector<int> inputs;   // values, or kNothing
+        int firstOutput = 0;       // value number of output 0
+        std::vector<int> release;  // values that nobody reads after this step
+    };
+
+    GraphModule() = default;
+
+    std::vector<Step> m_steps;
+    std::vector<int> m_inputs;   // values of the Input nodes
+    std::vector<int> m_outputs;  // values of the Output nodes
+    std::size_t m_valueCount = 0;
+    Mode m_mode = Mode::Training;
+};
+
+}  // namespace seekbench

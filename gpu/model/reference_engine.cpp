@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+
+#include <ATen/ATen.h>
+
+#include "gpu/metrics/metric_accumulator.h"
+#include "gpu/model/engine.h"
+#include "gpu/model/graph_module.h"
+#include "gpu/training/device.h"
+#include "gpu/training/loss.h"
+#include "gpu/training/optimizer.h"
+#include "gpu/training/torch_error.h"
+
+namespace seekbench {
+namespace {
+
+// Copies `source` into the tensors of the same names; checks everything before the first is written.
+Result<void> copyByName(const std::vector<NamedTensor>& source, const std::vector<NamedTensor>& target) {
+    std::map<std::string_view, at::Tensor> byName;
+    for (const auto& [name, tensor] : source) byName[name] = tensor;
+    for (const auto& [name, tensor] : target) {
+        const auto found = byName.find(name);
+        if (found == byName.end()) return Error(ErrorCode::InvalidInput, say("The tensor %1 is missing.", name));
+        if (found->second.sizes() != tensor.sizes() || found->second.scalar_type() != tensor.scalar_type())
+            return Error(ErrorCode::InvalidInput, say("The tensor %1 has another shape or element type than the model wants.", name));
+    }
+    if (byName.size() != target.size() || source.size() != target.size())
+        return Error(ErrorCode::InvalidInput, say("There are %1 tensors where the model has %2.", source.size(), target.size()));
+    at::NoGradGuard noGradient;
+    for (const auto& [name, tensor] : target) tensor.copy_(byName[name]);
+    return {};
+}
+
+void feed(std::span<const std::unique_ptr<MetricAccumulator>> metrics, const at::Tensor& output, const at::Tensor& target) {
+    for (const auto& metric : metrics) metric->add(output, target);
+}
+
+class ReferenceEngine final : public Engine {
+public:
+    ReferenceEngine(GraphModule module, const TorchLoss& loss, std::unique_ptr<Optimizer> optimizer)
+        : m_module(std::move(module)), m_loss(&loss), m_optimizer(std::move(optimizer)), m_parameters(m_module.parameters()) {}
+
+    StepResult trainStep(const std::vector<at::Tensor>& inputs, const at::Tensor& target, double learningRateFactor,
+                         std::span<const std::unique_ptr<MetricAccumulator>> metrics) override {
+        m_module.setMode(Mode::Training);
+        const at::Tensor output = m_module.forward(inputs).front();
+        const at::Tensor loss = m_loss->mean(output, target);
+        loss.backward();
+        StepResult result{loss.detach(), m_optimizer->step(learningRateFactor)};
+        // Letting go is cheaper than zeroing: autograd then hands its own tensors over instead of adding to ours, and the next step gets
+        // the memory back while it is still in the cache.
+        for (const auto& [name, parameter] : m_parameters) parameter.mutable_grad().reset();
+        feed(metrics, output.detach(), target);
+        return result;
+    }
+
+    at::Tensor evaluate(const std::vector<at::Tensor>& inputs, const at::Tensor& target,
+                        std::span<const std::unique_ptr<MetricAccumulator>> metrics) override {
+        at::NoGradGuard noGradient;
+        m_module.setMode(Mode::Evaluation);
+        const at::Tensor output = m_module.forward(inputs).front();
+        feed(metrics, output, target);
+        return m_loss->mean(output, target);
+    }
+
+    std::vector<NamedTensor> weights() override {
+        auto weights = m_module.weights();
+        for (auto& [name, tensor] : weights) tensor = tensor.detach();  // shares the memory, not the gradient
+        return weights;
+    }
+    std::vector<NamedTensor> optimizerState() override { return m_optimizer->state(); }
+    Result<void> loadWeights(const std::vector<NamedTensor>& weights) override { return copyByName(weights, m_module.weights()); }
+    Result<void> loadOptimizerState(const std::vector<NamedTensor>& state) override { return copyByName(state, m_optimizer->state()); }
+
+private:
+    GraphModule m_module;
+    const TorchLoss* m_loss;
+    std::unique_ptr<Optimizer> m_optimizer;
+    std::vector<NamedTensor> m_parameters;
+};
+
+Result<std::unique_ptr<Engine>> make(const Experiment& experiment) {
+    const auto device = TrainingDevice::open(experiment.training.device);
+    if (!device) return device.error();
+    const auto model = expand(experiment.graph, experiment.library);
+    if (!model) return Error(ErrorCode::InvalidInput, model.error().front().message, say("Check the experiment."));
+    const TorchLoss* loss = findTorchLoss(experiment.loss.kind);
+    if (loss == nullptr)
+        return Error(ErrorCode::InvalidInput, say("There is no loss named %1.", experiment.loss.kind), say("Choose another loss."));
+    auto module = GraphModule::create(*model);
+    if (!module) return module.error();
+    module->moveTo(device->torch());
+    auto optimizer = makeOptimizer(experiment.optimizer, module->parameters());
+    if (!optimizer) return optimizer.error();
+    std::unique_ptr<Engine> engine = std::make_unique<ReferenceEngine>(std::move(*module), *loss, std::move(*optimizer));
+    return engine;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment) {
+    try {
+        auto engine = make(experiment);
+        if (!engine) return engine.error().in(say("setting up the model"));
+        return engine;
+    } catch (const std::exception& problem) {
+        return errorFrom(problem).in(say("setting up the model"));
+    }
+}
+
+}  // namespace seekbench

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What differs between the LibTorch versions we build against (Debian's 1.13 and upstream's 2.x), in one place.
+
+#include <cstddef>
+#include <cstdint>
+
+#include <torch/version.h>
+
+static_assert(TORCH_VERSION_MAJOR >= 2 || (TORCH_VERSION_MAJOR == 1 && TORCH_VERSION_MINOR >= 13), "Seekbench needs LibTorch 1.13 or newer");
+
+namespace seekbench {
+
+// The totals in MemoryReportingInfoBase::reportMemoryUsage().
+#if TORCH_VERSION_MAJOR >= 2
+using MemoryTotal = std::size_t;
+#else
+using MemoryTotal = std::int64_t;
+#endif
+
+}  // namespace seekbench

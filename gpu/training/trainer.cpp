@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/training/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <ATen/core/Tensor.h>
+
+#include "gpu/data/tensors.h"
+#include "gpu/training/clock.h"
+#include "gpu/training/torch_error.h"
+
+namespace seekbench {
+namespace {
+
+using Metrics = std::vector<std::unique_ptr<MetricAccumulator>>;
+
+std::vector<double> valuesOf(const Metrics& metrics) {
+    std::vector<double> values;
+    for (const auto& metric : metrics) values.push_back(metric->value());
+    return values;
+}
+
+void reset(const Metrics& metrics) {
+    for (const auto& metric : metrics) metric->reset();
+}
+
+}  // namespace
+
+double Trainer::Sums::mean() const { return samples > 0 ? loss / static_cast<double>(samples) : std::numeric_limits<double>::quiet_NaN(); }
+
+Trainer::Trainer(Workload& workload, TrainerLinks links) : m_work(workload), m_links(std::move(links)) {
+    m_links.status.totalSteps = workload.totalSteps();
+    enterPhase();
+}
+
+Result<void> Trainer::restore(const Checkpoint& checkpoint) {
+    const TrainingState& from = checkpoint.state;
+    if (from.metrics.size() != m_work.trainMetrics.size() || from.batchesConsumed > m_work.stepsPerEpoch() ||
+        from.epoch > m_work.experiment.training.epochs)
+        return Error(ErrorCode::Corrupt, say("The checkpoint belongs to another experiment."));
+    if (auto loaded = m_work.engine->loadWeights(checkpoint.weights); !loaded) return loaded;
+    if (auto loaded = m_work.engine->loadOptimizerState(checkpoint.optimizer); !loaded) return loaded;
+    if (auto restored = m_links.device.restoreGenerators(from.generators); !restored) return restored;
+    m_at.step = from.step;
+    m_at.epoch = from.epoch;
+    m_batch = from.batchesConsumed;
+    m_trainSums = {from.lossSum, from.samples};
+    for (std::size_t i = 0; i < from.metrics.size(); ++i) m_work.trainMetrics[i]->restore(from.metrics[i]);
+    m_best = m_savedBest = from.best;
+    m_saved = m_at;
+    m_savedWeights = from.weights;
+    enterPhase();
+    return {};
+}
+
+// What is next follows from how much has been done; so a checkpoint needs no phase.
+void Trainer::enterPhase() {
+    m_links.status.step = m_at.step;
+    if (m_at.epoch >= m_work.experiment.training.epochs) {
+        m_phase = Phase::Done;
+    } else if (m_batch < m_work.stepsPerEpoch()) {
+        m_phase = Phase::Training;
+        m_work.trainLoader->start(m_at.epoch, m_batch);
+    } else {
+        m_phase = Phase::Validating;
+        m_validationBatch = 0;
+        m_validationSums = {};
+        reset(m_work.validationMetrics);
+        m_work.validationLoader->start(0);
+    }
+}
+
+Result<void> Trainer::advance() {
+    if (isCheckpointReady()) (void)collectCheckpoint();
+    return withoutExceptions([this] { return m_phase == Phase::Training ? trainBatch() : validateBatch(); });
+}
+
+Result<void> Trainer::trainBatch() {
+    const double begun = steadySeconds();
+    const Batch* batch = m_work.trainLoader->next();
+    if (!batch) return Error(ErrorCode::Corrupt, say("The dataset ended before the epoch did."));
+    const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
+    const double factor = m_work.learningRateFactor(m_at.step);
+    const StepResult result = m_work.engine->trainStep(tensors.inputs, tensors.target, factor, m_work.trainMetrics);
+    // Reading the loss waits for a CUDA device, once a step: the price of a step time that means something.
+    const auto loss = result.loss.item<double>();
+    const auto gradientNorm = result.gradientNorm.item<double>();
+    const double now = steadySeconds(), seconds = now - begun;
+
+    ++m_at.step;
+    ++m_batch;
+    m_trainSums.loss += loss * static_cast<double>(tensors.samples);
+    m_trainSums.samples += tensors.samples;
+    m_links.status.step.store(m_at.step, std::memory_order_relaxed);
+    m_timeLeft.step.took(seconds);
+    const auto deviceBytes = m_links.device.tensorBytes();
+    auto written = m_links.events.step({.step = m_at.step,
+                                        .time = secondsSinceEpoch(),
+                                        .loss = loss,
+                                        .learningRate = m_work.learningRate * factor,
+                                        .gradientNorm = gradientNorm,
+                                        .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
+                                        .stepSeconds = seconds,
+                                        .processMemory = m_processMemory.bytes(now),
+                                        .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes()))});
+    if (!written) return written;
+    if (!std::isfinite(loss) && !m_nonFiniteReported) {
+        m_nonFiniteReported = true;
+        const Message line = say("The loss is not a finite number from step %1 on. A smaller learning rate often helps.", m_at.step);
+        if (auto logged = m_links.events.log(LogSeverity::Warning, line.english()); !logged) return logged;
+    }
+    if (m_batch == m_work.stepsPerEpoch()) {
+        enterPhase();  // its checkpoint is written after the validation, which may make it the best
+    } else if (const auto interval = m_work.experiment.training.checkpointInterval; interval > 0 && m_at.step % interval == 0) {
+        (void)beginCheckpoint();  // a failure stands in the log; the training goes on
+    }
+    return reportProgress(now);
+}
+
+Result<void> Trainer::validateBatch() {
+    const double begun = steadySeconds();
+    const Batch* batch = m_work.validationLoader->next();
+    if (!batch) return finishEpoch();
+    const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
+    const auto loss = m_work.engine->evaluate(tensors.inputs, tensors.target, m_work.validationMetrics).item<double>();
+    m_validationSums.loss += loss * static_cast<double>(tensors.samples);
+    m_validationSums.samples += tensors.samples;
+    ++m_validationBatch;
+    const double now = steadySeconds();
+    m_timeLeft.validationBatch.took(now - begun);
+    return reportProgress(now);
+}
+
+Result<void> Trainer::finishEpoch() {
+    const double validationLoss = m_validationSums.mean();
+    if (auto written = m_links.events.epoch({.step = m_at.step,
+                                             .time = secondsSinceEpoch(),
+                                             .trainLoss = m_trainSums.mean(),
+                                             .validationLoss = validationLoss,
+                                             .train = valuesOf(m_work.trainMetrics),
+                                             .validation = valuesOf(m_work.validationMetrics)});
+        !written)
+        return written;
+    ++m_at.epoch;
+    m_batch = m_validationBatch = 0;
+    m_trainSums = {};
+    reset(m_work.trainMetrics);
+    // A best that could not be written is forgotten again: see collectCheckpoint().
+    const bool best = !m_best ? !std::isnan(validationLoss) : validationLoss < m_best->validationLoss;
+    if (best) m_best = {validationLoss, m_at.step};
+    const auto interval = m_work.experiment.training.checkpointInterval;
+    if (best || (interval > 0 && m_at.step % interval == 0)) (void)beginCheckpoint();
+    enterPhase();
+    return {};
+}
+
+Result<void> Trainer::reportProgress(double now) {
+    if (now - m_progressReported < 1) return {};
+    m_progressReported = now;
+    return m_links.events.append(progress());
+}
+
+Progress Trainer::progress() const {
+    const auto epochs = m_work.experiment.training.epochs;
+    const auto batchesLeft = (epochs - m_at.epoch) * m_work.validationLoader->batchesPerEpoch() - m_validationBatch;
+    const TimeRange left = m_timeLeft.estimate(m_work.totalSteps() - m_at.step, batchesLeft);
+    return {.step = m_at.step,
+            .totalSteps = m_work.totalSteps(),
+            .epoch = std::min(m_at.epoch + 1, epochs),  // counted from 1, as people do
+            .epochs = epochs,
+            .secondsLeftLow = left.low,
+            .secondsLeftHigh = left.high,
+            .time = secondsSinceEpoch()};
+}
+
+}  // namespace seekbench

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/data/loader.h"
+#include "core/experiment/experiment.h"
+#include "gpu/metrics/metric_accumulator.h"
+#include "gpu/model/engine.h"
+
+namespace seekbench {
+
+// A Workload is an experiment ready to be computed: data, loaders, engine and metrics, made from the experiment alone, with the random
+// generators seeded by it. One thread owns it.
+struct Workload {
+    // Errors: what check() says, missing files, a device that is not there. Exceptions of torch come out as errors.
+    static Result<Workload> make(const Experiment& experiment);
+
+    std::int64_t stepsPerEpoch() const { return trainLoader->batchesPerEpoch(); }
+    std::int64_t totalSteps() const { return stepsPerEpoch() * experiment.training.epochs; }
+    // The learning rate and the factor that makes it from the optimizer's own, for update number `step`, 0-based.
+    double learningRateFactor(std::int64_t step) const;
+
+    Experiment experiment;
+    std::unique_ptr<Dataset> dataset;  // outlives the loaders
+    std::unique_ptr<Loader> trainLoader, validationLoader;
+    std::unique_ptr<Engine> engine;
+    std::vector<std::unique_ptr<MetricAccumulator>> trainMetrics, validationMetrics;  // in the experiment's order
+    double learningRate = 0;                                                          // of the optimizer
+    Parameters schedule;
+};
+
+}  // namespace seekbench

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include <QtTest/QtTest>
+
+#include "widgets/plot/series.h"
+
+using namespace seekbench;
+
+namespace {
+
+Series counting(std::int64_t count, std::int64_t stepsPerEpoch = 0) {
+    Series series("loss", stepsPerEpoch);
+    std::vector<Point> points;
+    for (std::int64_t step = 1; step <= count; ++step)
+        points.push_back({step, 1000.0 + 0.5 * static_cast<double>(step), std::sin(static_cast<double>(step))});
+    series.append(points);
+    return series;
+}
+
+}  // namespace
+
+class SeriesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void horizontalIsStepTimeOrEpoch() {
+        const Series series = counting(10, 4);
+        QCOMPARE(series.horizontal(7, HorizontalAxis::Step), 8.0);
+        QCOMPARE(series.horizontal(7, HorizontalAxis::Time), 3.5);
+        QCOMPARE(series.horizontal(7, HorizontalAxis::Epoch), 2.0);
+    }
+
+    void nearestFindsThePointUnderTheCrosshair() {
+        const Series series = counting(10);
+        QCOMPARE(series.nearest(4.4, HorizontalAxis::Step).value(), std::size_t{3});
+        QCOMPARE(series.nearest(4.6, HorizontalAxis::Step).value(), std::size_t{4});
+        QCOMPARE(series.nearest(-5, HorizontalAxis::Step).value(), std::size_t{0});
+        QCOMPARE(series.nearest(99, HorizontalAxis::Step).value(), std::size_t{9});
+        QVERIFY(!Series().nearest(1, HorizontalAxis::Step));
+    }
+
+    void repeatedStepsReplaceTheOldOnes() {
+        Series series = counting(100);
+        series.append(std::vector<Point>{{51, 2000, 7}, {52, 2001, 8}});
+        QCOMPARE(series.size(), std::size_t{52});
+        QCOMPARE(series.at(50).value, 7.0);
+        QCOMPARE(series.values().range(), (Pyramid::Range{series.at(*series.lowest()).value, 8}));
+        QCOMPARE(*series.highest(), std::size_t{51});
+    }
+
+    void extremesIgnoreWhatIsNotFinite() {
+        Series series;
+        series.append(std::vector<Point>{{1, 0, std::nan("")}, {2, 0, 3}, {3, 0, 1}, {4, 0, INFINITY}, {5, 0, 1}});
+        QCOMPARE(*series.lowest(), std::size_t{2});
+        QCOMPARE(*series.highest(), std::size_t{1});
+    }
+
+    void fewPointsAreDrawnAsTheyAre() {
+        const Series series = counting(50);
+        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, 60, 200);
+        QCOMPARE(result.columns.size(), std::size_t{50});
+        QCOMPARE(result.columns[3], (Column{4, series.at(3).value, series.at(3).value}));
+        QCOMPARE(result.pointsInView, std::size_t{50});
+    }
+
+    void manyPointsBecomeOneColumnAPixelAndLoseNoExtreme() {
+        Series series = counting(100000);
+        series.append(std::vector<Point>{{100001, 60000, 42}});
+        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, 100001, 500);
+        QVERIFY(result.columns.size() <= 500);
+        QCOMPARE(std::ranges::max(result.columns, {}, &Column::maximum).maximum, 42.0);
+        QCOMPARE(result.pointsInView, series.size());
+    }
+
+    void aZoomedViewReachesBeyondItsEdges() {
+        const Series series = counting(1000);
+        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 100.5, 110.5, 500);
+        QCOMPARE(result.columns.front().x, 100.0);
+        QCOMPARE(result.columns.back().x, 111.0);
+        QCOMPARE(result.pointsInView, std::size_t{10});
+    }
+
+    void smoothingOfAConstantIsTheConstant() {
+        for (const double value : smoothed(std::vector<double>(50, 3.0), 0.98)) QVERIFY(std::abs(value - 3.0) < 1e-12);
+    }
+
+    void smoothingPassesNonFiniteValuesThrough() {
+        const auto result = smoothed(std::vector<double>{1, std::nan(""), 1}, 0.5);
+        QVERIFY(std::isnan(result[1]));
+        QCOMPARE(result[2], 1.0);
+    }
+};
+
+QTEST_MAIN(SeriesTest)
+#include "tst_series.moc"

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/node_item.h"
+
+#include <cmath>
+
+#include <QtGui/QFontDatabase>
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyleOptionGraphicsItem>
+
+#include "widgets/graph/family_glyph.h"
+
+namespace seekbench {
+namespace {
+
+constexpr double kSelectionMargin = 4;
+
+QFont sized(double factor, bool bold) {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    font.setPixelSize(static_cast<int>(std::lround(13 * factor)));  // the canvas has its own zoom: 13 units are 1 em
+    font.setBold(bold);
+    return font;
+}
+
+}  // namespace
+
+NodeItem::NodeItem(NodeFace face) : m_face(std::move(face)), m_bold(sized(em::kBody, true)), m_small(sized(em::kTable, false)) {
+    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
+    layTexts();
+}
+
+void NodeItem::setFace(NodeFace face) {
+    if (face == m_face) return;
+    prepareGeometryChange();
+    m_face = std::move(face);
+    layTexts();
+    update();
+}
+
+void NodeItem::setTheme(Theme theme) {
+    m_theme = theme;
+    update();
+}
+
+void NodeItem::setHovered(bool hovered) {
+    if (hovered == m_hovered) return;
+    m_hovered = hovered;
+    update();
+}
+
+void NodeItem::layTexts() {
+    const auto lay = [](QStaticText& text, const QString& content, const QFont& font, double width) {
+        text.setTextFormat(Qt::PlainText);
+        text.setText(QFontMetricsF(font).elidedText(content, Qt::ElideRight, width));
+        text.prepare({}, font);
+    };
+    constexpr double kLeft = 38, kRight = 12, kGap = 8;
+    const double width = canvas::kNodeWidth - kLeft - kRight;
+    lay(m_kind, m_face.kind, m_small, width * 0.5);
+    lay(m_name, m_face.name, m_bold, width - m_kind.size().width() - kGap);
+    lay(m_value, m_face.value, m_small, width * 0.6);
+    lay(m_parameters, m_face.parameters, m_small, width - m_value.size().width() - kGap);
+    setToolTip(m_face.parameters.isEmpty() ? m_face.kind : QStringLiteral("%1: %2").arg(m_face.kind, m_face.parameters));
+}
+
+std::optional<NodeItem::Port> NodeItem::portAt(QPointF point) const {
+    const auto near = [&](QPointF centre) { return std::hypot(point.x() - centre.x(), point.y() - centre.y()) <= canvas::kPortReach; };
+    const int inputs = static_cast<int>(m_face.inputs.size()), outputs = static_cast<int>(m_face.outputs.size());
+    for (int i = 0; i < outputs; ++i)
+        if (near(outputPort(i, outputs))) return Port{true, i};
+    for (int i = 0; i < inputs; ++i)
+        if (near(inputPort(i, inputs))) return Port{false, i};
+    return std::nullopt;
+}
+
+QPointF NodeItem::portPosition(Port port) const {
+    const int count = static_cast<int>((port.output ? m_face.outputs : m_face.inputs).size());
+    return mapToScene(port.output ? outputPort(port.index, count) : inputPort(port.index, count));
+}
+
+QRectF NodeItem::boundingRect() const {
+    const double margin = kSelectionMargin + 2 + (m_face.composite ? 5 : 0);
+    return nodeRect().adjusted(-margin, -margin, margin, margin);
+}
+
+QPainterPath NodeItem::shape() const {
+    QPainterPath path;
+    path.addRect(nodeRect().adjusted(0, -canvas::kPortReach, 0, canvas::kPortReach));
+    return path;
+}
+
+void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+    const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    const QColor family = m_face.composite ? m_theme.composite() : m_theme.family(m_face.family);
+    const QRectF body = nodeRect();
+    const bool selected = option->state & QStyle::State_Selected;
+    if (scale < canvas::kBarOnly) {
+        painter->fillRect(body, selected ? m_theme[Colour::Accent] : m_face.error ? m_theme[Colour::Error] : family);
+        return;
+    }
+
+    QPen edge(m_face.error ? m_theme[Colour::Error] : m_theme[m_hovered ? Colour::Border : Colour::NodeEdge], m_face.error ? 2 : 1);
+    edge.setCosmetic(true);
+    const QColor ground = m_theme[m_face.error ? Colour::ErrorNode : Colour::Base];
+    const bool detailed = scale >= canvas::kGlyphOnly;
+    painter->setPen(edge);
+    painter->setBrush(ground);
+    const auto frame = [&](const QRectF& rect) {
+        if (detailed)
+            painter->drawRoundedRect(rect, canvas::kCorner, canvas::kCorner);
+        else
+            painter->drawRect(rect);
+    };
+    if (m_face.composite) frame(body.translated(5, 5));
+    frame(body);
+    painter->fillRect(QRectF(0, 0, canvas::kStripe, body.height()), family);
+    paintFamilyGlyph(*painter, QRectF(14, body.height() / 2 - 8 - (scale >= canvas::kOneLine ? 9 : 0), 16, 16), m_face.family,
+                     m_face.composite, family);
+    if (detailed) {
+        paintTexts(*painter, scale);
+        paintPorts(*painter);
+    }
+    if (selected) {
+        QPen ring(m_theme[Colour::Accent], 2);
+        ring.setCosmetic(true);
+        painter->setPen(ring);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(body.adjusted(-kSelectionMargin, -kSelectionMargin, kSelectionMargin, kSelectionMargin), 8, 8);
+    }
+}
+
+void NodeItem::paintTexts(QPainter& painter, double scale) const {
+    const double right = canvas::kNodeWidth - 12;
+    const bool twoLines = scale >= canvas::kOneLine;
+    const double first = twoLines ? 6 : (canvas::kNodeHeight - m_name.size().height()) / 2;
+    const auto draw = [&](const QStaticText& text, const QFont& font, Colour colour, QPointF at) {
+        painter.setFont(font);
+        painter.setPen(m_theme[colour]);
+        painter.drawStaticText(at, text);
+    };
+    draw(m_name, m_bold, Colour::Text, {38, first});
+    if (!twoLines) return;
+    double kindRight = right;
+    if (m_face.error || m_face.warning) {
+        kindRight -= 20;
+        paintSeverity(painter, QRectF(right - 14, 7, 14, 14), m_face.error, m_theme[m_face.error ? Colour::Error : Colour::Warning]);
+    }
+    draw(m_kind, m_small, Colour::Muted, {kindRight - m_kind.size().width(), first + 1});
+    draw(m_parameters, m_small, Colour::SecondText, {38, 27});
+    draw(m_value, m_small, Colour::Text, {right - m_value.size().width(), 27});
+}
+
+void NodeItem::paintPorts(QPainter& painter) const {
+    painter.setPen(QPen(m_theme[Colour::Wire], 1.5));
+    const int inputs = static_cast<int>(m_face.inputs.size()), outputs = static_cast<int>(m_face.outputs.size());
+    painter.setBrush(m_theme[Colour::Base]);
+    for (int i = 0; i < inputs; ++i) painter.drawEllipse(inputPort(i, inputs), canvas::kPortRadius, canvas::kPortRadius);
+    painter.setBrush(m_theme[Colour::Wire]);
+    for (int i = 0; i < outputs; ++i) painter.drawEllipse(outputPort(i, outputs), canvas::kPortRadius, canvas::kPortRadius);
+}
+
+}  // namespace seekbench

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Measures of the canvas in canvas units (px at 100 %), and the mapping from model to picture. Plain values, tested without a
+// window.
+
+#include <vector>
+
+#include <QtCore/QPointF>
+#include <QtCore/QRectF>
+#include <QtCore/QString>
+#include <QtGui/QPainterPath>
+
+#include "core/graph/check.h"
+#include "core/graph/graph.h"
+#include "core/graph/signature.h"
+
+namespace seekbench {
+
+namespace canvas {
+inline constexpr double kNodeWidth = 244, kNodeHeight = 50, kCorner = 5, kStripe = 4, kPortRadius = 4, kPortReach = 12, kGrid = 24;
+// Levels of detail: below these scales the second line, the texts and at last everything but a filled bar are left out.
+inline constexpr double kOneLine = 0.60, kGlyphOnly = 0.35, kBarOnly = 0.15;
+}  // namespace canvas
+
+// What a node shows. Made from the document when something changes, so that painting only paints.
+struct NodeFace {
+    QString name, kind, parameters, value;
+    Family family = Family::Structure;
+    bool composite = false;
+    bool error = false, warning = false;
+    std::vector<std::string> inputs, outputs;  // names of the ports, in their order
+    bool operator==(const NodeFace&) const = default;
+};
+
+enum class NodeValue { Shape, Parameters, MultiplyAdds, Memory };  // what stands at the right of the second line
+
+// `signature` is the node's operator, or nullptr when there is no such operator.
+NodeFace faceOf(const Node& node, const Signature* signature, const GraphReport& report, NodeValue value);
+
+// The shape that an edge carries, as text; empty while it is unknown. `signature` is the operator of the edge's source.
+QString carriedShape(const Edge& edge, const GraphReport& report, const Signature* signature);
+
+// "N×32×28×28": the batch is N; "?" for what is opaque.
+QString shapeText(const Shape& shape);
+// 1,234,567 with commas in every language; 54.8 M beyond ten million when `brief`.
+QString countText(std::int64_t count, bool brief = false);
+// "98 KiB", "1.3 MiB"
+QString bytesText(std::int64_t bytes);
+
+QRectF nodeRect();  // of a node whose position is the origin
+// Centre of input or output port number `index` of `count`, relative to the node's position: inputs on the upper edge, outputs on
+// the lower, evenly spread.
+QPointF inputPort(int index, int count);
+QPointF outputPort(int index, int count);
+
+// The wire between two ports: straight where they lie above each other, else two bends of radius 6.
+QPainterPath wirePath(QPointF from, QPointF to);
+
+}  // namespace seekbench

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/series.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace seekbench {
+
+Series::Series(std::string name, std::int64_t stepsPerEpoch) : m_name(std::move(name)), m_stepsPerEpoch(stepsPerEpoch) {}
+
+void Series::append(std::span<const Point> points) {
+    std::vector<double> values;
+    values.reserve(points.size());
+    const auto flush = [&] {
+        m_values.append(values);
+        values.clear();
+    };
+    for (const Point& point : points) {
+        if (!m_steps.empty() && point.step <= m_steps.back()) {
+            flush();
+            cut(static_cast<std::size_t>(std::ranges::lower_bound(m_steps, point.step) - m_steps.begin()));
+        }
+        const std::size_t index = m_steps.size();
+        m_steps.push_back(point.step);
+        m_times.push_back(point.time);
+        values.push_back(point.value);
+        if (!std::isfinite(point.value)) continue;
+        const auto valueAt = [&](std::size_t i) { return i < m_values.size() ? m_values[i] : values[i - m_values.size()]; };
+        if (!m_lowest || point.value < valueAt(*m_lowest)) m_lowest = index;
+        if (!m_highest || point.value > valueAt(*m_highest)) m_highest = index;
+    }
+    flush();
+}
+
+void Series::clear() { cut(0); }
+
+void Series::cut(std::size_t size) {
+    const std::vector<double> kept(m_values.values().begin(), m_values.values().begin() + static_cast<std::ptrdiff_t>(size));
+    m_steps.resize(size);
+    m_times.resize(size);
+    m_values.clear();
+    m_values.append(kept);
+    m_lowest.reset();
+    m_highest.reset();
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!std::isfinite(kept[i])) continue;
+        if (!m_lowest || kept[i] < kept[*m_lowest]) m_lowest = i;
+        if (!m_highest || kept[i] > kept[*m_highest]) m_highest = i;
+    }
+}
+
+Point Series::at(std::size_t index) const { return {m_steps[index], m_times[index], m_values[index]}; }
+
+double Series::horizontal(std::size_t index, HorizontalAxis axis) const {
+    switch (axis) {
+        case HorizontalAxis::Time: return m_times[index] - m_times.front();
+        case HorizontalAxis::Epoch:
+            if (m_stepsPerEpoch > 0) return static_cast<double>(m_steps[index]) / static_cast<double>(m_stepsPerEpoch);
+            break;
+        case HorizontalAxis::Step: break;
+    }
+    return static_cast<double>(m_steps[index]);
+}
+
+std::size_t Series::lowerBound(double x, HorizontalAxis axis) const {
+    std::size_t first = 0, count = size();
+    while (count > 0) {
+        const std::size_t half = count / 2;
+        if (horizontal(first + half, axis) < x) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
+}
+
+std::optional<std::size_t> Series::nearest(double x, HorizontalAxis axis) const {
+    if (isEmpty()) return std::nullopt;
+    const std::size_t after = lowerBound(x, axis);
+    if (after == 0) return 0;
+    if (after == size()) return size() - 1;
+    return x - horizontal(after - 1, axis) <= horizontal(after, axis) - x ? after - 1 : after;
+}
+
+std::vector<double> smoothed(std::span<const double> values, double smoothing) {
+    assert(smoothing >= 0 && smoothing < 1);
+    std::vector<double> result;
+    result.reserve(values.size());
+    double average = 0, weight = 0;
+    for (const double value : values) {
+        if (!std::isfinite(value)) {
+            result.push_back(value);
+            continue;
+        }
+        average = smoothing * average + (1 - smoothing) * value;
+        weight = smoothing * weight + (1 - smoothing);
+        result.push_back(average / weight);
+    }
+    return result;
+}
+
+DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis axis, double left, double right, int columns) {
+    assert(values.size() == series.size());
+    DrawnSeries result;
+    if (series.isEmpty() || columns <= 0 || !(right > left)) return result;
+    const std::size_t first = series.lowerBound(left, axis);
+    const std::size_t last = series.lowerBound(std::nextafter(right, std::numeric_limits<double>::infinity()), axis);
+    result.pointsInView = last - first;
+    const std::size_t from = first > 0 ? first - 1 : first, to = last < series.size() ? last + 1 : last;
+
+    const auto addPoint = [&](std::size_t index) {
+        result.columns.push_back({series.horizontal(index, axis), values[index], values[index]});
+    };
+    if (to - from <= static_cast<std::size_t>(columns)) {
+        for (std::size_t index = from; index < to; ++index) addPoint(index);
+        return result;
+    }
+    if (from < first) addPoint(from);
+    const double width = (right - left) / columns;
+    std::size_t begin = first;
+    for (int column = 0; column < columns && begin < last; ++column) {
+        const std::size_t end = column + 1 == columns ? last : std::min(last, series.lowerBound(left + width * (column + 1), axis));
+        if (end == begin) continue;
+        if (const auto range = values.range(begin, end); !range.empty())
+            result.columns.push_back({left + width * (column + 0.5), range.minimum, range.maximum});
+        begin = end;
+    }
+    if (last < to) addPoint(last);
+    return result;
+}
+
+}  // namespace seekbench
