@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "app/session/run_progress.h"
+#include "core/run/run_progress.h"
 
 namespace seekbench {
 

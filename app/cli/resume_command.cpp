@@ -6,7 +6,7 @@
 #include "app/cli/output.h"
 #include "app/session/launcher.h"
 #include "app/session/run_controller.h"
-#include "app/session/run_progress.h"
+#include "core/run/run_progress.h"
 #include "app/session/run_reader.h"
 
 namespace seekbench {

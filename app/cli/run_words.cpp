@@ -2,7 +2,7 @@
 #include "app/cli/run_words.h"
 
 #include "app/cli/format.h"
-#include "app/session/run_state.h"
+#include "core/run/run_state.h"
 
 namespace seekbench {
 

@@ -7,7 +7,7 @@
 #include "app/cli/run_words.h"
 #include "app/cli/subcommand.h"
 #include "app/session/queue.h"
-#include "app/session/run_state.h"
+#include "core/run/run_state.h"
 #include "app/session/workspace_database.h"
 #include "core/base/file.h"
 #include "core/base/json.h"

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "app/session/run_reader.h"
-#include "app/session/run_state.h"
+#include "core/run/run_state.h"
 
 namespace seekbench {
 namespace {

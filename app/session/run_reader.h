@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/session/run_progress.h"
+#include "core/run/run_progress.h"
 #include "core/journal/journal.h"
 #include "core/run/run_folder.h"
 

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "app/cli/run_words.h"
-#include "app/session/run_state.h"
+#include "core/run/run_state.h"
 
 using namespace seekbench;
 

@@ -259,7 +259,8 @@ GraphReport ExperimentDocument::reportAt(const GraphLevel& level) const {
     }
     for (auto facts = whole.nodes.lower_bound(prefix); facts != whole.nodes.end() && facts->first.starts_with(prefix); ++facts)
         part.nodes.emplace(facts->first.substr(prefix.size()), facts->second);
-    if (const auto around = whole.nodes.find(prefix.substr(0, prefix.size() - 1)); around != whole.nodes.end()) part.total = around->second.cost;
+    if (const auto around = whole.nodes.find(prefix.substr(0, prefix.size() - 1)); around != whole.nodes.end())
+        part.total = around->second.cost;
     return part;
 }
 
@@ -280,8 +281,9 @@ Result<void> ExperimentDocument::editWithComposite(const GraphLevel& level, cons
     Experiment before = m_private->experiment;
     m_private->experiment.library.composites.insert_or_assign(composite.id, composite);
     Graph* graph = level.empty() || graphAt(level) != nullptr ? m_private->body(m_private->compositeIdAt(level)) : nullptr;
-    auto inverse = graph != nullptr ? perform(*graph, edit)
-                                    : Result<Edit>(Error(ErrorCode::NotFound, say("The block %1 is not there any more.", pathAt(level, {}))));
+    auto inverse = graph != nullptr
+                       ? perform(*graph, edit)
+                       : Result<Edit>(Error(ErrorCode::NotFound, say("The block %1 is not there any more.", pathAt(level, {}))));
     if (!inverse) {
         m_private->experiment = std::move(before);
         return inverse.error();

@@ -6,13 +6,12 @@
 #include <cmath>
 #include <set>
 
-#include <QtCore/QLocale>
 #include <QtCore/QStringList>
+
+#include "widgets/text/figures.h"
 
 namespace seekbench {
 namespace {
-
-QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 // The parameters that were set, in the order of the specs, as "kernel_size 3 · padding 1"; channel pairs as "1 → 32".
 QString parameterText(const Node& node, const Signature* signature) {
@@ -92,20 +91,6 @@ QString shapeText(const Shape& shape) {
                        : dimension == Dimension::symbol("batch") ? QStringLiteral("N")
                                                                  : fromUtf8(dimension.text()));
     return extents.join(QStringLiteral("×"));
-}
-
-QString countText(std::int64_t count, bool brief) {
-    if (brief && count >= 10'000'000'000) return QStringLiteral("%1 G").arg(static_cast<double>(count) / 1e9, 0, 'f', 1);
-    if (brief && count >= 10'000'000) return QStringLiteral("%1 M").arg(static_cast<double>(count) / 1e6, 0, 'f', 1);
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(static_cast<qlonglong>(count));
-}
-
-QString bytesText(std::int64_t bytes) {
-    constexpr std::array units{"B", "KiB", "MiB", "GiB", "TiB"};
-    double size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (; size >= 1024 && unit + 1 < units.size(); ++unit) size /= 1024;
-    return QStringLiteral("%1 %2").arg(size, 0, 'f', unit == 0 || size >= 100 ? 0 : 1).arg(QLatin1String(units[unit]));
 }
 
 QRectF nodeRect() { return {0, 0, canvas::kNodeWidth, canvas::kNodeHeight}; }

@@ -43,10 +43,6 @@ QString carriedShape(const Edge& edge, const GraphReport& report, const Signatur
 
 // "N×32×28×28": the batch is N; "?" for what is opaque.
 QString shapeText(const Shape& shape);
-// 1,234,567 with commas in every language; 54.8 M beyond ten million when `brief`.
-QString countText(std::int64_t count, bool brief = false);
-// "98 KiB", "1.3 MiB"
-QString bytesText(std::int64_t bytes);
 
 QRectF nodeRect();  // of a node whose position is the origin
 // Centre of input or output port number `index` of `count`, relative to the node's position: inputs on the upper edge, outputs on

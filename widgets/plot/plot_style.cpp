@@ -48,10 +48,4 @@ std::pair<double, double> verticalRange(double minimum, double maximum, bool log
     return {lowest / room, maximum * room};
 }
 
-QString figure(double value) {
-    if (std::isnan(value)) return QStringLiteral("NaN");
-    if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    return QString::number(value, 'g', 5).replace(QLatin1Char('-'), QChar(0x2212));
-}
-
 }  // namespace seekbench

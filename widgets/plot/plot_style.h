@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include <QtCore/QString>
 #include <QtGui/QPen>
 
 #include "widgets/plot/series_plot.h"
@@ -21,8 +20,5 @@ QPen curvePen(const QColor& colour, Curve::Style style);
 
 // The vertical range for values from `minimum` to `maximum` with 5 % of room; never empty, positive on a logarithmic axis.
 std::pair<double, double> verticalRange(double minimum, double maximum, bool logarithmic);
-
-// A value for a crosshair or a table: five significant digits, U+2212 for minus, words for what is not finite.
-QString figure(double value);
 
 }  // namespace seekbench

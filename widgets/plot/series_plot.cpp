@@ -6,13 +6,13 @@
 
 #include <qcustomplot.h>
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
 #include "widgets/plot/plot_style.h"
+#include "widgets/text/figures.h"
 
 namespace seekbench {
 
@@ -331,9 +331,8 @@ void SeriesPlot::Private::writeTexts() {
                     .arg(theme.run(curve.colourSlot).name(), sample, curve.label.toHtmlEscaped());
     }
     heading->setText(text);
-    const QLocale figures(QLocale::English, QLocale::UnitedStates);  // thousands have a comma in both languages
     footer->setText(SeriesPlot::tr("%1 of %2 points shown, smallest and largest per pixel column")
-                        .arg(figures.toString(static_cast<qulonglong>(shown)), figures.toString(static_cast<qulonglong>(inView))));
+                        .arg(countText(static_cast<std::int64_t>(shown)), countText(static_cast<std::int64_t>(inView))));
 }
 
 bool SeriesPlot::saveImage(const QString& path) const {

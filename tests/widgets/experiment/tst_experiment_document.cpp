@@ -19,8 +19,9 @@ const char* const kGraph = R"(
 
 // Two linear layers of one width.
 Composite twice() {
-    Composite composite = compositeOf("Twice", "input Input {\"shape\": [1]}\nfirst Linear\nsecond Linear\noutput Output\n"
-                                               "input -> first -> second -> output",
+    Composite composite = compositeOf("Twice",
+                                      "input Input {\"shape\": [1]}\nfirst Linear\nsecond Linear\noutput Output\n"
+                                      "input -> first -> second -> output",
                                       {{.name = "width", .label = "Width", .help = {}, .standard = std::int64_t{4}}});
     for (const char* name : {"first", "second"})
         for (const char* parameter : {"in_features", "out_features"})
@@ -101,7 +102,7 @@ private slots:
         QVERIFY(document.set({"block"}, "second", "out_features", 128));
         QVERIFY(document.waitForReport());
         QCOMPARE(shapeOf(document, "second"), QStringLiteral("[batch, 128]"));
-        QVERIFY(!document.report().hasErrors());
+        QVERIFY(!document.report().graph.hasErrors());
         document.undoStack().undo();
         QVERIFY(document.graphAt({"block"})->nodes.at("second").parameters.at("out_features") == ParameterValue(Expression{"width"}));
     }

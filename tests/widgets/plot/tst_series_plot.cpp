@@ -7,6 +7,7 @@
 
 #include "widgets/plot/plot_style.h"
 #include "widgets/plot/series_plot.h"
+#include "widgets/text/figures.h"
 
 using namespace seekbench;
 

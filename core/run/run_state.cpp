@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session/run_state.h"
+#include "core/run/run_state.h"
 
 namespace seekbench {
 

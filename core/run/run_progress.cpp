@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session/run_progress.h"
+#include "core/run/run_progress.h"
 
 #include <algorithm>
 
-#include "app/session/run_state.h"
 #include "core/run/metric.h"
+#include "core/run/run_state.h"
 
 namespace seekbench {
 

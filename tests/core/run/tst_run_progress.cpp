@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-#include "app/session/run_progress.h"
+#include "core/run/run_progress.h"
 
 using namespace seekbench;
 
