@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/edge_item.h"
 
-#include <QtGui/QFontDatabase>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleOptionGraphicsItem>
 
@@ -9,15 +8,6 @@
 
 namespace seekbench {
 namespace {
-
-const QFont& labelFont() {
-    static const QFont font = [] {
-        QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        mono.setPixelSize(11);
-        return mono;
-    }();
-    return font;
-}
 
 constexpr double kLabelGap = 10;
 
@@ -48,7 +38,15 @@ void EdgeItem::setLabel(const QString& shape, bool error) {
     m_shape = shape;
     m_error = error;
     m_label.setText(shape);
-    m_label.prepare({}, labelFont());
+    QFont font = shapeFont();
+    font.setBold(error);
+    m_label.prepare({}, font);
+    update();
+}
+
+void EdgeItem::setHighlighted(bool highlighted) {
+    if (highlighted == m_highlighted) return;
+    m_highlighted = highlighted;
     update();
 }
 
@@ -65,8 +63,13 @@ QPainterPath EdgeItem::shape() const {
 
 void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const bool selected = option->state & QStyle::State_Selected;
-    QPen pen(selected ? m_theme[Colour::Accent] : m_error ? m_theme[Colour::Error] : m_theme[Colour::Wire], selected ? 2 : 1.5);
+    const bool selected = option->state & QStyle::State_Selected || m_highlighted;
+    QPen pen(selected  ? m_theme[Colour::Accent]
+             : m_error ? m_theme[Colour::Error]
+                       : m_theme[Colour::Wire],
+             m_highlighted         ? 3
+             : selected || m_error ? 2
+                                   : 1.5);
     if (scale < canvas::kGlyphOnly) {
         pen.setWidth(0);
         painter->setPen(pen);
@@ -78,7 +81,9 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(m_path);
     if (scale < canvas::kOneLine || m_shape.isEmpty()) return;
-    painter->setFont(labelFont());
+    QFont font = shapeFont();
+    font.setBold(m_error);
+    painter->setFont(font);
     painter->setPen(m_theme[m_error ? Colour::Error : Colour::SecondText]);
     painter->drawStaticText(m_from + QPointF(kLabelGap, 2), m_label);
 }

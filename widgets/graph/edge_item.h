@@ -19,7 +19,9 @@ public:
     const Edge& edge() const { return m_edge; }
     void setTheme(Theme theme);
     void setEnds(QPointF from, QPointF to);
+    QPointF start() const { return m_from; }
     void setLabel(const QString& shape, bool error);
+    void setHighlighted(bool highlighted);  // while something is held over it that would go into it
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;
@@ -33,7 +35,7 @@ private:
     QPainterPath m_path;
     QString m_shape;
     QStaticText m_label;
-    bool m_error = false;
+    bool m_error = false, m_highlighted = false;
 };
 
 }  // namespace seekbench

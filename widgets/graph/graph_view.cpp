@@ -62,7 +62,7 @@ void GraphView::wheelEvent(QWheelEvent* event) {
 
 void GraphView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
-        m_panning = true;
+        m_panning = m_spacePanned = true;
         m_panFrom = event->pos();
         viewport()->setCursor(Qt::ClosedHandCursor);
         return;
@@ -88,13 +88,45 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
         return event->modifiers() & Qt::ShiftModifier ? fitSelection() : fit();
     if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal) return zoomBy(1.2, viewport()->rect().center());
     if (event->key() == Qt::Key_Minus) return zoomBy(1 / 1.2, viewport()->rect().center());
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) m_spaceHeld = true;
+    if (event->key() == Qt::Key_Space) {
+        if (!event->isAutoRepeat()) {
+            m_spaceHeld = true;
+            m_spacePanned = false;
+        }
+        return;
+    }
     QGraphicsView::keyPressEvent(event);
 }
 
 void GraphView::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) m_spaceHeld = false;
-    QGraphicsView::keyReleaseEvent(event);
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat()) return QGraphicsView::keyReleaseEvent(event);
+    if (std::exchange(m_spaceHeld, false) && !m_spacePanned) Q_EMIT spacePressed();
+}
+
+void GraphView::focusOutEvent(QFocusEvent* event) {
+    m_spaceHeld = false;
+    QGraphicsView::focusOutEvent(event);
+}
+
+void GraphView::look(QPointF at) {
+    centerOn(at);
+    Q_EMIT zoomChanged(zoom());
+}
+
+void GraphView::setHint(const QString& hint) {
+    m_hint = hint;
+    viewport()->update();
+}
+
+void GraphView::drawForeground(QPainter* painter, const QRectF&) {
+    const auto& graph = static_cast<const GraphScene&>(*scene());
+    if (m_hint.isEmpty() || !graph.nodes().empty()) return;
+    painter->save();
+    painter->resetTransform();
+    painter->setPen(graph.theme()[Colour::Muted]);
+    painter->setFont(font());
+    painter->drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
+    painter->restore();
 }
 
 }  // namespace seekbench

@@ -18,11 +18,16 @@ public:
     void fit();
     void fitSelection();
     void zoomBy(double factor, QPoint at);
+    // Brings a place into the middle.
+    void look(QPointF at);
+    // What an empty canvas says.
+    void setHint(const QString& hint);
     double zoom() const { return transform().m11(); }
     static constexpr double kSmallestZoom = 0.05, kLargestZoom = 4;
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
+    void spacePressed();  // and let go without panning
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
@@ -31,11 +36,14 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void fitRect(const QRectF& rect);
-    bool m_panning = false, m_spaceHeld = false;
+    bool m_panning = false, m_spaceHeld = false, m_spacePanned = false;
     QPoint m_panFrom;
+    QString m_hint;
 };
 
 }  // namespace seekbench

@@ -12,7 +12,7 @@
 namespace seekbench {
 namespace {
 
-constexpr double kSelectionMargin = 4;
+constexpr double kSelectionMargin = 4, kLooseTop = 4;
 
 QFont sized(double factor, bool bold) {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
@@ -21,10 +21,14 @@ QFont sized(double factor, bool bold) {
     return font;
 }
 
+// A composite shows its second outline; painting it needs the room.
+constexpr double kSecondOutline = 5;
+
 }  // namespace
 
 NodeItem::NodeItem(NodeFace face) : m_face(std::move(face)), m_bold(sized(em::kBody, true)), m_small(sized(em::kTable, false)) {
-    setFlags(ItemIsSelectable | ItemIsMovable | ItemSendsGeometryChanges);
+    setFlags(ItemIsSelectable);  // moving is the scene's: it knows the grid and the neighbours
+    setAcceptHoverEvents(true);
     layTexts();
 }
 
@@ -47,6 +51,15 @@ void NodeItem::setHovered(bool hovered) {
     update();
 }
 
+void NodeItem::setFocusRing(bool shown) {
+    if (shown == m_focusRing) return;
+    m_focusRing = shown;
+    update();
+}
+
+void NodeItem::hoverEnterEvent(QGraphicsSceneHoverEvent*) { setHovered(true); }
+void NodeItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) { setHovered(false); }
+
 void NodeItem::layTexts() {
     const auto lay = [](QStaticText& text, const QString& content, const QFont& font, double width) {
         text.setTextFormat(Qt::PlainText);
@@ -59,6 +72,8 @@ void NodeItem::layTexts() {
     lay(m_name, m_face.name, m_bold, width - m_kind.size().width() - kGap);
     lay(m_value, m_face.value, m_small, width * 0.6);
     lay(m_parameters, m_face.parameters, m_small, width - m_value.size().width() - kGap);
+    m_loose.clear();
+    for (const QString& shape : m_face.loose) lay(m_loose.emplace_back(), shape, shapeFont(), canvas::kNodeWidth / 2);
     setToolTip(m_face.parameters.isEmpty() ? m_face.kind : QStringLiteral("%1: %2").arg(m_face.kind, m_face.parameters));
 }
 
@@ -78,8 +93,9 @@ QPointF NodeItem::portPosition(Port port) const {
 }
 
 QRectF NodeItem::boundingRect() const {
-    const double margin = kSelectionMargin + 2 + (m_face.composite ? 5 : 0);
-    return nodeRect().adjusted(-margin, -margin, margin, margin);
+    const double margin = kSelectionMargin + 2 + (m_face.composite ? kSecondOutline : 0);
+    const double below = m_loose.empty() ? margin : std::max(margin, kLooseTop + 14);
+    return nodeRect().adjusted(-margin, -margin, margin, below);
 }
 
 QPainterPath NodeItem::shape() const {
@@ -110,22 +126,37 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         else
             painter->drawRect(rect);
     };
-    if (m_face.composite) frame(body.translated(5, 5));
+    if (m_face.composite) frame(body.translated(kSecondOutline, kSecondOutline));
     frame(body);
-    painter->fillRect(QRectF(0, 0, canvas::kStripe, body.height()), family);
+    paintStripe(*painter, body, family, detailed);
     paintFamilyGlyph(*painter, QRectF(14, body.height() / 2 - 8 - (scale >= canvas::kOneLine ? 9 : 0), 16, 16), m_face.family,
                      m_face.composite, family);
     if (detailed) {
         paintTexts(*painter, scale);
         paintPorts(*painter);
     }
-    if (selected) {
+    if (selected || m_focusRing) {
         QPen ring(m_theme[Colour::Accent], 2);
         ring.setCosmetic(true);
+        if (m_focusRing) ring.setDashPattern({2, 1});  // in pen widths: 4-2
         painter->setPen(ring);
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(body.adjusted(-kSelectionMargin, -kSelectionMargin, kSelectionMargin, kSelectionMargin), 8, 8);
     }
+}
+
+// The stripe follows the corners of the node on its left.
+void NodeItem::paintStripe(QPainter& painter, const QRectF& body, const QColor& colour, bool rounded) const {
+    if (!rounded) return painter.fillRect(QRectF(0, 0, canvas::kStripe, body.height()), colour);
+    constexpr double kInner = canvas::kCorner - 0.5;
+    QPainterPath stripe(QPointF(canvas::kStripe + 1, 0.5));
+    stripe.lineTo(kInner + 0.5, 0.5);
+    stripe.quadTo(0.5, 0.5, 0.5, kInner + 0.5);
+    stripe.lineTo(0.5, body.height() - kInner - 0.5);
+    stripe.quadTo(0.5, body.height() - 0.5, kInner + 0.5, body.height() - 0.5);
+    stripe.lineTo(canvas::kStripe + 1, body.height() - 0.5);
+    stripe.closeSubpath();
+    painter.fillPath(stripe, colour);
 }
 
 void NodeItem::paintTexts(QPainter& painter, double scale) const {
@@ -150,12 +181,20 @@ void NodeItem::paintTexts(QPainter& painter, double scale) const {
 }
 
 void NodeItem::paintPorts(QPainter& painter) const {
-    painter.setPen(QPen(m_theme[Colour::Wire], 1.5));
     const int inputs = static_cast<int>(m_face.inputs.size()), outputs = static_cast<int>(m_face.outputs.size());
-    painter.setBrush(m_theme[Colour::Base]);
-    for (int i = 0; i < inputs; ++i) painter.drawEllipse(inputPort(i, inputs), canvas::kPortRadius, canvas::kPortRadius);
+    for (int i = 0; i < inputs; ++i) {
+        const bool wrong = m_face.wrong.contains(m_face.inputs[static_cast<std::size_t>(i)]);
+        painter.setPen(QPen(m_theme[wrong ? Colour::Error : Colour::Wire], 1.5));
+        painter.setBrush(m_theme[wrong ? Colour::Error : Colour::Base]);
+        painter.drawEllipse(inputPort(i, inputs), canvas::kPortRadius, canvas::kPortRadius);
+    }
+    painter.setPen(QPen(m_theme[Colour::Canvas], 1));
     painter.setBrush(m_theme[Colour::Wire]);
     for (int i = 0; i < outputs; ++i) painter.drawEllipse(outputPort(i, outputs), canvas::kPortRadius, canvas::kPortRadius);
+    painter.setFont(shapeFont());
+    painter.setPen(m_theme[Colour::SecondText]);
+    for (int i = 0; i < static_cast<int>(m_loose.size()); ++i)
+        painter.drawStaticText(outputPort(i, outputs) + QPointF(10, kLooseTop), m_loose[static_cast<std::size_t>(i)]);
 }
 
 }  // namespace seekbench

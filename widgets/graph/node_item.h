@@ -30,20 +30,28 @@ public:
     std::optional<Port> portAt(QPointF point) const;
     QPointF portPosition(Port port) const;  // in scene coordinates
     void setHovered(bool hovered);
+    // The ring of the keyboard's place: dashed, around the node or its selection ring.
+    void setFocusRing(bool shown);
 
     int type() const override { return Type; }
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
+protected:
+    void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
+    void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
+
 private:
     void layTexts();
     void paintTexts(QPainter& painter, double scale) const;
     void paintPorts(QPainter& painter) const;
+    void paintStripe(QPainter& painter, const QRectF& body, const QColor& colour, bool rounded) const;
     NodeFace m_face;
     Theme m_theme;
-    bool m_hovered = false;
+    bool m_hovered = false, m_focusRing = false;
     QStaticText m_name, m_kind, m_parameters, m_value;
+    std::vector<QStaticText> m_loose;
     QFont m_bold, m_small;
 };
 

@@ -68,12 +68,15 @@ QDockWidget::title { background: @chrome; padding: 0.46em 0.92em; border-bottom:
 QDockWidget > QWidget { font-weight: normal; }
 
 QFrame[role="bar"] { background: @chrome; border: none; border-bottom: 1px solid @line; }
+QFrame[role="footer"] { background: @chrome; border: none; border-top: 1px solid @line; }
+QFrame[role="popup"] { background: @base; border: 1px solid @border; border-radius: 4px; }
 QFrame[role="panel"] { background: @panel; border: none; }
 QFrame[role="card"] { background: @base; border: 1px solid @line; border-radius: 4px; }
 QFrame[role="rail"] { background: @chrome; border: none; border-right: 1px solid @line; }
 QFrame[role="line"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel[role="caption"] { color: @muted; font-size: 0.92em; }
+QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="second"] { color: @text2; }
 QLabel[role="title"] { font-size: 1.15em; font-weight: bold; }
 QLabel[role="figure"] { font-size: 1.54em; font-weight: bold; }
@@ -111,6 +114,11 @@ QToolButton[role="segment"]:checked { background: @selection; color: @accent; bo
 QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: 0.08em 0.69em; }
 QToolButton[role="segment"][place="first"] { border-top-left-radius: 4px; border-bottom-left-radius: 4px; margin-left: 0; }
 QToolButton[role="segment"][place="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
+QToolButton[role="chip"] { background: @base; border: 1px solid @line; border-radius: 3px; padding: 0.08em 0.38em; font-size: 0.92em; }
+QToolButton[role="chip"]:hover { background: @hover; }
+QToolButton[role="chip"]:focus { border: 2px solid @accent; padding: 0 0.31em; }
+QToolButton[role="crumb"] { color: @text; padding: 0.15em 0.31em; font-weight: bold; }
+QToolButton[role="crumb"]:hover { background: @hover; color: @accent; }
 QToolButton[role="rail"] { border: none; border-radius: 4px; color: @text2; font-size: 0.92em; padding: 0.31em 0; }
 QToolButton[role="rail"]:hover { background: @hover; }
 QToolButton[role="rail"]:checked { background: @selection; color: @accent; font-weight: bold; }

@@ -60,13 +60,13 @@ class CanvasTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aNodeShowsKindParametersAndShape() {
+    void aNodeShowsKindSettingsAndParameters() {
         Canvas canvas(kWrong);
         QVERIFY(canvas.waitForReport());
         const NodeFace& face = canvas.scene.node("hidden")->face();
         QCOMPARE(face.kind, QStringLiteral("Linear"));
         QVERIFY(face.parameters.startsWith(QStringLiteral("784 → 256")));
-        QCOMPARE(face.value, QStringLiteral("N×256"));
+        QCOMPARE(face.value, QStringLiteral("200,960"));  // 784 · 256 + 256
         QVERIFY(!face.error);
     }
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+
+#include <QtWidgets/QWidget>
+
+#include "widgets/graph/editor/graph_gestures.h"
+#include "widgets/graph/graph_scene.h"
+#include "widgets/graph/palette/operator_entry.h"
+#include "widgets/theme/theme.h"
+
+class QLabel;
+class QToolButton;
+
+namespace seekbench {
+
+class GraphKeyboard;
+class GraphView;
+class LevelBar;
+class Minimap;
+class NameField;
+class OperatorSearch;
+class SegmentedControl;
+
+// The canvas on which the graph of an experiment is drawn: a bar with the way into the graph and what the nodes show, the view with its
+// minimap, and a line of totals. Every gesture becomes a step of the document's undo stack; the editor keeps only what is seen (level,
+// selection, zoom). The document must outlive it. Lives in the GUI thread.
+class GraphEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GraphEditor(ExperimentDocument& document, QWidget* parent = nullptr);
+    ~GraphEditor() override;
+
+    void setTheme(Theme theme);
+    const GraphLevel& level() const { return m_gestures.level(); }
+    // Nothing happens when the path leads nowhere.
+    void setLevel(const GraphLevel& level);
+    NodeNames selection() const;
+    void select(const NodeNames& names);
+    // Goes to the level of a node named by its path ("stage1/block/conv"), selects it and brings it into sight. Says whether there is such
+    // a node.
+    bool reveal(const QString& path);
+    // The first fix of each node in error, by path; shown in its badge.
+    void setFixes(std::map<std::string, QString> fixes);
+    NodeValue nodeValue() const { return m_value; }
+    void setNodeValue(NodeValue value);
+    double zoom() const;
+
+    GraphScene& scene() { return *m_scene; }
+    GraphView& view() { return *m_view; }
+    bool hasSelection() const;
+
+public Q_SLOTS:
+    // The verbs of the menus. What cannot be done says why through messageReported().
+    void removeSelection();
+    void copy();
+    void cut();
+    void paste();
+    void duplicate();
+    void selectAll();
+    void layOut();
+    void fit();
+    void fitSelection();
+    void zoomIn();
+    void zoomOut();
+    void searchOperator();
+    void swapOperator();
+    void renameSelected();
+    void foldSelection();
+    void levelUp();
+    // As chosen in the palette: after the one selected node, else in the middle of what is seen.
+    void addOperator(const QString& id);
+
+Q_SIGNALS:
+    void levelChanged();
+    void selectionChanged();
+    void messageReported(const QString& text);  // for the status bar; "" takes it away
+    void zoomChanged(double zoom);
+    void inspectorRequested();
+    void fixRequested(const QString& path);
+    void operatorUsed(const QString& id);  // for the palette's recent ones
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    using Outcome = GraphGestures::Outcome;
+    void connectScene();
+    void connectKeyboard();
+    void follow();   // the document has changed
+    void refresh();  // shows it
+    void showTotals();
+    void showFixes();
+    void fitSoon();
+    void retranslate();
+    // After a gesture: selects what it answers or says why not.
+    bool finish(const Outcome& outcome);
+    void activate(const QString& node);
+    void drop(const QString& id, QPointF at);
+    void requestFix(const QString& node);
+    using Take = std::function<Outcome(const std::string& op)>;
+    void openSearch(QPointF at, std::vector<OperatorEntry> entries, const QString& caption, Take take);
+    void searchAt(QPointF at);
+    void searchFor(const Endpoint& from, bool fromOutput, QPointF at);
+    std::vector<OperatorEntry> entriesHere() const;
+    bool fits(const Edge& edge) const;
+    QPointF middle() const;
+
+    ExperimentDocument& m_document;
+    GraphGestures m_gestures;
+    Theme m_theme;
+    NodeValue m_value = NodeValue::Shape;
+    std::map<std::string, QString> m_fixes;
+    Take m_take;
+    int m_pastes = 0;  // of the same text: each lies a step further
+    QString m_copied;
+    bool m_shown = false;
+
+    GraphScene* m_scene;
+    GraphView* m_view;
+    GraphKeyboard* m_keyboard;
+    Minimap* m_minimap;
+    LevelBar* m_levelBar;
+    QLabel* m_show;
+    SegmentedControl* m_values;
+    QToolButton *m_layOut, *m_fit;
+    QLabel* m_totals;
+    OperatorSearch* m_search;
+    NameField* m_nameField;
+};
+
+}  // namespace seekbench
