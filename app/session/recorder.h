@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "core/run/run_folder.h"
 
@@ -15,8 +17,11 @@ namespace seekbench {
 class Recorder {
 public:
     struct Options {
-        std::chrono::milliseconds liveInterval{100};   // between two looks at the journals of live runs
-        std::chrono::milliseconds scanInterval{2000};  // between two looks for runs that others have started
+        std::chrono::milliseconds liveInterval{100};  // between two looks at the journals of live runs
+        // Between two looks for runs that others have started. Where there are many runs, looking whether an old one goes on takes
+        // longer pauses: at most one part in 300 of the time.
+        std::chrono::milliseconds scanInterval{2000};
+        std::filesystem::path database = {};  // where to record; empty: the workspace's own
     };
 
     // A recorder at work. Fails when the database cannot be opened for writing.
@@ -29,6 +34,8 @@ public:
 
     // Looks at the live runs now, not at the next interval: for a client that was told that a journal has grown.
     void wake();
+    // Looks at this run now and at every interval, as long as it lives: for a client that has made it or lets it go on.
+    void watch(const std::string& run);
     // Why the newest attempt to record failed; nothing when it succeeded. A failure is tried again, nothing is lost: the journal keeps it.
     std::optional<Error> problem() const;
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/run/run_progress.h"
 #include "core/journal/journal.h"
 #include "core/run/run_folder.h"
+#include "core/run/run_progress.h"
 
 namespace seekbench {
 

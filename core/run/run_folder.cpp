@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <thread>
@@ -18,12 +19,15 @@ namespace {
 
 constexpr std::string_view kNoteFormat = "seekbench-run";
 constexpr int kNoteVersion = 1;
+constexpr std::string_view kSlot = "slot:";
+constexpr int kMostSlots = 1'000'000;
 
 constexpr std::array<std::string_view, 10> kStateNames{"created",  "queued",  "starting", "running", "paused",
                                                        "stopping", "stopped", "finished", "failed",  "interrupted"};
 static_assert(kStateNames.size() == static_cast<std::size_t>(RunState::Interrupted) + 1);
 
 bool isColour(std::string_view text) {
+    if (colourSlot(text)) return true;
     return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
@@ -76,9 +80,20 @@ Result<RunNote> runNoteFromText(std::string_view text) {
     fields.read("trashed", note.trashed);
     if (!note.colour.empty() && !isColour(note.colour))
         fields.fail(
-            Error(ErrorCode::InvalidInput, say("The field \"colour\" must be empty or like \"#1f77b4\"; it is \"%1\".", note.colour)));
+            Error(ErrorCode::InvalidInput, say("The field \"colour\" must be empty or like \"slot:3\"; it is \"%1\".", note.colour)));
     if (auto done = fields.finish(); !done) return done.error();
     return note;
+}
+
+std::string colourOfSlot(int slot) { return std::string(kSlot) + std::to_string(slot + 1); }
+
+std::optional<int> colourSlot(std::string_view colour) {
+    if (!colour.starts_with(kSlot)) return std::nullopt;
+    colour.remove_prefix(kSlot.size());
+    int number = 0;
+    const auto [end, failure] = std::from_chars(colour.data(), colour.data() + colour.size(), number);
+    if (failure != std::errc() || end != colour.data() + colour.size() || number < 1 || number > kMostSlots) return std::nullopt;
+    return number - 1;
 }
 
 std::string_view nameOf(RunState state) { return kStateNames.at(static_cast<std::size_t>(state)); }

@@ -15,13 +15,18 @@ namespace seekbench {
 // What the user says about a run: run.json, small, rewritten atomically.
 struct RunNote {
     std::string name;
-    std::string colour;  // "#rrggbb" or empty
+    std::string colour;  // "slot:3", or empty for none yet; "#rrggbb" of older notes counts as none
     std::string notes;
     bool trashed = false;
     bool operator==(const RunNote&) const = default;
 };
 std::string runNoteToText(const RunNote& note);
 Result<RunNote> runNoteFromText(std::string_view text);
+
+// A run has a slot in the palette of run colours, not a colour: every theme shows it in its own. Slots count from 0, in the text from 1;
+// from the ninth on the colours repeat with another marker.
+std::string colourOfSlot(int slot);
+std::optional<int> colourSlot(std::string_view colour);
 
 // The state of a run as people see it. Queued, Interrupted and Starting are derived (from the queue, from a lock that nobody holds),
 // the others are written into the journal by the worker.

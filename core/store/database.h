@@ -17,6 +17,8 @@
 
 namespace seekbench {
 
+struct RunSummary;  // run_summary.h
+
 // One row of the list of runs.
 struct RunRow {
     std::string id, name, colour, notes;
@@ -88,6 +90,10 @@ public:
     // --- reading ---
 
     Result<std::vector<RunRow>> runs() const;  // newest first
+    // All runs with their figures, newest first. `state` is what the journal says: lock and queue are the caller's to ask.
+    Result<std::vector<RunSummary>> summaries() const;
+    // A number that is another one after a different connection has changed the database; costs next to nothing.
+    Result<std::int64_t> dataVersion() const;
     Result<std::optional<RunRow>> run(const std::string& id) const;
     Result<std::vector<std::string>> seriesNames(const std::string& run) const;
     // The current values: for each step that of the highest attempt which covers it. Ordered by step.

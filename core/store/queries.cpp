@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <cstdio>
-#include <limits>
 
 #include <sqlite3.h>
 
 #include "core/base/hash.h"
 #include "core/store/chunk.h"
 #include "core/store/database_state.h"
+#include "core/store/figures.h"
+#include "core/store/run_row.h"
 
 namespace seekbench {
 namespace {
-
-constexpr const char* kRunColumns =
-    "SELECT id, name, colour, notes, trashed, fingerprint, created, attempts, state, reason, advice, state_time, step, total_steps, epoch, "
-    "epochs,"
-    " device, threads FROM run ";
-
-RunRow runRow(const Statement& row) {
-    return {.id = row.text(0),
-            .name = row.text(1),
-            .colour = row.text(2),
-            .notes = row.text(3),
-            .trashed = row.integer(4) != 0,
-            .fingerprint = row.text(5),
-            .created = row.real(6),
-            .attempts = static_cast<std::uint32_t>(row.integer(7)),
-            .state = row.text(8),
-            .reason = row.text(9),
-            .advice = row.text(10),
-            .stateTime = row.real(11),
-            .step = row.integer(12),
-            .totalSteps = row.integer(13),
-            .epoch = row.integer(14),
-            .epochs = row.integer(15),
-            .device = row.text(16),
-            .threads = static_cast<std::uint32_t>(row.integer(17))};
-}
 
 // One entry for each row that `sql` answers for ?1, ?2 …
 template <class Make, class... Values>
@@ -71,7 +45,7 @@ constexpr DumpedTable kDumpedTables[] = {
     {"run",
      "SELECT id, name, colour, notes, trashed, fingerprint, created, attempts, state, reason, advice, state_time, step, total_steps, "
      "epoch, epochs,"
-     " device, threads, cursor FROM run ORDER BY id"},
+     " device, threads, cursor, dataset, optimizer, schedule, variant, seed, batch_size, parameters FROM run ORDER BY id"},
     {"attempt",
      "SELECT run.id, number, from_checkpoint, from_step, attempt.time, host, process, attempt.device, attempt.threads, software,"
      " attempt.total_steps, steps_per_epoch FROM attempt JOIN run ON run.key = attempt.run ORDER BY run.id, number"},
@@ -81,6 +55,9 @@ constexpr DumpedTable kDumpedTables[] = {
      "SELECT run.id, attempt, position, ordinal, first_step, last_step, count, non_finite, minimum, maximum, steps, times, points FROM "
      "chunk"
      " JOIN series ON series.key = chunk.series JOIN run ON run.key = series.run ORDER BY run.id, attempt, position, ordinal"},
+    {"figures",
+     "SELECT run.id, series, count, last, last_step, last_time, lowest, lowest_step, highest, highest_step FROM figures"
+     " JOIN run ON run.key = figures.run ORDER BY run.id, series"},
     {"checkpoint",
      "SELECT run.id, attempt, checkpoint.step, checkpoint.name, time, seconds, bytes, best FROM checkpoint JOIN run ON run.key = "
      "checkpoint.run"
@@ -98,13 +75,14 @@ Result<std::uint64_t> Database::cursor(const std::string& run) const {
 }
 
 Result<std::vector<RunRow>> Database::runs() const {
-    return guarded(say("listing the runs"),
-                   [&] { return rowsOf(m_state->get(), std::string(kRunColumns) + "ORDER BY created DESC, id DESC", runRow); });
+    return guarded(say("listing the runs"), [&] {
+        return rowsOf(m_state->get(), std::string("SELECT ") + kRunColumns + " FROM run ORDER BY created DESC, id DESC", runRow);
+    });
 }
 
 Result<std::optional<RunRow>> Database::run(const std::string& id) const {
     return guarded(say("reading the run %1", id), [&] {
-        auto rows = rowsOf(m_state->get(), std::string(kRunColumns) + "WHERE id = ?1", runRow, id);
+        auto rows = rowsOf(m_state->get(), std::string("SELECT ") + kRunColumns + " FROM run WHERE id = ?1", runRow, id);
         return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
     });
 }
@@ -120,40 +98,8 @@ Result<std::vector<std::string>> Database::seriesNames(const std::string& run) c
 
 Result<std::vector<Point>> Database::points(const std::string& run, const std::string& series) const {
     return guarded(say("reading %1 of the run %2", series, run), [&] {
-        struct Part {
-            std::int64_t fromStep;
-            std::optional<std::int64_t> key;  // none: this attempt has no such series, and still covers its steps
-        };
-        auto parts = rowsOf(
-            m_state->get(),
-            "WITH number AS (SELECT attempt.run, number FROM attempt UNION SELECT run, attempt FROM series)"
-            " SELECT coalesce(attempt.from_step, 0), series.key FROM number JOIN run ON run.key = number.run"
-            " LEFT JOIN attempt ON attempt.run = number.run AND attempt.number = number.number"
-            " LEFT JOIN series ON series.run = number.run AND series.attempt = number.number AND series.name = ?2"
-            " WHERE run.id = ?1 ORDER BY number.number DESC",
-            [](const Statement& row) {
-                return Part{row.integer(0), row.isNull(1) ? std::nullopt : std::optional(row.integer(1))};
-            },
-            run, series);
-
-        // From the newest attempt down: what a newer one covers is no longer current in an older one.
-        constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
-        std::int64_t covered = std::numeric_limits<std::int64_t>::max();  // steps up to here are not covered by a newer attempt
-        std::vector<std::vector<Point>> current;
-        for (const Part& part : parts) {
-            // An attempt from the beginning covers everything, also what is measured before the first step.
-            const std::int64_t from = part.fromStep <= 0 ? kFirst : part.fromStep;
-            if (part.key && from < covered) {
-                auto points = readPoints(m_state->get(), *part.key);
-                std::erase_if(points, [&](const Point& point) { return point.step > covered || (from != kFirst && point.step <= from); });
-                current.push_back(std::move(points));
-            }
-            covered = std::min(covered, from);
-            if (covered == kFirst) break;
-        }
-        std::vector<Point> points;
-        for (auto part = current.rbegin(); part != current.rend(); ++part) points.insert(points.end(), part->begin(), part->end());
-        return points;
+        Statement row(m_state->get(), "SELECT key FROM run WHERE id = ?1");
+        return row.bind(run).step() ? currentPoints(m_state->get(), row.integer(0), series) : std::vector<Point>();
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/store/chunk.h"
 #include "core/store/database_state.h"
+#include "core/store/figures.h"
 
 namespace seekbench {
 namespace {
@@ -29,11 +30,12 @@ std::string_view nameOf(WorkerState state) {
 class Recording {
 public:
     Recording(sqlite3* connection, std::int64_t run, std::uint32_t attempt)
-        : m_connection(connection), m_chunks(connection), m_run(run), m_attempt(attempt) {}
+        : m_connection(connection), m_chunks(connection), m_figures(connection, run), m_run(run), m_attempt(attempt) {}
 
     void operator()(const AttemptStarted& p) {
-        finish();  // the writers belong to the attempt before
+        finishChunks();  // the writers belong to the attempt before
         m_series.clear();
+        m_figures.attemptStarted();
         run("INSERT OR REPLACE INTO attempt(run, number, from_checkpoint, from_step, time, host, process, device, threads, software, "
             "total_steps,"
             " steps_per_epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
@@ -57,7 +59,9 @@ public:
     void operator()(const MetricBatch& p) {
         for (const auto& column : p.columns) {
             assert(column.values.size() == p.steps.size() && p.times.size() == p.steps.size());
-            writer(column.series).append(p.steps, p.times, column.values);
+            OpenSeries& series = open(column.series);
+            series.chunks.append(p.steps, p.times, column.values);
+            m_figures.append(series.name, p.steps, p.times, column.values);
         }
     }
     void operator()(const LogLine& p) {
@@ -81,10 +85,20 @@ public:
     void operator()(const Grown&) {}
 
     void finish() {
-        for (auto& [position, chunks] : m_series) chunks.finish();
+        finishChunks();
+        m_figures.finish();
     }
 
 private:
+    struct OpenSeries {
+        std::string name;
+        ChunkWriter chunks;
+    };
+
+    void finishChunks() {
+        for (auto& [position, series] : m_series) series.chunks.finish();
+    }
+
     template <class... Values>
     void run(const char* sql, const Values&... values) {
         auto known = m_statements.find(sql);
@@ -92,22 +106,23 @@ private:
         known->second.bind(values...).run();
     }
 
-    ChunkWriter& writer(std::uint16_t position) {
+    OpenSeries& open(std::uint16_t position) {
         if (const auto known = m_series.find(position); known != m_series.end()) return known->second;
         // Values come after their declaration; should they not, they are kept under a name that says so.
         run("INSERT OR IGNORE INTO series(run, attempt, position, name, unit) VALUES(?1, ?2, ?3, 'undeclared.' || ?3, '')", m_run,
             m_attempt, position);
-        Statement series(m_connection, "SELECT key FROM series WHERE run = ?1 AND attempt = ?2 AND position = ?3");
+        Statement series(m_connection, "SELECT key, name FROM series WHERE run = ?1 AND attempt = ?2 AND position = ?3");
         series.bind(m_run, m_attempt, position).step();
-        return m_series.emplace(position, ChunkWriter(m_chunks, series.integer(0))).first->second;
+        return m_series.emplace(position, OpenSeries{series.text(1), ChunkWriter(m_chunks, series.integer(0))}).first->second;
     }
 
     sqlite3* m_connection;
     std::map<const char*, Statement> m_statements;  // by the address of the literal
     ChunkStatements m_chunks;
+    FigureRecorder m_figures;
     std::int64_t m_run;
     std::uint32_t m_attempt;
-    std::map<std::uint16_t, ChunkWriter> m_series;  // of this attempt, by position
+    std::map<std::uint16_t, OpenSeries> m_series;  // of this attempt, by position
 };
 
 // When a run was made: its folder's name says so (RunFolder::id); a folder of another name has the age of its experiment.
@@ -124,30 +139,60 @@ double creationTime(const RunFolder& folder) {
     return failure ? 0 : duration<double>(file_clock::to_sys(written).time_since_epoch()).count();
 }
 
+// What the list of runs shows of a frozen experiment; empty when it cannot be read.
+struct Description {
+    std::string fingerprint, variant, dataset, optimizer, schedule;
+    std::int64_t seed = 0, batchSize = 0, parameters = 0;
+};
+
+Description descriptionOf(const RunFolder& folder) {
+    auto experiment = folder.experiment();
+    if (!experiment) return {};
+    const ExperimentReport report = check(*experiment);
+    Description description{.fingerprint = fingerprintOf(*experiment),
+                            .dataset = experiment->dataset.kind,
+                            .optimizer = experiment->optimizer.kind,
+                            .schedule = experiment->schedule.kind,
+                            .seed = experiment->training.seed,
+                            .batchSize = experiment->training.batchSize,
+                            .parameters = report.graph.hasErrors() ? 0 : report.graph.total.parameters};
+    experiment->training.seed = 0;
+    description.variant = fingerprintOf(*experiment);
+    return description;
+}
+
 }  // namespace
 
 Result<void> Database::noteRun(const RunFolder& folder) {
     // A run whose files cannot be read is listed all the same: what is wrong with them says whoever opens them.
     const RunNote note = folder.note().valueOr({});
     return guarded(say("recording the run %1", folder.id()), [&] {
-        Statement known(m_state->get(), "SELECT name, colour, notes, trashed, fingerprint FROM run WHERE id = ?1");
+        Statement known(m_state->get(), "SELECT name, colour, notes, trashed, dataset FROM run WHERE id = ?1");
         known.bind(folder.id());
-        std::string fingerprint;
+        bool described = false;
         if (known.step()) {
-            fingerprint = known.text(4);
-            if (!fingerprint.empty() && note == RunNote{known.text(0), known.text(1), known.text(2), known.integer(3) != 0}) return;
+            described = !known.text(4).empty();
+            if (described && note == RunNote{known.text(0), known.text(1), known.text(2), known.integer(3) != 0}) return;
         }
         known.run();
-        if (fingerprint.empty()) {
-            if (const auto experiment = folder.experiment()) fingerprint = fingerprintOf(*experiment);
-        }
+        // experiment.json never changes: it is read once.
+        const Description description = described ? Description() : descriptionOf(folder);
+        Transaction transaction(m_state->get());
         Statement(m_state->get(),
-                  "INSERT INTO run(id, name, colour, notes, trashed, fingerprint, created) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                  "INSERT INTO run(id, name, colour, notes, trashed, created) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
                   " ON CONFLICT(id) DO UPDATE SET name = excluded.name, colour = excluded.colour, notes = excluded.notes,"
-                  " trashed = excluded.trashed, fingerprint = excluded.fingerprint,"
-                  " created = CASE WHEN attempts = 0 THEN excluded.created ELSE created END")
-            .bind(folder.id(), note.name, note.colour, note.notes, note.trashed, fingerprint, creationTime(folder))
+                  " trashed = excluded.trashed, created = CASE WHEN attempts = 0 THEN excluded.created ELSE created END")
+            .bind(folder.id(), note.name, note.colour, note.notes, note.trashed, creationTime(folder))
             .run();
+        if (!description.dataset.empty())
+            Statement(
+                m_state->get(),
+                "UPDATE run SET fingerprint = ?2, variant = ?3, dataset = ?4, optimizer = ?5, schedule = ?6, seed = ?7, batch_size = ?8,"
+                " parameters = ?9 WHERE id = ?1")
+                .bind(folder.id(), description.fingerprint, description.variant, description.dataset, description.optimizer,
+                      description.schedule, description.seed, description.batchSize, description.parameters)
+                .run();
+        transaction.commit();
     });
 }
 

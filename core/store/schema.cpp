@@ -3,7 +3,9 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
+#include "core/store/figures.h"
 #include "core/store/statement.h"
 
 namespace seekbench {
@@ -13,8 +15,21 @@ constexpr int kApplicationId = 0x5345454B;  // "SEEK"
 
 // migration n brings user_version n to n + 1; a migration that has been released is never changed. REAL columns have no NOT
 // NULL: SQLite stores a NaN as NULL.
+// Fills what a migration has added from what is there. What comes out of run folders is filled by noteRun().
+struct Migration {
+    const char* sql;
+    void (*fill)(sqlite3* connection) = nullptr;
+};
+
+void fillFigures(sqlite3* connection) {
+    std::vector<std::int64_t> runs;
+    Statement row(connection, "SELECT key FROM run");
+    while (row.step()) runs.push_back(row.integer(0));
+    for (const std::int64_t run : runs) refreshFigures(connection, run);
+}
+
 constexpr std::array kMigrations = {
-    R"sql(
+    Migration{R"sql(
 CREATE TABLE run(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL DEFAULT '', colour TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', trashed INTEGER NOT NULL DEFAULT 0,
@@ -46,7 +61,23 @@ CREATE TABLE checkpoint(
 CREATE TABLE log(
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, ordinal INTEGER NOT NULL, attempt INTEGER NOT NULL, time REAL,
   severity INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(run, ordinal)) WITHOUT ROWID;
+)sql"},
+    Migration{R"sql(
+-- What the frozen experiment says, for lists. dataset is empty until it has been read.
+ALTER TABLE run ADD COLUMN dataset TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN optimizer TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN schedule TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN variant TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN seed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE run ADD COLUMN batch_size INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE run ADD COLUMN parameters INTEGER NOT NULL DEFAULT 0;
+-- The current values of a series in figures; extremes are over the finite ones.
+CREATE TABLE figures(
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, series TEXT NOT NULL, count INTEGER NOT NULL,
+  last REAL, last_step INTEGER NOT NULL, last_time REAL, lowest REAL, lowest_step INTEGER NOT NULL, highest REAL,
+  highest_step INTEGER NOT NULL, PRIMARY KEY(run, series)) WITHOUT ROWID;
 )sql",
+              fillFigures},
 };
 constexpr std::int64_t kNewestVersion = kMigrations.size();
 
@@ -80,7 +111,11 @@ void migrate(sqlite3* connection, Database::Access access) {
             say("Open the workspace once where you may write to it."))};
     Transaction transaction(connection);
     // Asked again under the write lock: another process may have migrated meanwhile.
-    for (auto next = version(connection); next < kNewestVersion; ++next) execute(connection, kMigrations[static_cast<std::size_t>(next)]);
+    for (auto next = version(connection); next < kNewestVersion; ++next) {
+        const Migration& migration = kMigrations[static_cast<std::size_t>(next)];
+        execute(connection, migration.sql);
+        if (migration.fill) migration.fill(connection);
+    }
     execute(connection, ("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
     execute(connection, ("PRAGMA user_version = " + std::to_string(kNewestVersion)).c_str());
     transaction.commit();
