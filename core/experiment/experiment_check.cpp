@@ -6,6 +6,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/fit.h"
+#include "core/experiment/setting.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
@@ -63,22 +64,19 @@ bool isDevice(std::string_view device) {
 }
 
 void checkTraining(Diagnostics& findings, const Experiment& experiment) {
-    struct Range {
-        const char* place;
-        std::int64_t value, minimum, maximum;
+    const auto checkRange = [&](const std::string& place, const ParameterSpec& spec, const std::optional<ParameterValue>& set) {
+        const auto* value = set ? std::get_if<std::int64_t>(&*set) : nullptr;
+        if (value == nullptr || (static_cast<double>(*value) >= spec.minimum && static_cast<double>(*value) <= spec.maximum)) return;
+        note(findings, place,
+             say("The value must lie between %1 and %2; it is %3.", static_cast<std::int64_t>(spec.minimum),
+                 static_cast<std::int64_t>(spec.maximum), *value));
     };
-    constexpr std::int64_t kMany = 1'000'000'000;
+    checkRange("train_limit", trainLimitSetting(), settingAt(experiment, "train_limit"));
+    for (const ParameterSpec& spec : trainingSettings()) {
+        const std::string place = "training." + std::string(spec.name);
+        checkRange(place, spec, settingAt(experiment, place));
+    }
     const TrainingSettings& training = experiment.training;
-    for (const Range& range : {
-             Range{"train_limit", experiment.trainLimit, 0, 1000 * kMany},
-             Range{"training.batch_size", training.batchSize, 1, kMany},
-             Range{"training.epochs", training.epochs, 1, kMany},
-             Range{"training.threads", training.threads, 0, 1024},
-             Range{"training.checkpoint_interval", training.checkpointInterval, 0, 1000 * kMany},
-             Range{"training.keep_checkpoints", training.keepCheckpoints, 1, kMany},
-         })
-        if (range.value < range.minimum || range.value > range.maximum)
-            note(findings, range.place, say("The value must lie between %1 and %2; it is %3.", range.minimum, range.maximum, range.value));
     if (!isDevice(training.device))
         note(findings, "training.device",
              say("The device must be \"cpu\" or \"cuda:\" and a number, such as \"cuda:0\"; it is \"%1\".", training.device));

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/experiment/setting.h"
+
+#include <algorithm>
+
+#include "core/data/dataset.h"
+#include "core/run/metric.h"
+
+namespace seekbench {
+namespace {
+
+constexpr std::string_view kShare = "share", kTestPart = "test_part";
+constexpr double kMany = 1e9;
+constexpr double kAnyWhole = 9.3e18;  // beyond every 64-bit number: a seed may be any
+
+// The whole number behind a setting of the experiment itself; nullptr for any other place.
+template <class Subject>
+auto wholeAt(Subject& experiment, std::string_view place) -> decltype(&experiment.trainLimit) {
+    auto& training = experiment.training;
+    if (place == "train_limit") return &experiment.trainLimit;
+    if (place == "split.seed") return &experiment.split.seed;
+    if (place == "training.batch_size") return &training.batchSize;
+    if (place == "training.epochs") return &training.epochs;
+    if (place == "training.seed") return &training.seed;
+    if (place == "training.threads") return &training.threads;
+    if (place == "training.checkpoint_interval") return &training.checkpointInterval;
+    if (place == "training.keep_checkpoints") return &training.keepCheckpoints;
+    return nullptr;
+}
+
+template <class Subject>
+auto choiceIn(Subject& experiment, std::string_view place) -> decltype(&experiment.dataset) {
+    if (place == "dataset") return &experiment.dataset;
+    if (place == "loss") return &experiment.loss;
+    if (place == "optimizer") return &experiment.optimizer;
+    if (place == "schedule") return &experiment.schedule;
+    return nullptr;
+}
+
+struct Place {
+    std::string_view head, tail;  // "optimizer", "learning_rate"
+};
+Place parted(std::string_view place) {
+    const auto dot = place.find('.');
+    return dot == std::string_view::npos ? Place{place, {}} : Place{place.substr(0, dot), place.substr(dot + 1)};
+}
+
+ParameterSpec wholeSpec(std::string_view name, std::string_view label, std::string_view help, std::int64_t standard, double minimum,
+                        double maximum, std::string_view unit = "") {
+    return specOf(Parameter<std::int64_t>{name}, label, help, standard, minimum, maximum, unit);
+}
+
+std::optional<ParameterSpec> specIn(std::span<const ParameterSpec> specs, std::string_view name) {
+    const auto found = std::ranges::find(specs, name, &ParameterSpec::name);
+    return found == specs.end() ? std::nullopt : std::optional(*found);
+}
+
+const Kind* kindOf(const Choice& choice, std::string_view place) {
+    const auto kinds = kindsAt(place);
+    const auto found = std::ranges::find_if(kinds, [&](const Kind* kind) { return kind->id == choice.kind; });
+    return found == kinds.end() ? nullptr : *found;
+}
+
+void choose(Choice& choice, std::string_view place, const std::string& id) {
+    choice.kind = id;
+    const Kind* kind = kindOf(choice, place);
+    if (kind == nullptr) return;
+    std::erase_if(choice.parameters, [&](const auto& entry) {
+        const auto spec = specIn(kind->parameters, entry.first);
+        return !spec || !ResolvedParameters::from(std::span(&*spec, 1), {entry}).problems.empty();
+    });
+}
+
+Error noSetting(std::string_view place) {
+    return Error(ErrorCode::NotFound, say("There is no setting \"%1\".", place), say("Look for its name in the experiment's form."));
+}
+Error wrongType(std::string_view place) {
+    return Error(ErrorCode::InvalidInput, say("The setting \"%1\" takes a value of another type.", place),
+                 say("The experiment's form says which."));
+}
+
+}  // namespace
+
+std::span<const ParameterSpec> trainingSettings() {
+    static const std::vector<ParameterSpec> specs = [] {
+        const TrainingSettings standard;
+        return std::vector{
+            wholeSpec("batch_size", phrase("Batch size"), phrase("Samples that share one update."), standard.batchSize, 1, kMany,
+                      "samples"),
+            wholeSpec("epochs", phrase("Epochs"), phrase("How often the training samples are gone through."), standard.epochs, 1, kMany),
+            wholeSpec("seed", phrase("Seed"), phrase("Of the start weights, the order of the samples and dropout."), standard.seed,
+                      -kAnyWhole, kAnyWhole),
+            specOf(Parameter<std::string>{"device"}, phrase("Device"), phrase("Where it is computed: the processor or one GPU."),
+                   standard.device, {}),
+            wholeSpec("threads", phrase("Threads"), phrase("Threads of the processor; 0: one for each core."), standard.threads, 0, 1024),
+            wholeSpec("checkpoint_interval", phrase("Checkpoint every"),
+                      phrase("Steps between checkpoints; 0: only at the end and on stop."), standard.checkpointInterval, 0, 1000 * kMany,
+                      "steps"),
+            wholeSpec("keep_checkpoints", phrase("Keep"), phrase("How many of the newest checkpoints are kept, besides the best."),
+                      standard.keepCheckpoints, 1, kMany, "checkpoints"),
+        };
+    }();
+    return specs;
+}
+
+std::span<const ParameterSpec> splitSettings() {
+    static const std::vector<ParameterSpec> specs{
+        specOf(Parameter<std::string>{"source"}, phrase("Validation"),
+               phrase("Where validation samples come from: a share of the training part, or the test part of the dataset."), kShare,
+               {kShare, kTestPart}),
+        specOf(Parameter<double>{"share"}, phrase("Share"), phrase("Part of the training samples that is held out."), Split{}.share, 1e-6,
+               1 - 1e-6),
+        wholeSpec("seed", phrase("Seed of the split"), phrase("Of the choice which samples are held out."), 0, -kAnyWhole, kAnyWhole),
+    };
+    return specs;
+}
+
+const ParameterSpec& trainLimitSetting() {
+    static const ParameterSpec spec =
+        wholeSpec("train_limit", phrase("Training limit"), phrase("Trains on the first samples only; 0: on all of them."), 0, 0,
+                  1000 * kMany, "samples");
+    return spec;
+}
+
+std::vector<const Kind*> kindsAt(std::string_view choice) {
+    std::vector<const Kind*> kinds;
+    const auto add = [&](std::span<const Kind> table) {
+        for (const Kind& kind : table) kinds.push_back(&kind);
+    };
+    if (choice == "dataset")
+        for (const DatasetKind& dataset : datasetKinds()) kinds.push_back(&dataset.kind);
+    if (choice == "loss") add(lossKinds());
+    if (choice == "optimizer") add(optimizerKinds());
+    if (choice == "schedule") add(scheduleKinds());
+    return kinds;
+}
+
+const Choice* choiceAt(const Experiment& experiment, std::string_view choice) { return choiceIn(experiment, choice); }
+
+std::optional<ParameterSpec> specAt(const Experiment& experiment, std::string_view place) {
+    const auto [head, tail] = parted(place);
+    if (place == trainLimitSetting().name) return trainLimitSetting();
+    if (head == "training") return specIn(trainingSettings(), tail);
+    if (head == "split") return specIn(splitSettings(), tail);
+    if (head == "metrics") {
+        const Kind* metric = findKind(metricKinds(), tail);
+        if (metric == nullptr) return std::nullopt;
+        return specOf(Parameter<bool>{metric->id}, metric->label, metric->summary, false);
+    }
+    const Choice* choice = choiceAt(experiment, head);
+    if (choice == nullptr) return std::nullopt;
+    if (tail == "kind") {
+        std::vector<std::string_view> ids;
+        for (const Kind* kind : kindsAt(head)) ids.push_back(kind->id);
+        ParameterSpec spec{.name = "kind", .type = ParameterType::Choice, .label = phrase("Kind"), .help = "", .standard = std::nullopt};
+        if (const Choice* standard = choiceAt(Experiment{}, head); !standard->kind.empty()) spec.standard = standard->kind;
+        spec.choices = std::move(ids);
+        return spec;
+    }
+    const Kind* kind = kindOf(*choice, head);
+    return kind == nullptr ? std::nullopt : specIn(kind->parameters, tail);
+}
+
+std::optional<ParameterValue> settingAt(const Experiment& experiment, std::string_view place) {
+    const auto [head, tail] = parted(place);
+    const auto unlessStandard = [&](ParameterValue value) -> std::optional<ParameterValue> {
+        const auto spec = specAt(experiment, place);
+        if (spec && spec->standard == value) return std::nullopt;
+        return value;
+    };
+    if (const auto* whole = wholeAt(experiment, place)) return unlessStandard(*whole);
+    if (place == "split.share") return unlessStandard(experiment.split.share);
+    if (place == "split.source") return unlessStandard(std::string(experiment.split.source == Split::Source::Share ? kShare : kTestPart));
+    if (place == "training.device") return unlessStandard(experiment.training.device);
+    if (head == "metrics") return unlessStandard(std::ranges::find(experiment.metrics, tail) != experiment.metrics.end());
+    const Choice* choice = choiceAt(experiment, head);
+    if (choice == nullptr) return std::nullopt;
+    if (tail == "kind") return unlessStandard(choice->kind);
+    const auto found = choice->parameters.find(tail);
+    return found == choice->parameters.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<void> setSetting(Experiment& experiment, std::string_view place, const std::optional<ParameterValue>& value) {
+    const auto [head, tail] = parted(place);
+    if (Choice* choice = choiceIn(experiment, head); choice != nullptr && tail != "kind" && !tail.empty()) {
+        // Any parameter, known or not: what does not fit is check()'s to tell, and a wrong one must be removable.
+        if (value)
+            choice->parameters.insert_or_assign(std::string(tail), *value);
+        else
+            choice->parameters.erase(std::string(tail));
+        return {};
+    }
+    const auto wanted = [&]() -> std::optional<ParameterValue> {
+        if (value) return value;
+        const auto spec = specAt(experiment, place);
+        return spec ? spec->standard : std::nullopt;
+    }();
+    if (head == "metrics" && !tail.empty()) {
+        const auto* asked = wanted ? std::get_if<bool>(&*wanted) : nullptr;
+        if (wanted && asked == nullptr) return wrongType(place);
+        const auto first = std::ranges::find(experiment.metrics, tail);
+        if (asked == nullptr || !*asked)
+            std::erase(experiment.metrics, tail);
+        else if (first == experiment.metrics.end())
+            experiment.metrics.emplace_back(tail);
+        return {};
+    }
+    if (!wanted) return noSetting(place);
+    if (auto* whole = wholeAt(experiment, place)) {
+        const auto* number = std::get_if<std::int64_t>(&*wanted);
+        if (number == nullptr) return wrongType(place);
+        *whole = *number;
+        return {};
+    }
+    if (place == "split.share") {
+        const auto* number = std::get_if<double>(&*wanted);
+        if (number == nullptr) return wrongType(place);
+        experiment.split.share = *number;
+        return {};
+    }
+    const auto* chosen = std::get_if<std::string>(&*wanted);
+    if (chosen == nullptr) return wrongType(place);
+    if (place == "split.source") {
+        if (*chosen != kShare && *chosen != kTestPart) return wrongType(place);
+        experiment.split.source = *chosen == kShare ? Split::Source::Share : Split::Source::TestPart;
+    } else if (place == "training.device") {
+        experiment.training.device = *chosen;
+    } else if (Choice* choice = choiceIn(experiment, head); choice != nullptr && tail == "kind") {
+        choose(*choice, head, *chosen);
+    } else {
+        return noSetting(place);
+    }
+    return {};
+}
+
+}  // namespace seekbench
