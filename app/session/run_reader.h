@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -20,6 +21,9 @@ public:
     // What has come since the last call; empty: nothing new. Stops quietly at a damaged frame, because that is how the tail of a
     // killed worker looks until the next one cuts it off. Errors: the file cannot be read, or is no journal.
     Result<std::vector<Packet>> poll();
+    // The same, and no more after the packet with which `mostPoints` values are reached; hasMore() says that it ended for that reason.
+    Result<std::vector<Packet>> poll(std::size_t mostPoints);
+    bool hasMore() const { return m_hasMore; }
     // Where the next frame begins.
     std::uint64_t offset() const { return m_offset; }
 
@@ -27,6 +31,7 @@ private:
     RunFolder m_folder;
     std::optional<JournalReader> m_journal;
     std::uint64_t m_offset;
+    bool m_hasMore = false;
 };
 
 // All that the journal of a run says until now, folded; as far as it can be read.

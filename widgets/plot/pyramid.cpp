@@ -36,6 +36,15 @@ void Pyramid::append(std::span<const double> values) {
     }
 }
 
+void Pyramid::truncate(std::size_t size) {
+    assert(size <= m_values.size());
+    m_values.resize(size);
+    for (std::size_t buckets = size / kFirstBucket; auto& level : m_levels) {
+        level.resize(buckets);
+        buckets /= kFactor;
+    }
+}
+
 void Pyramid::clear() {
     m_values.clear();
     m_levels.clear();

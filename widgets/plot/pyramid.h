@@ -25,6 +25,8 @@ public:
     };
 
     void append(std::span<const double> values);
+    // Keeps the first `size` values; O(levels).
+    void truncate(std::size_t size);
     void clear();
 
     std::size_t size() const { return m_values.size(); }

@@ -7,7 +7,30 @@
 
 namespace seekbench {
 
-Series::Series(std::string name, std::int64_t stepsPerEpoch) : m_name(std::move(name)), m_stepsPerEpoch(stepsPerEpoch) {}
+namespace {
+
+// The earliest of the first `size` values that equals an extreme of them: where the range of the values before it reaches the
+// extreme. O(log² n), where a pass over the values would stall a window that follows a long run.
+std::optional<std::size_t> earliest(const Pyramid& values, double Pyramid::Range::*extreme) {
+    const Pyramid::Range whole = values.range();
+    if (whole.empty()) return std::nullopt;
+    std::size_t first = 0, count = values.size();  // the smallest `end` − 1 with range(0, end) at the extreme
+    while (count > 0) {
+        const std::size_t half = count / 2;
+        if (values.range(0, first + half + 1).*extreme != whole.*extreme) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+Series::Series(std::string name, std::int64_t stepsPerEpoch, std::optional<double> timeOrigin)
+    : m_name(std::move(name)), m_stepsPerEpoch(stepsPerEpoch), m_timeOrigin(timeOrigin) {}
 
 void Series::append(std::span<const Point> points) {
     std::vector<double> values;
@@ -23,7 +46,8 @@ void Series::append(std::span<const Point> points) {
         }
         const std::size_t index = m_steps.size();
         m_steps.push_back(point.step);
-        m_times.push_back(point.time);
+        // A clock that was set back must not unsort the axis.
+        m_times.push_back(m_times.empty() ? point.time : std::max(point.time, m_times.back()));
         values.push_back(point.value);
         if (!std::isfinite(point.value)) continue;
         const auto valueAt = [&](std::size_t i) { return i < m_values.size() ? m_values[i] : values[i - m_values.size()]; };
@@ -36,25 +60,19 @@ void Series::append(std::span<const Point> points) {
 void Series::clear() { cut(0); }
 
 void Series::cut(std::size_t size) {
-    const std::vector<double> kept(m_values.values().begin(), m_values.values().begin() + static_cast<std::ptrdiff_t>(size));
+    ++m_cuts;
     m_steps.resize(size);
     m_times.resize(size);
-    m_values.clear();
-    m_values.append(kept);
-    m_lowest.reset();
-    m_highest.reset();
-    for (std::size_t i = 0; i < size; ++i) {
-        if (!std::isfinite(kept[i])) continue;
-        if (!m_lowest || kept[i] < kept[*m_lowest]) m_lowest = i;
-        if (!m_highest || kept[i] > kept[*m_highest]) m_highest = i;
-    }
+    m_values.truncate(size);
+    if (m_lowest && *m_lowest >= size) m_lowest = earliest(m_values, &Pyramid::Range::minimum);
+    if (m_highest && *m_highest >= size) m_highest = earliest(m_values, &Pyramid::Range::maximum);
 }
 
 Point Series::at(std::size_t index) const { return {m_steps[index], m_times[index], m_values[index]}; }
 
 double Series::horizontal(std::size_t index, HorizontalAxis axis) const {
     switch (axis) {
-        case HorizontalAxis::Time: return m_times[index] - m_times.front();
+        case HorizontalAxis::Time: return m_times[index] - m_timeOrigin.value_or(m_times.front());
         case HorizontalAxis::Epoch:
             if (m_stepsPerEpoch > 0) return static_cast<double>(m_steps[index]) / static_cast<double>(m_stepsPerEpoch);
             break;
@@ -85,20 +103,20 @@ std::optional<std::size_t> Series::nearest(double x, HorizontalAxis axis) const 
     return x - horizontal(after - 1, axis) <= horizontal(after, axis) - x ? after - 1 : after;
 }
 
+Smoother::Smoother(double smoothing) : m_smoothing(smoothing) { assert(smoothing >= 0 && smoothing < 1); }
+
+double Smoother::next(double value) {
+    if (!std::isfinite(value)) return value;
+    m_average = m_smoothing * m_average + (1 - m_smoothing) * value;
+    m_weight = m_smoothing * m_weight + (1 - m_smoothing);
+    return m_average / m_weight;
+}
+
 std::vector<double> smoothed(std::span<const double> values, double smoothing) {
-    assert(smoothing >= 0 && smoothing < 1);
+    Smoother smoother(smoothing);
     std::vector<double> result;
     result.reserve(values.size());
-    double average = 0, weight = 0;
-    for (const double value : values) {
-        if (!std::isfinite(value)) {
-            result.push_back(value);
-            continue;
-        }
-        average = smoothing * average + (1 - smoothing) * value;
-        weight = smoothing * weight + (1 - smoothing);
-        result.push_back(average / weight);
-    }
+    for (const double value : values) result.push_back(smoother.next(value));
     return result;
 }
 

@@ -19,12 +19,14 @@ enum class HorizontalAxis { Step, Time, Epoch };
 // Not thread-safe; one thread owns a Series.
 class Series {
 public:
-    explicit Series(std::string name = {}, std::int64_t stepsPerEpoch = 0);
+    // `timeOrigin`: where HorizontalAxis::Time begins, so that the series of a run share it; without one, at the first point.
+    explicit Series(std::string name = {}, std::int64_t stepsPerEpoch = 0, std::optional<double> timeOrigin = {});
 
     void append(std::span<const Point> points);
     void clear();
 
     const std::string& name() const { return m_name; }
+    std::int64_t stepsPerEpoch() const { return m_stepsPerEpoch; }
     std::size_t size() const { return m_steps.size(); }
     bool isEmpty() const { return m_steps.empty(); }
     Point at(std::size_t index) const;
@@ -37,8 +39,11 @@ public:
     // The point nearest to `x`; nothing for an empty series.
     std::optional<std::size_t> nearest(double x, HorizontalAxis axis) const;
 
+    // How often points were taken back: what was computed from the values must be computed anew when it has changed.
+    std::uint64_t cuts() const { return m_cuts; }
+
     const Pyramid& values() const { return m_values; }
-    // Index of the smallest or largest finite value, the earliest of equals; nothing without one. O(log n) after O(n) once per append.
+    // Index of the smallest or largest finite value, the earliest of equals; nothing without one. O(1).
     std::optional<std::size_t> lowest() const { return m_lowest; }
     std::optional<std::size_t> highest() const { return m_highest; }
 
@@ -46,6 +51,8 @@ private:
     void cut(std::size_t size);
     std::string m_name;
     std::int64_t m_stepsPerEpoch = 0;
+    std::optional<double> m_timeOrigin;
+    std::uint64_t m_cuts = 0;
     std::vector<std::int64_t> m_steps;
     std::vector<double> m_times;
     Pyramid m_values;
@@ -54,6 +61,14 @@ private:
 
 // Exponential moving average with the weight `smoothing` (0 … 0.999) on what was before, corrected for its start
 // (Kingma and Ba 2015, section 3: division by 1 − βᵗ). Non-finite values are passed through and not averaged in.
+class Smoother {
+public:
+    explicit Smoother(double smoothing);
+    double next(double value);
+
+private:
+    double m_smoothing, m_average = 0, m_weight = 0;
+};
 std::vector<double> smoothed(std::span<const double> values, double smoothing);
 
 // One pixel column of a drawn series: where it is and the extremes of the points in it.
