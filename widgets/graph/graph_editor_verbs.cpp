@@ -79,8 +79,11 @@ void GraphEditor::paste() {
         m_pastes = 0;
     }
     const double step = canvas::kGrid * ++m_pastes;
-    if (finish(m_gestures.paste(text.toStdString(), {2 * step, step})))
-        for (const std::string& name : selection()) m_view->ensureVisible(nodeRect().translated(m_scene->node(name)->pos()), 24, 24);
+    if (finish(m_gestures.paste(text.toStdString(), {2 * step, step}))) showSelection();
+}
+
+void GraphEditor::showSelection() {
+    for (const std::string& name : selection()) m_view->ensureVisible(nodeRect().translated(m_scene->node(name)->pos()), 24, 24);
 }
 
 void GraphEditor::duplicate() {
