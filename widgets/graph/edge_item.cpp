@@ -9,7 +9,7 @@
 namespace seekbench {
 namespace {
 
-constexpr double kLabelGap = 10;
+constexpr double kLabelGap = 10, kLabelTop = 4;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ void EdgeItem::setHighlighted(bool highlighted) {
 }
 
 QRectF EdgeItem::boundingRect() const {
-    const QRectF label(m_from + QPointF(kLabelGap, 2), m_label.size());
+    const QRectF label(m_from + QPointF(kLabelGap, kLabelTop), m_label.size());
     return m_path.boundingRect().united(label).adjusted(-3, -3, 3, 3);
 }
 
@@ -85,7 +85,7 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     font.setBold(m_error);
     painter->setFont(font);
     painter->setPen(m_theme[m_error ? Colour::Error : Colour::SecondText]);
-    painter->drawStaticText(m_from + QPointF(kLabelGap, 2), m_label);
+    painter->drawStaticText(m_from + QPointF(kLabelGap, kLabelTop), m_label);
 }
 
 }  // namespace seekbench

@@ -56,6 +56,7 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
     bar->setFixedHeight(emPixels(*this, 2.62));
     setRole(*m_show, "second");
     barLayout->addWidget(m_levelBar);
+    barLayout->addSpacing(emPixels(*this, 0.92));
     barLayout->addStretch(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_show, m_values, m_layOut, m_fit}) barLayout->addWidget(widget);
 
@@ -156,6 +157,7 @@ void GraphEditor::setLevel(const GraphLevel& level) {
     if (level == m_gestures.level() || m_document.graphAt(level) == nullptr) return;
     // Coming back from inside a node, that node is where one was.
     const GraphLevel before = m_gestures.level();
+    m_search->dismiss();
     const bool up = level.size() < before.size() && std::equal(level.begin(), level.end(), before.begin());
     m_gestures.setLevel(level);
     refresh();

@@ -43,6 +43,10 @@ public:
     // Goes to the level of a node named by its path ("stage1/block/conv"), selects it and brings it into sight. Says whether there is such
     // a node.
     bool reveal(const QString& path);
+    // Opens a node of the level: a composite's body, else the inspector.
+    void open(const QString& node) { activate(node); }
+    // Scrolls so that the selection is seen.
+    void showSelection();
     // The first fix of each node in error, by path; shown in its badge.
     void setFixes(std::map<std::string, QString> fixes);
     NodeValue nodeValue() const { return m_value; }

@@ -9,6 +9,7 @@
 #include <QtGui/QGuiApplication>
 
 #include "core/graph/editing/new_node.h"
+#include "core/graph/signature.h"
 #include "widgets/graph/editor/name_field.h"
 #include "widgets/graph/graph_editor.h"
 #include "widgets/graph/graph_view.h"
@@ -78,8 +79,11 @@ void GraphEditor::paste() {
         m_pastes = 0;
     }
     const double step = canvas::kGrid * ++m_pastes;
-    if (finish(m_gestures.paste(text.toStdString(), {2 * step, step})))
-        for (const std::string& name : selection()) m_view->ensureVisible(nodeRect().translated(m_scene->node(name)->pos()), 24, 24);
+    if (finish(m_gestures.paste(text.toStdString(), {2 * step, step}))) showSelection();
+}
+
+void GraphEditor::showSelection() {
+    for (const std::string& name : selection()) m_view->ensureVisible(nodeRect().translated(m_scene->node(name)->pos()), 24, 24);
 }
 
 void GraphEditor::duplicate() {
@@ -181,7 +185,10 @@ void GraphEditor::searchOperator() {
     if (names.size() != 1) return searchAt(middle());
     const std::string name = *names.begin();
     const QPointF below = m_scene->node(name)->mapToScene(QPointF(0, canvas::kNodeHeight + 16));
-    openSearch(below, entriesHere(), tr("After %1").arg(fromUtf8(name)),
+    std::vector<OperatorEntry> entries = entriesHere();
+    Signatures signatures(m_gestures.library());
+    std::erase_if(entries, [&](const OperatorEntry& entry) { return signatures.find(entry.id)->inputs.empty(); });
+    openSearch(below, std::move(entries), tr("After %1").arg(fromUtf8(name)),
                [this, name](const std::string& op) { return m_gestures.addAfter(op, name); });
 }
 
@@ -189,10 +196,10 @@ void GraphEditor::searchFor(const Endpoint& from, bool fromOutput, QPointF at) {
     const Library& library = m_gestures.library();
     const auto type = fromOutput ? typeAt(from, m_gestures.graph(), library, m_gestures.report()) : std::nullopt;
     std::vector<OperatorEntry> entries = entriesHere();
+    Signatures signatures(library);
     std::erase_if(entries, [&](const OperatorEntry& entry) {
         const Node node = newNode(library, entry.id);
         if (type) return !accepts(fitted(node, library, *type, OutputWidth::Fresh), library, *type);
-        Signatures signatures(library);
         const Signature* signature = signatures.find(entry.id);
         return signature == nullptr || (fromOutput ? signature->inputs.empty() : signature->outputs.empty());
     });

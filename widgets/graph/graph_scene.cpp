@@ -94,6 +94,7 @@ void GraphScene::showEdges(const Graph& graph, const Library& library, const Gra
         const QSignalBlocker later(this);
         removeOthers(m_edges, graph.edges);
     }
+    const Endpoint* labelledSource = nullptr;  // edges are ordered by their sources: the first one of each says its shape
     for (const Edge& edge : graph.edges) {
         EdgeItem*& item = m_edges[edge];
         if (item == nullptr) {
@@ -105,7 +106,9 @@ void GraphScene::showEdges(const Graph& graph, const Library& library, const Gra
         const NodeItem& to = *m_nodes.at(edge.to.node);
         const bool error = to.face().wrong.contains(edge.to.port);
         // A wrong shape is told in every overlay.
-        const bool labelled = m_value == NodeValue::Shape || error;
+        const bool first = labelledSource == nullptr || *labelledSource != edge.from;
+        const bool labelled = error || (m_value == NodeValue::Shape && first);
+        labelledSource = &edge.from;
         item->setLabel(labelled ? carriedShape(edge, report, signatures.find(graph.nodes.at(edge.from.node).op)) : QString(), error);
         placeEnds(*item);
     }

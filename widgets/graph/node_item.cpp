@@ -68,7 +68,9 @@ void NodeItem::layTexts() {
     };
     constexpr double kLeft = 38, kRight = 12, kGap = 8;
     const double width = canvas::kNodeWidth - kLeft - kRight;
-    lay(m_kind, m_face.kind, m_small, width * 0.5);
+    // Half of the line each; what one does not need goes to the other.
+    const double name = QFontMetricsF(m_bold).horizontalAdvance(m_face.name) + 1;
+    lay(m_kind, m_face.kind, m_small, std::max(width / 2, width - name - kGap));
     lay(m_name, m_face.name, m_bold, width - m_kind.size().width() - kGap);
     lay(m_value, m_face.value, m_small, width * 0.6);
     lay(m_parameters, m_face.parameters, m_small, width - m_value.size().width() - kGap);

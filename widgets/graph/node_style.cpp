@@ -34,6 +34,7 @@ QString phraseOf(std::string_view name, const QString& value) {
 QString valueOf(const ParameterValue& value, const ParameterSpec* spec) {
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? QCoreApplication::translate("NodeItem", "on") : QCoreApplication::translate("NodeItem", "off");
+    if (const auto* expression = std::get_if<Expression>(&value)) return fromUtf8(expression->text);
     const auto* numbers = std::get_if<Integers>(&value);
     if (numbers == nullptr) return fromUtf8(text(value));
     Integers all = *numbers;
@@ -187,9 +188,10 @@ QPainterPath wirePath(QPointF from, QPointF to) {
     }
     // Down to the middle, across, and down; a wire that must go up bends just below its source and just above its target.
     const double direction = dx > 0 ? 1 : -1;
-    const double bendY = dy > 24 ? from.y() + dy / 2 : from.y() + 12;
-    const double radius = std::min({6.0, std::abs(dx) / 2, dy > 24 ? dy / 2 : 12.0});
-    if (dy > 24) {
+    const bool downwards = dy > 8;
+    const double bendY = downwards ? from.y() + dy / 2 : from.y() + 12;
+    const double radius = std::min({6.0, std::abs(dx) / 2, downwards ? dy / 2 : 12.0});
+    if (downwards) {
         path.lineTo(from.x(), bendY - radius);
         path.quadTo(from.x(), bendY, from.x() + direction * radius, bendY);
         path.lineTo(to.x() - direction * radius, bendY);

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/graph/signature.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -89,7 +90,7 @@ struct Border {
     std::map<Endpoint, std::vector<Endpoint>> in, out;
 };
 
-Border borderOf(const Graph& graph, const NodeNames& names) {
+Border borderOf(const Graph& graph, const Library& library, const NodeNames& names) {
     Border border;
     std::set<std::string_view> feeding;
     for (const Edge& edge : graph.edges) {
@@ -100,9 +101,10 @@ Border borderOf(const Graph& graph, const NodeNames& names) {
     }
     if (!border.out.empty()) return border;
     // Nothing is used outside yet: the ends of the selection are its results.
+    Signatures signatures(library);
     for (const std::string& name : names)
-        if (const Operator* op = findOperator(graph.nodes.at(name).op); !feeding.contains(name) && (op == nullptr || !op->outputs.empty()))
-            border.out[{name, op == nullptr ? "output" : std::string(op->outputs.front().name)}] = {};
+        if (const Signature* signature = signatures.find(graph.nodes.at(name).op); signature != nullptr && !feeding.contains(name))
+            for (const std::string_view port : signature->outputs) border.out[{name, std::string(port)}] = {};
     return border;
 }
 
@@ -144,20 +146,20 @@ Result<Fold> folding(const Graph& graph, const Library& library, const NodeNames
     std::ranges::transform(name, name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     fold.node = freeNodeName(rest, name);
 
-    const Border border = borderOf(graph, names);
+    const Border border = borderOf(graph, library, names);
     std::vector<EditStep> wires;
     for (const auto& [source, targets] : border.in) {
         const std::string port = addPort(body, "Input", border.in.size() == 1 ? "input" : "input_" + source.node,
                                          body.nodes.at(targets.front().node).position, 0);
         body.nodes.at(port).position.y = 0;
-        for (const Endpoint& target : targets) body.edges.insert({{port, "output"}, target});
+        for (const Endpoint& target : targets) body.edges.insert(Edge{{port, "output"}, target});
         wires.push_back(Connect{{source, {fold.node, port}}});
     }
     for (const auto& [source, targets] : border.out) {
         const std::string port =
             addPort(body, "Output", border.out.size() == 1 ? "output" : "output_" + source.node, body.nodes.at(source.node).position, 0);
         body.nodes.at(port).position.y = lowest - corner.y + 2 * kPitch;
-        body.edges.insert({source, {port, "input"}});
+        body.edges.insert(Edge{source, {port, "input"}});
         for (const Endpoint& target : targets) wires.push_back(Connect{{{fold.node, port}, target}});
     }
 

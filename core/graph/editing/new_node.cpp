@@ -177,11 +177,11 @@ bool accepts(const Node& node, const Library& library, const TensorType& input) 
     };
     add("a", "Input", {{"shape", shape}, {"element", element}});
     add("b", node.op, node.parameters);
-    graph.edges.insert({{"a", "output"}, {"b", std::string(signature->inputs.front().name)}});
+    graph.edges.insert(Edge{{"a", "output"}, {"b", std::string(signature->inputs.front().name)}});
     for (std::size_t i = 0; i < signature->outputs.size(); ++i) {
         const std::string name = "c" + std::to_string(i);
         add(name, "Output", {});
-        graph.edges.insert({{"b", std::string(signature->outputs[i])}, {name, "input"}});
+        graph.edges.insert(Edge{{"b", std::string(signature->outputs[i])}, {name, "input"}});
     }
     const auto fits = [](const Diagnostic& diagnostic) {
         // What is missing besides this input the user connects next.

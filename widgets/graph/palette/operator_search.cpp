@@ -86,7 +86,8 @@ void OperatorSearch::take(const QModelIndex& index) {
     Q_EMIT operatorChosen(id);
 }
 
-void OperatorSearch::cancel() {
+void OperatorSearch::dismiss() {
+    if (!m_open) return;
     m_open = false;
     hide();
     Q_EMIT cancelled();
@@ -96,7 +97,7 @@ bool OperatorSearch::eventFilter(QObject* watched, QEvent* event) {
     // An input method's own window takes the focus while composing; that is no reason to close.
     if (event->type() == QEvent::FocusOut && m_open) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) cancel();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) dismiss();
         return false;
     }
     if (event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
@@ -108,7 +109,7 @@ bool OperatorSearch::eventFilter(QObject* watched, QEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Tab: take(m_list->currentIndex()); return true;
-        case Qt::Key_Escape: cancel(); return true;
+        case Qt::Key_Escape: dismiss(); return true;
         default: return false;
     }
 }

@@ -26,6 +26,7 @@ public:
     void setTheme(Theme theme);
     // Opens near `at` (in the parent), wholly inside it. `caption` says what the choice is for; "" shows none.
     void open(QPoint at, std::vector<OperatorEntry> entries, const QString& caption);
+    void dismiss();  // as Esc does; nothing when it is not open
     bool isOpen() const { return m_open; }
 
 Q_SIGNALS:
@@ -41,7 +42,6 @@ private:
     void filter(const QString& typed);
     void step(int rows);
     void take(const QModelIndex& index);
-    void cancel();
 
     bool m_open = false;
     OperatorListModel* m_model;
