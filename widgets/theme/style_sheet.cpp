@@ -72,6 +72,8 @@ QFrame[role="footer"] { background: @chrome; border: none; border-top: 1px solid
 QFrame[role="popup"] { background: @base; border: 1px solid @border; border-radius: 4px; }
 QFrame[role="panel"] { background: @panel; border: none; }
 QFrame[role="card"] { background: @base; border: 1px solid @line; border-radius: 4px; }
+QFrame[role="card-error"] { background: @errorsoft; border: 1px solid @error; border-radius: 4px; }
+QFrame[role="card-warning"] { background: @warningsoft; border: 1px solid @warning; border-radius: 4px; }
 QFrame[role="rail"] { background: @chrome; border: none; border-right: 1px solid @line; }
 QFrame[role="line"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
@@ -125,11 +127,11 @@ QToolButton[role="rail"]:checked { background: @selection; color: @accent; font-
 QToolButton[role="rail"]:focus { border: 2px solid @accent; }
 QToolButton[role="rail"]:disabled { color: @disabled; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: @base; border: 1px solid @border; border-radius: 3px; color: @text; selection-background-color: @accent; selection-color: @onaccent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: 1.69em; padding: 0 0.38em; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
-QLineEdit[state="error"], QSpinBox[state="error"], QDoubleSpinBox[state="error"], QComboBox[state="error"] { border-color: @error; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { background: @alt; color: @disabled; border-color: @line; }
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: @base; border: 1px solid @border; border-radius: 3px; color: @text; selection-background-color: @accent; selection-color: @onaccent; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 1.69em; padding: 0 0.38em; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
+QLineEdit[state="error"], QAbstractSpinBox[state="error"], QComboBox[state="error"] { border-color: @error; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: @alt; color: @disabled; border-color: @line; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @alt; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @border; selection-background-color: @selection; selection-color: @text; }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QtGui/QImage>
+#include <QtWidgets/QWidget>
+
+#include "core/data/preview.h"
+#include "widgets/theme/theme.h"
+
+namespace seekbench {
+
+// The picture of a sample: grey or RGB, its smallest number black and its largest white; numbers without extents of a picture
+// become a strip of grey.
+QImage sampleImage(const HostTensor& tensor);
+
+// A DatasetPreview shows a row for each class: its name, some of its samples as pictures, and how many there are to train on and to
+// validate with, as bars. Without classes it shows samples only.
+class DatasetPreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DatasetPreview(QWidget* parent = nullptr);
+
+    void setTheme(Theme theme);
+    void setData(const DatasetPreviewData& data);
+    void clear();
+    bool isEmpty() const { return !m_data.has_value(); }
+    const std::optional<DatasetPreviewData>& data() const { return m_data; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Line {
+        QString name;
+        std::vector<QImage> pictures;
+        std::int64_t train = 0, validation = 0;
+    };
+    int lineHeight() const;
+    void paintLine(QPainter& painter, const QRect& rect, const Line& line, std::int64_t largest) const;
+    void buildLines();
+
+    Theme m_theme;
+    std::optional<DatasetPreviewData> m_data;
+    std::vector<Line> m_lines;
+};
+
+}  // namespace seekbench

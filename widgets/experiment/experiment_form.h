@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QtWidgets/QWidget>
+
+#include "core/data/preview.h"
+#include "core/experiment/experiment.h"
+#include "widgets/experiment/parameter_form.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace seekbench {
+
+class ChoiceSection;
+class DatasetPreview;
+class ExperimentDocument;
+class FormSection;
+class SchedulePlot;
+class ValueRows;
+
+// The ExperimentForm edits all of the document but its graph: data, loss, metrics, optimizer, schedule and training. What check()
+// finds stands below the field it is about. It reads no data and no files: it asks for a preview by a signal and shows what comes.
+// The document must outlive it.
+class ExperimentForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExperimentForm(ExperimentDocument& document, QWidget* parent = nullptr);
+
+    void setTheme(Theme theme);
+    // The devices to choose from, "cpu", "cuda:0"; others can be written.
+    void setDevices(const QStringList& devices);
+    // The file and what it holds, for the command line; nothing: not saved yet.
+    void setSaved(const std::optional<std::pair<std::filesystem::path, Experiment>>& saved);
+    // The answers to previewRequested(). One to an older question is dropped.
+    void setPreview(const DatasetPreviewData& preview);
+    void setPreviewFailed(const QString& message);
+    // Puts the cursor into the field of a place, "training.batch_size"; false when it is not here.
+    bool reveal(const QString& place);
+
+    ChoiceSection& section(const std::string& choice) { return *m_choices.at(choice); }
+    ParameterForm& training() { return *m_training; }
+    ParameterForm& data() { return *m_data; }
+    const ValueRows& steps() const { return *m_steps; }
+    const SchedulePlot& schedule() const { return *m_plot; }
+    const DatasetPreview& preview() const { return *m_preview; }
+    QPushButton& previewButton() { return *m_previewButton; }
+    QPushButton& copyButton() { return *m_copy; }
+    QCheckBox& metricBox(int index) { return *m_metrics.at(static_cast<std::size_t>(index)); }
+    QString command() const;
+
+Q_SIGNALS:
+    // loadPreview() of these is wanted, in a thread.
+    void previewRequested(const seekbench::Choice& dataset, const seekbench::Split& split, qint64 trainLimit);
+    void copied(const QString& command);
+    void parameterFocused(const QString& place);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildData(QVBoxLayout& column);
+    void buildChoice(const std::string& choice, QVBoxLayout& column);
+    void buildTraining(QVBoxLayout& column);
+    void buildCommand(QVBoxLayout& column);
+    void connectForm(ParameterForm& form, const QString& prefix);
+    void refresh();
+    void showErrors();
+    void showCounts();
+    void showCommand();
+    void askForPreview();
+    void set(const QString& place, const std::optional<ParameterValue>& value);
+    void retranslate();
+    bool isPreviewCurrent() const;
+
+    ExperimentDocument& m_document;
+    Theme m_theme;
+    std::map<std::string, ChoiceSection*> m_choices;
+    FormSection* m_metricSection;
+    FormSection* m_trainingSection;
+    FormSection* m_commandSection;
+    ParameterForm* m_data;      // train_limit and split.*
+    ParameterForm* m_training;  // training.*
+    std::vector<QCheckBox*> m_metrics;
+    QLabel* m_metricError;
+    SchedulePlot* m_plot;
+    QLabel* m_plotNote;
+    ValueRows* m_steps;
+    DatasetPreview* m_preview;
+    QPushButton* m_previewButton;
+    QLabel* m_previewNote;
+    QLineEdit* m_command;
+    QPushButton* m_copy;
+    std::optional<std::pair<std::filesystem::path, Experiment>> m_saved;
+    bool m_previewWanted = false;  // it was asked for once, and follows the settings from then on
+    int m_session = 0;
+};
+
+}  // namespace seekbench
