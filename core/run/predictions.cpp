@@ -122,7 +122,10 @@ Result<Predictions> predictionsFromBytes(std::string_view bytes) {
     for (Prediction& sample : result.samples) sample.index = body.take<std::int64_t>();
     for (Prediction& sample : result.samples) sample.target = body.take<std::uint16_t>();
     for (Prediction& sample : result.samples) sample.predicted = body.take<std::uint16_t>();
-    for (Prediction& sample : result.samples) sample.probability = std::bit_cast<float>(body.take<std::uint32_t>());
+    for (Prediction& sample : result.samples) {
+        sample.probability = std::bit_cast<float>(body.take<std::uint32_t>());
+        if (!(sample.probability >= 0)) sample.probability = 0;  // of a network whose outputs are no numbers: nothing it is sure of
+    }
     if (!body.atEnd()) return damaged();
     return result;
 }

@@ -120,7 +120,8 @@ Result<void> Attempt::makeTrainer() {
                                    .device = *m_device,
                                    .tensorMemory = m_tensorMemory,
                                    .stopRequested = m_options.stopRequested,
-                                   .answer = [this](std::uint64_t client, const Answer& answer) { m_server->answer(client, answer); }});
+                                   .answer = [this](std::uint64_t client, const Answer& answer) { m_server->answer(client, answer); },
+                                   .savePredictions = [this](const Predictions& kept) { return writePredictions(m_folder, kept); }});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)

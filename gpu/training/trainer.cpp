@@ -16,9 +16,10 @@ namespace {
 
 using Metrics = std::vector<std::unique_ptr<MetricAccumulator>>;
 
-std::vector<double> valuesOf(const Metrics& metrics) {
+// Of the first `count`: after them may stand what is no metric.
+std::vector<double> valuesOf(const Metrics& metrics, std::size_t count) {
     std::vector<double> values;
-    for (const auto& metric : metrics) values.push_back(metric->value());
+    for (std::size_t i = 0; i < count; ++i) values.push_back(metrics[i]->value());
     return values;
 }
 
@@ -135,15 +136,17 @@ Result<void> Trainer::validateBatch() {
 
 Result<void> Trainer::finishEpoch() {
     const double validationLoss = m_validationSums.mean();
+    const std::size_t metrics = m_work.experiment.metrics.size();
     if (auto written = m_links.events.epoch({.step = m_at.step,
                                              .time = secondsSinceEpoch(),
                                              .trainLoss = m_trainSums.mean(),
                                              .validationLoss = validationLoss,
-                                             .train = valuesOf(m_work.trainMetrics),
-                                             .validation = valuesOf(m_work.validationMetrics)});
+                                             .train = valuesOf(m_work.trainMetrics, metrics),
+                                             .validation = valuesOf(m_work.validationMetrics, metrics)});
         !written)
         return written;
     ++m_at.epoch;
+    beginPredictions();
     m_batch = m_validationBatch = 0;
     m_trainSums = {};
     reset(m_work.trainMetrics);

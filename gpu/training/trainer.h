@@ -30,6 +30,7 @@ struct TrainerLinks {
     const TensorMemory& tensorMemory;
     const std::atomic<bool>& stopRequested;  // as the command "stop", from a signal
     std::function<void(std::uint64_t client, const Answer&)> answer;
+    std::function<Result<void>(const Predictions&)> savePredictions;  // after each validation of a classification, in a thread of its own
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -83,6 +84,9 @@ private:
     bool isCheckpointReady() const;
     // Waits for the checkpoint that is being written, if there is one.
     Result<void> collectCheckpoint();
+    void beginPredictions();
+    // Waits for the predictions that are being written; a failure becomes a line of the log.
+    void collectPredictions();
 
     Result<void> trainUntilDoneOrStopped();
     Result<void> attend();
@@ -111,6 +115,7 @@ private:
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
     bool m_nonFiniteReported = false;
+    std::future<Result<void>> m_savingPredictions;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Trainer's checkpoints. Flushing one to the disk takes tens of milliseconds, as long as dozens of small steps; so the trainer copies
-// the tensors, and a thread of its own writes them while the training goes on. There is at most one such thread.
+// The Trainer's checkpoints and predictions. Flushing one to the disk takes tens of milliseconds, as long as dozens of small steps; so the
+// trainer copies the tensors, and a thread of its own writes them while the training goes on. There is at most one such thread.
 #include <chrono>
 
 #include "gpu/training/clock.h"
@@ -52,6 +52,22 @@ Result<void> Trainer::beginCheckpoint() {
         return WrittenCheckpoint{at, std::move(checkpoint), std::move(bytes), steadySeconds() - begun};
     });
     return {};
+}
+
+// Flushing even a small file to the disk takes as long as many small steps.
+void Trainer::beginPredictions() {
+    if (!m_work.predictions || !m_links.savePredictions) return;
+    Predictions predictions = m_work.predictions->take(m_at.step, m_at.epoch);
+    if (predictions.samples.empty()) return;
+    collectPredictions();
+    m_savingPredictions =
+        std::async(std::launch::async, [save = m_links.savePredictions, kept = std::move(predictions)] { return save(kept); });
+}
+
+void Trainer::collectPredictions() {
+    if (!m_savingPredictions.valid()) return;
+    if (const auto saved = m_savingPredictions.get(); !saved)
+        (void)m_links.events.log(LogSeverity::Warning, saved.error().english() + " The training goes on without them.");
 }
 
 bool Trainer::isCheckpointReady() const {

@@ -2,6 +2,7 @@
 #include "gpu/training/workload.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <ATen/Context.h>
 
@@ -55,6 +56,13 @@ Result<void> addData(Workload& workload) {
     if (auto fits = fitting(experiment, *workload.dataset); !fits) return fits;
     auto split = splitIndices(*workload.dataset, experiment.split, experiment.trainLimit);
     if (!split) return split.error().in(say("splitting the dataset"));
+    if (const SampleSpec& spec = workload.dataset->spec(); spec.classes > 0 && spec.target.shape.empty()) {
+        auto kept = split->validation;
+        kept.resize(std::min(kept.size(), Predictions::kMost));
+        auto collector = std::make_unique<PredictionCollector>(std::move(kept), split->validationPart, spec.classNames);
+        workload.predictions = collector.get();
+        workload.validationMetrics.push_back(std::move(collector));
+    }
     const TrainingSettings& training = experiment.training;
     workload.trainLoader =
         std::make_unique<Loader>(*workload.dataset, split->trainPart, std::move(split->train),
@@ -73,7 +81,7 @@ Result<void> addEngine(Workload& workload) {
     for (auto* metrics : {&workload.trainMetrics, &workload.validationMetrics}) {
         auto made = makeMetrics(workload.experiment.metrics);
         if (!made) return made.error();
-        *metrics = std::move(*made);
+        metrics->insert(metrics->begin(), std::make_move_iterator(made->begin()), std::make_move_iterator(made->end()));
     }
     return {};
 }

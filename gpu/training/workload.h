@@ -9,6 +9,7 @@
 #include "core/data/loader.h"
 #include "core/experiment/experiment.h"
 #include "gpu/metrics/metric_accumulator.h"
+#include "gpu/metrics/prediction_collector.h"
 #include "gpu/model/engine.h"
 
 namespace seekbench {
@@ -28,8 +29,10 @@ struct Workload {
     std::unique_ptr<Dataset> dataset;  // outlives the loaders
     std::unique_ptr<Loader> trainLoader, validationLoader;
     std::unique_ptr<Engine> engine;
-    std::vector<std::unique_ptr<MetricAccumulator>> trainMetrics, validationMetrics;  // in the experiment's order
-    double learningRate = 0;                                                          // of the optimizer
+    // In the experiment's order. A classification's validation has one more at the end, which is no metric: `predictions`.
+    std::vector<std::unique_ptr<MetricAccumulator>> trainMetrics, validationMetrics;
+    PredictionCollector* predictions = nullptr;
+    double learningRate = 0;  // of the optimizer
     Parameters schedule;
 };
 

@@ -15,7 +15,7 @@ void applyPlotTheme(QCustomPlot& plot, const Theme& theme) {
         font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * em::kCaption)));
     else
         font.setPointSizeF(font.pointSizeF() * em::kCaption);
-    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis, plot.yAxis2}) {
         axis->setBasePen(QPen(theme[Colour::Axis], 1));
         axis->setTickPen(QPen(theme[Colour::Axis], 1));
         axis->setSubTicks(false);
@@ -27,6 +27,10 @@ void applyPlotTheme(QCustomPlot& plot, const Theme& theme) {
         axis->grid()->setZeroLinePen(QPen(theme[Colour::Grid], 1));
         axis->grid()->setSubGridVisible(false);
     }
+    // The right axis has figures only: a line there would be a frame.
+    plot.yAxis2->setBasePen(Qt::NoPen);
+    plot.yAxis2->setTickPen(Qt::NoPen);
+    plot.yAxis2->grid()->setVisible(false);
 }
 
 QPen curvePen(const QColor& colour, Curve::Style style) {

@@ -195,7 +195,9 @@ QString styleSheet(const Theme& theme, const QFont& font) {
 }
 
 void setRole(QWidget& widget, const char* role) {
-    widget.setProperty("role", QString::fromLatin1(role));
+    const QString wanted = QString::fromLatin1(role);
+    if (widget.property("role") == wanted) return;  // polishing costs more than painting
+    widget.setProperty("role", wanted);
     widget.style()->unpolish(&widget);
     widget.style()->polish(&widget);
 }
