@@ -123,7 +123,7 @@ private:
             calls.swap(m_calls);
         }
         for (const Call& call : calls) call(*this);
-        if (!calls.empty()) m_nextRead = {};
+        if (!calls.empty()) m_nextRead = m_nextStates = {};
     }
 
     // --- the database ---
@@ -210,9 +210,11 @@ private:
         return true;
     }
 
-    // Locks and queue change without the database.
+    // Locks and queue change without the database. Asking them takes at most one part in 100 of the time, however many runs have
+    // not said their last word.
     void refreshStates() {
-        if (!m_runs) return;
+        const auto begin = Clock::now();
+        if (!m_runs || begin < m_nextStates) return;
         const auto changes = [&] {
             std::vector<std::pair<std::size_t, RunState>> result;
             const std::set<std::string> waiting = waitingRuns();
@@ -221,6 +223,7 @@ private:
                     result.emplace_back(i, state);
             return result;
         }();
+        m_nextStates = Clock::now() + 100 * (Clock::now() - begin);
         if (changes.empty()) return;
         auto runs = *m_runs;
         for (const auto& [index, state] : changes) runs[index].state = state;
@@ -314,7 +317,7 @@ private:
     FolderChanges m_folderChanges;
     std::int64_t m_version = -1;
     bool m_changed = true;
-    Clock::time_point m_nextRead{};
+    Clock::time_point m_nextRead{}, m_nextStates{};
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_condition;
