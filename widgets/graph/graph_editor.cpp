@@ -103,10 +103,7 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
     follow();
 }
 
-GraphEditor::~GraphEditor() {
-    // The scene says that the selection goes when its items do; nobody is there to hear it any more.
-    m_scene->disconnect(this);
-}
+GraphEditor::~GraphEditor() = default;
 
 void GraphEditor::connectScene() {
     connect(m_scene, &QGraphicsScene::selectionChanged, this, &GraphEditor::selectionChanged);
@@ -180,7 +177,7 @@ void GraphEditor::refresh() {
     if (level().empty())
         m_scene->show(m_gestures.graph(), m_gestures.library(), m_document.report().graph);
     else
-        m_scene->show(m_gestures.graph(), m_gestures.library(), m_gestures.report());
+        m_scene->show(m_gestures.graph(), m_gestures.library(), m_document.reportAt(level()));
     showTotals();
 }
 
@@ -189,7 +186,7 @@ void GraphEditor::showTotals() {
     m_levelBar->setPath(fromUtf8(m_document.experiment().name), level(),
                         composite == nullptr ? QString() : translated(std::string_view(composite->label)), m_gestures.uses());
     const GraphReport& whole = m_document.report().graph;
-    const Cost total = level().empty() ? whole.total : m_gestures.report().total;
+    const Cost total = level().empty() ? whole.total : m_document.reportAt(level()).total;
     const auto bold = [&](const QString& figure) {
         return QStringLiteral("<b style=\"color:%1\">%2</b>").arg(m_theme[Colour::Text].name(), figure);
     };

@@ -39,7 +39,9 @@ void removeOthers(Items& items, const Kept& kept) {
 }  // namespace
 
 GraphScene::GraphScene(QObject* parent) : QGraphicsScene(parent) {}
-GraphScene::~GraphScene() = default;
+GraphScene::~GraphScene() {
+    blockSignals(true);  // the items go now, one by one; nobody shall look at what is left
+}
 
 void GraphScene::show(const Graph& graph, const Library& library, const GraphReport& report) {
     highlight(std::nullopt);

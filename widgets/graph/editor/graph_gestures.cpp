@@ -38,6 +38,11 @@ const Graph& GraphGestures::graph() const {
     return graph == nullptr ? nothing : *graph;
 }
 
+GraphReport GraphGestures::report() const {
+    if (m_level.empty() && !m_document.isReportCurrent()) return check(graph(), library());
+    return m_document.reportAt(m_level);
+}
+
 GraphGestures::Outcome GraphGestures::perform(const Result<Edit>& edit, const QString& text, NodeNames selected, const QString& mergeKey) {
     if (!edit) return edit.error();
     if (const auto done = m_document.edit(m_level, *edit, text, mergeKey); !done) return done.error();

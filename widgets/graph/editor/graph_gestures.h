@@ -22,7 +22,8 @@ public:
     const GraphLevel& level() const { return m_level; }
     const Graph& graph() const;  // of the level; an empty one when the level is gone
     const Library& library() const { return m_document.experiment().library; }
-    GraphReport report() const { return m_document.reportAt(m_level); }
+    // What is known of the level. At the top always of this very graph: fingers are quicker than the checking thread.
+    GraphReport report() const;
 
     Outcome remove(const NodeNames& names, const std::vector<Edge>& edges);
     Outcome move(const std::map<std::string, Position>& positions, const QString& mergeKey = {});

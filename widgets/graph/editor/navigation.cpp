@@ -18,13 +18,14 @@ QPointF unit(Direction direction) {
 
 std::vector<std::string> placesTowards(const std::map<std::string, QPointF, std::less<>>& places, QPointF from, Direction direction,
                                        const std::set<std::string, std::less<>>& wired) {
+    // Nodes stand four times as far apart across as down: both ways are measured in steps of the layout.
+    constexpr double kFlattened = 0.25;
     const QPointF ahead = unit(direction);
     std::vector<std::pair<double, std::string>> scored;
     for (const auto& [name, place] : places) {
-        const QPointF way = place - from;
+        const QPointF way((place.x() - from.x()) * kFlattened, place.y() - from.y());
         const double along = QPointF::dotProduct(way, ahead), across = std::abs(way.x() * ahead.y()) + std::abs(way.y() * ahead.x());
-        // Nodes are five times as wide as high: up and down, what is half a node aside still lies ahead.
-        if (along < 1 || across > 6 * along) continue;
+        if (along < 1 || across > 1.5 * along) continue;
         const double score = along + 2 * across;
         scored.emplace_back(wired.contains(name) ? score / 2 : score, name);
     }
