@@ -305,8 +305,12 @@ void GraphScene::drawBackground(QPainter* painter, const QRectF& rect) {
     QList<QPointF> dots;
     for (double y = std::floor(rect.top() / kDotDistance) * kDotDistance; y < rect.bottom(); y += kDotDistance)
         for (double x = std::floor(rect.left() / kDotDistance) * kDotDistance; x < rect.right(); x += kDotDistance) dots.append({x, y});
-    painter->setPen(QPen(m_theme[Colour::CanvasDot], 1.5));
+    // Single pixels: three thousand antialiased discs would cost more than all the nodes.
+    const bool antialiased = painter->testRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(QPen(m_theme[Colour::CanvasDot], 0));
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    painter->setRenderHint(QPainter::Antialiasing, antialiased);
 }
 
 }  // namespace seekbench

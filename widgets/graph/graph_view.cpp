@@ -23,12 +23,17 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QGraphicsView(&scene,
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Model graph"));
+    m_zoomed.setSingleShot(true);
+    m_zoomed.setInterval(120);
+    connect(&m_zoomed, &QTimer::timeout, this, [this] { setRenderHint(QPainter::Antialiasing); });
 }
 
 void GraphView::zoomBy(double factor, QPoint at) {
     const double wanted = std::clamp(zoom() * factor, kSmallestZoom, kLargestZoom);
     factor = wanted / zoom();
     if (factor == 1) return;
+    setRenderHint(QPainter::Antialiasing, false);
+    m_zoomed.start();
     const QPointF under = mapToScene(at);
     scale(factor, factor);
     const QPointF moved = mapFromScene(under) - at;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QGraphicsView>
 
 namespace seekbench {
@@ -44,6 +45,7 @@ private:
     bool m_panning = false, m_spaceHeld = false, m_spacePanned = false;
     QPoint m_panFrom;
     QString m_hint;
+    QTimer m_zoomed;  // runs while one zooms
 };
 
 }  // namespace seekbench

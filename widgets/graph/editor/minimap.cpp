@@ -16,10 +16,13 @@ constexpr double kInner = 6;
 
 }  // namespace
 
-Minimap::Minimap(GraphScene& scene, GraphView& view) : QWidget(&view), m_scene(scene), m_view(view) {
+// A child of the viewport: a widget that lies over it would make every scroll paint the whole view. Scrolling takes children along, so
+// follow() puts it back.
+Minimap::Minimap(GraphScene& scene, GraphView& view) : QWidget(view.viewport()), m_scene(scene), m_view(view) {
     setAccessibleName(tr("Overview of the graph"));
     setCursor(Qt::PointingHandCursor);
-    view.installEventFilter(this);
+    setAttribute(Qt::WA_OpaquePaintEvent);  // what lies below need not be painted again when this is
+    view.viewport()->installEventFilter(this);
     connect(&scene, &GraphScene::shown, this, &Minimap::renew);
     connect(&scene, &QGraphicsScene::selectionChanged, this, &Minimap::renew);
     connect(&view, &GraphView::zoomChanged, this, &Minimap::follow);
@@ -46,6 +49,7 @@ void Minimap::renew() {
 }
 
 void Minimap::follow() {
+    place();
     // The content's margin may be cut; what counts is whether a node is.
     setVisible(!m_content.isEmpty() && !seen().contains(m_content.adjusted(40, 40, -40, -40)));
     update();
@@ -53,13 +57,13 @@ void Minimap::follow() {
 
 void Minimap::place() {
     const int width = emPixels(*this, 9.4), height = emPixels(*this, 8.6), margin = emPixels(*this, 0.77);
-    setGeometry(m_view.width() - width - margin, margin, width, height);
-    m_stale = true;
+    const QRect home(m_view.viewport()->width() - width - margin, margin, width, height);
+    if (home.size() != size()) m_stale = true;
+    setGeometry(home);
 }
 
 bool Minimap::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == &m_view && event->type() == QEvent::Resize) {
-        place();
+    if (watched == m_view.viewport() && event->type() == QEvent::Resize) {
         follow();
     }
     return false;
@@ -81,7 +85,7 @@ void Minimap::paintEvent(QPaintEvent*) {
     if (m_stale || m_nodes.size() != size() * devicePixelRatio()) {
         m_nodes = QPixmap(size() * devicePixelRatio());
         m_nodes.setDevicePixelRatio(devicePixelRatio());
-        m_nodes.fill(Qt::transparent);
+        m_nodes.fill(m_theme[Colour::Canvas]);
         QPainter painter(&m_nodes);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(m_theme[Colour::NodeEdge], 1));
