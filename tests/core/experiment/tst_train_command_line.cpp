@@ -39,7 +39,7 @@ private slots:
                          e.training.device = "cuda:1";
                          e.optimizer.parameters["learning_rate"] = 3e-4;
                      }),
-                     "seekbench-cli train net.json --name 'my run' --epochs 9 --batch-size 32 --learning-rate 0.0003 --seed -4 --threads 2 "
+                     "seekbench-cli train net.json --name 'my run' --epochs 9 --batch-size 32 --learning-rate 3e-04 --seed -4 --threads 2 "
                      "--device cuda:1");
         COMPARE_TEXT(lineFor([](Experiment& e) { e.optimizer.parameters.erase("learning_rate"); }),
                      "seekbench-cli train net.json --learning-rate 0.001");
