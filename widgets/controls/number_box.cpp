@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <QtCore/QLocale>
 #include <QtGui/QWheelEvent>
@@ -37,9 +38,11 @@ NumberBox::NumberBox(Kind kind, QWidget* parent) : QAbstractSpinBox(parent), m_k
     setKeyboardTracking(true);
     setAccelerated(true);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this] {
+        m_typing = true;
         showState();
-        if (const auto now = number()) m_last = now;
-        if (number() || isBlank()) Q_EMIT edited();
+        if (!number()) return;  // a cleared line may be about to get another number
+        m_last = number();
+        Q_EMIT edited();
     });
     connect(this, &QAbstractSpinBox::editingFinished, this, &NumberBox::settle);
 }
@@ -50,6 +53,8 @@ void NumberBox::setRange(double minimum, double maximum) {
 }
 
 void NumberBox::setNumber(const std::optional<ParameterValue>& number) {
+    if (m_typing && number == m_last) return showState();
+    m_typing = false;
     m_last = number;
     // The same number in another spelling is what the user is typing: "1e-3", "0.50".
     if (number && this->number() == number) return showState();
@@ -150,7 +155,8 @@ void NumberBox::fixup(QString& text) const {
 }
 
 void NumberBox::settle() {
-    if (number() || isBlank()) return;
+    if (!std::exchange(m_typing, false) || number()) return;
+    if (isBlank()) return Q_EMIT edited();
     QString text = lineEdit()->text();
     fixup(text);
     lineEdit()->setText(text);

@@ -31,7 +31,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void edited();  // by the user, whenever the text is a number in range, and when it was cleared
+    void edited();  // by the user, whenever the text is a number in range, and when it was left blank
 
 protected:
     void stepBy(int steps) override;
@@ -50,6 +50,7 @@ private:
     Kind m_kind;
     double m_minimum = -1e300, m_maximum = 1e300;
     std::optional<ParameterValue> m_last;  // the last number that was right
+    bool m_typing = false;                 // the text is the user's until the box is left
 };
 
 }  // namespace seekbench

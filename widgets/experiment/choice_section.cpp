@@ -26,7 +26,7 @@ ChoiceSection::ChoiceSection(std::string choice, QWidget* parent)
     m_kind->setFocusPolicy(Qt::StrongFocus);
     m_kind->installEventFilter(this);
     m_label->setBuddy(m_kind);
-    m_label->setMinimumWidth(emPixels(*this, 7.1));
+    m_label->setMinimumWidth(emPixels(*this, 9.6));
     m_summary->setWordWrap(true);
     setRole(*m_summary, "caption");
     m_error->setWordWrap(true);

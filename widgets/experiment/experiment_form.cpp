@@ -107,7 +107,10 @@ ExperimentForm::ExperimentForm(ExperimentDocument& document, QWidget* parent) : 
     connect(&m_document, &ExperimentDocument::settingsChanged, this, &ExperimentForm::refresh);
     connect(&m_document, &ExperimentDocument::graphChanged, this, &ExperimentForm::showCommand);
     connect(&m_document, &ExperimentDocument::reportChanged, this, &ExperimentForm::showErrors);
-    connect(this, &ExperimentForm::parameterFocused, this, [this] { ++m_session; });
+    connect(this, &ExperimentForm::parameterFocused, this, [this](const QString& place) {
+        if (m_focused != place) ++m_session;
+        m_focused = place;
+    });
     retranslate();
     refresh();
 }
@@ -212,7 +215,7 @@ void ExperimentForm::refresh() {
     showErrors();
     showCounts();
     showCommand();
-    if (m_previewWanted && !isPreviewCurrent()) askForPreview();
+    if (m_previewWanted && m_asked != Asked{experiment.dataset, experiment.split, experiment.trainLimit}) askForPreview();
 }
 
 void ExperimentForm::showErrors() {
@@ -276,6 +279,7 @@ bool ExperimentForm::isPreviewCurrent() const {
 
 void ExperimentForm::askForPreview() {
     const Experiment& experiment = m_document.experiment();
+    m_asked = Asked{experiment.dataset, experiment.split, experiment.trainLimit};
     Q_EMIT previewRequested(experiment.dataset, experiment.split, experiment.trainLimit);
 }
 

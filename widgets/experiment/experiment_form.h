@@ -103,7 +103,16 @@ private:
     QPushButton* m_copy;
     std::optional<std::pair<std::filesystem::path, Experiment>> m_saved;
     bool m_previewWanted = false;  // it was asked for once, and follows the settings from then on
-    int m_session = 0;
+    // What the last preview was asked for.
+    struct Asked {
+        Choice dataset;
+        Split split;
+        std::int64_t trainLimit = 0;
+        bool operator==(const Asked&) const = default;
+    };
+    std::optional<Asked> m_asked;
+    QString m_focused;  // the place whose field has, or had, the cursor
+    int m_session = 0;  // typing in another field is another step
 };
 
 }  // namespace seekbench

@@ -73,7 +73,7 @@ Inspector::Inspector(ExperimentDocument& document, QWidget* parent) : QWidget(pa
     connect(m_name, &QLineEdit::editingFinished, this, &Inspector::rename);
     connect(m_form, &ParameterForm::valueChanged, this, &Inspector::setParameter);
     connect(m_form, &ParameterForm::parameterFocused, this, [this](const QString& name) {
-        ++m_session;
+        if (m_focused != name) ++m_session;
         m_focused = name;
         showHelp();
     });
@@ -395,6 +395,7 @@ void Inspector::setParameter(const QString& name, const std::optional<ParameterV
         QStringLiteral("parameter %1 %2 %3 %4").arg(m_session).arg(fromUtf8(pathAt(m_level, {})), names.join(QLatin1Char('/')), name);
     const auto done = m_document.edit(m_level, edit, text, key);
     if (!done) Q_EMIT editFailed(translated(done.error()));
+    refresh();  // where nothing changed, a field that was cleared shows its default again
 }
 
 void Inspector::setText(std::string Experiment::*field, const QString& text, const QString& undoText, const QString& mergeKey) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QFontDatabase>
@@ -104,6 +105,7 @@ public:
     void show(const std::optional<ParameterValue>& value, const QString& reason) override {
         const auto* numbers = value ? std::get_if<Integers>(&*value) : nullptr;
         for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+            if (numbers) m_shown = *numbers;
             m_boxes[i]->setPlaceholder(numbers && numbers->empty() ? QStringLiteral("–") : reason);
             m_boxes[i]->setNumber(numbers && i < numbers->size() ? std::optional<ParameterValue>((*numbers)[i]) : std::nullopt);
         }
@@ -113,7 +115,10 @@ private:
     void take(NumberBox& changed) {
         if (std::ranges::all_of(m_boxes, &NumberBox::isBlank)) return Q_EMIT edited(std::nullopt);
         Integers numbers;
-        for (NumberBox* box : m_boxes) {
+        for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+            NumberBox* box = m_boxes[i];
+            // One box left blank among others goes back to what it was.
+            if (box == &changed && box->isBlank() && i < m_shown.size()) box->setNumber(m_shown[i]);
             // A blank neighbour takes the number over: one number stands for all.
             if (box->isBlank() && changed.number()) box->setNumber(changed.number());
             const auto number = box->number();
@@ -124,6 +129,7 @@ private:
     }
 
     std::vector<NumberBox*> m_boxes;
+    Integers m_shown;
 };
 
 class ChoiceField final : public ParameterField {
@@ -245,23 +251,37 @@ public:
         if (accepts == Accepts::Expressions) m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         rowOf(*this)->addWidget(m_edit);
         setFocusProxy(m_edit);
-        connect(m_edit, &QLineEdit::textEdited, this, [this](const QString& text) {
-            const auto value = writtenValue(m_spec, m_accepts, text);
-            setWrong(!value && !text.trimmed().isEmpty());
-            if (text.trimmed().isEmpty()) return Q_EMIT edited(std::nullopt);
-            if (value) Q_EMIT edited(value);
-        });
+        connect(m_edit, &QLineEdit::textEdited, this, &LineField::take);
+        connect(m_edit, &QLineEdit::editingFinished, this, &LineField::settle);
     }
     void show(const std::optional<ParameterValue>& value, const QString& reason) override {
         m_edit->setPlaceholderText(reason);
-        const QString text = m_edit->text();
-        const auto standing = text.trimmed().isEmpty() ? std::nullopt : writtenValue(m_spec, m_accepts, text);
-        const auto same = [&] { return standing && resolvedValue(m_spec, *standing) == *value; };
+        if (m_typing && value == m_last) return;
+        m_typing = false;
+        m_last = value;
         setWrong(false);
-        if (value ? !same() : !text.trimmed().isEmpty()) m_edit->setText(value ? lineText(*value) : QString());
+        const QString text = value ? lineText(*value) : QString();
+        if (m_edit->text() != text) m_edit->setText(text);
     }
 
 private:
+    void take(const QString& text) {
+        m_typing = true;
+        const auto value = writtenValue(m_spec, m_accepts, text);
+        const bool blank = text.trimmed().isEmpty();
+        setWrong(!value && !blank);
+        if (!value || blank) return;
+        m_last = resolvedValue(m_spec, *value);
+        Q_EMIT edited(value);
+    }
+    // What means nothing goes back to what it was; a line left blank means the default.
+    void settle() {
+        if (!std::exchange(m_typing, false)) return;
+        if (m_edit->text().trimmed().isEmpty()) return Q_EMIT edited(std::nullopt);
+        if (m_edit->property("state").toString().isEmpty()) return;
+        m_edit->setText(m_last ? lineText(*m_last) : QString());
+        setWrong(false);
+    }
     void setWrong(bool wrong) {
         const QString state = wrong ? QStringLiteral("error") : QString();
         if (m_edit->property("state").toString() == state) return;
@@ -273,6 +293,8 @@ private:
     FieldSpec m_spec;
     Accepts m_accepts;
     QLineEdit* m_edit;
+    std::optional<ParameterValue> m_last;
+    bool m_typing = false;  // the text is the user's until the line is left
 };
 
 }  // namespace
@@ -290,7 +312,7 @@ FieldSpec::FieldSpec(const ParameterSpec& spec)
       count(spec.count) {}
 
 QString rangeText(const FieldSpec& spec) {
-    constexpr double kEndless = 1e9;  // nobody reaches it: only the other end says something
+    constexpr double kEndless = 1e6;  // nobody reaches it: only the other end says something
     if (spec.type == ParameterType::Boolean || spec.type == ParameterType::Choice) return {};
     const auto bound = [](double value) {
         return value == std::floor(value) && std::abs(value) < 1e15 ? countText(static_cast<std::int64_t>(value)) : figure(value);

@@ -17,7 +17,7 @@ namespace seekbench {
 namespace {
 
 enum Column { kLabel, kField, kUnit, kRange, kReset, kColumns };
-constexpr double kLabelWidth = 7.1, kResetSize = 1.4;
+constexpr double kIdentifierWidth = 7.1, kLabelWidth = 9.6, kResetSize = 1.4;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ ParameterForm::ParameterForm(Names names, QWidget* parent) : QWidget(parent), m_
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(emPixels(*this, 0.46));
     m_grid->setVerticalSpacing(emPixels(*this, 0.31));
-    m_grid->setColumnMinimumWidth(kLabel, emPixels(*this, kLabelWidth));
+    m_grid->setColumnMinimumWidth(kLabel, emPixels(*this, names == Names::Identifiers ? kIdentifierWidth : kLabelWidth));
     m_grid->setColumnStretch(kUnit, 1);
 }
 
@@ -102,7 +102,8 @@ void ParameterForm::build(std::span<const ParameterSpec> specs) {
 void ParameterForm::fill(Row& row) {
     const auto given = m_values.find(row.spec.name);
     const bool mixed = m_mixed.contains(row.spec.name), set = given != m_values.end();
-    const auto value = mixed ? std::nullopt : set ? std::optional(resolvedValue(row.spec, given->second)) : row.spec.standard;
+    const auto standing = mixed ? std::nullopt : set ? std::optional(given->second) : row.spec.standard;
+    const auto value = standing ? std::optional(resolvedValue(row.spec, *standing)) : std::nullopt;
     row.field->show(value, mixed ? tr("different") : set || row.spec.standard ? QString() : tr("missing"));
     QFont font = row.label->font();
     if (font.bold() != (set || mixed)) {

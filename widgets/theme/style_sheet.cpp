@@ -129,6 +129,13 @@ QToolButton[role="rail"]:disabled { color: @disabled; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: @base; border: 1px solid @border; border-radius: 3px; color: @text; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 1.69em; padding: 0 0.38em; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent; width: 1.31em; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/arrow_up.svg); width: 0.62em; height: 0.62em; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/arrow_down.svg); width: 0.62em; height: 0.62em; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; border: none; width: 1.69em; }
+QComboBox::down-arrow { image: url(:/icons/arrow_down.svg); width: 0.77em; height: 0.77em; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
 QLineEdit[state="error"], QAbstractSpinBox[state="error"], QComboBox[state="error"] { border-color: @error; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: @alt; color: @disabled; border-color: @line; }
