@@ -75,7 +75,8 @@ private slots:
             const RunFollower follower(run, heard.listener(), {.slicePoints = 1000});
             QVERIFY(heard.waitForPackets(packets.size()));
         }
-        QVERIFY(heard.packets() == packets);
+        // Compared as bytes: among the values are some that are no numbers.
+        QVERIFY(std::ranges::equal(heard.packets(), packets, {}, encode, encode));
         QVERIFY(heard.pieces().size() > 10);
         const RunNews first = heard.pieces().front();
         QVERIFY(first.isHistory && !first.state);

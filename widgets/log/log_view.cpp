@@ -58,7 +58,8 @@ public:
         painter->setFont(body);
         painter->setPen(theme[Colour::Text]);
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                          QFontMetrics(body).elidedText(index.data().toString().simplified(), Qt::ElideRight, place.width()));
+                          QFontMetrics(body).elidedText(index.data().toString().replace(QLatin1Char('\n'), QLatin1Char(' ')),
+                                                        Qt::ElideRight, place.width()));
         painter->restore();
     }
 };

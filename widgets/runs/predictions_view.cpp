@@ -67,7 +67,7 @@ PredictionsView::PredictionsView(QWidget* parent)
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 8, 12, 12);
+    column->setContentsMargins(10, 8, 10, 12);
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
@@ -288,7 +288,7 @@ void PredictionsView::setTheme(Theme theme) {
 }
 
 void PredictionsView::retranslate() {
-    m_choice->setTexts({tr("All"), tr("Random"), tr("Only wrong"), tr("Least sure")});
+    m_choice->setTexts({tr("All"), tr("Random"), tr("Wrong"), tr("Unsure")});
     m_choice->setAccessibleName(tr("Which samples"));
     m_back->setAccessibleName(tr("Samples before"));
     m_back->setToolTip(tr("Samples before"));

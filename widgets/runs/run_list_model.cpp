@@ -92,10 +92,17 @@ void RunListModel::setRuns(std::vector<RunSummary> runs, QDate today) {
     m_today = today;
     std::vector<Group> oldGroups = std::exchange(m_groups, grouped());
     if (idsOf() == before) {
+        // Only what has changed: a view looks at the height of every row it is told of. The ids stand in the same order, so the rest of
+        // the two lists does, too, but for trashed runs, which are in neither.
         for (std::size_t group = 0; group < m_groups.size(); ++group) {
             const QModelIndex parent = index(static_cast<int>(group), 0);
-            const int count = static_cast<int>(m_groups[group].runs.size());
-            Q_EMIT dataChanged(index(0, 0, parent), index(count - 1, 0, parent));
+            const auto& places = m_groups[group].runs;
+            const auto& oldPlaces = oldGroups[group].runs;
+            for (std::size_t row = 0; row < places.size(); ++row) {
+                if (m_runs[places[row]] == old[oldPlaces[row]]) continue;
+                const QModelIndex changed = index(static_cast<int>(row), 0, parent);
+                Q_EMIT dataChanged(changed, changed);
+            }
         }
         return;
     }

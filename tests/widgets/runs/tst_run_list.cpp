@@ -89,7 +89,7 @@ private Q_SLOTS:
         runs[0].row.step = 150;
         model.setRuns(runs);
         QCOMPARE(reset.size(), 0);
-        QVERIFY(changed.size() > 0);
+        QCOMPARE(changed.size(), 1);
         QVERIFY(model.indexOf(QStringLiteral("6")).data(RunListModel::DetailRole).toString().contains(QStringLiteral("75 %")));
     }
 
@@ -166,8 +166,9 @@ private Q_SLOTS:
         many[0].row.step = 1;
         list.setRuns(many);
         list.grab();
-        qInfo("10,000 runs: shown in %lld ms, figures anew in %lld ms", first, clock.elapsed());
-        QVERIFY(clock.elapsed() < 1000);
+        const qint64 second = clock.elapsed();
+        qInfo("10,000 runs: shown in %lld ms, figures anew in %lld ms", first, second);
+        QVERIFY(second < 1000);
     }
 };
 

@@ -62,8 +62,9 @@ private Q_SLOTS:
         plots.setRuns({&first, &second});
         const auto& curves = named(plots, "Loss")->curves();
         QCOMPARE(curves.size(), std::size_t{4});
-        QCOMPARE(curves[1].colourSlot, 3);
-        QCOMPARE(curves[1].label, QStringLiteral("#2 validation"));
+        QCOMPARE(curves[2].colourSlot, 3);
+        QCOMPARE(curves[2].label, QStringLiteral("#2 validation"));
+        QVERIFY(curves[0].named && !curves[2].named);
     }
 
     void seriesThatComeLaterAppear() {
