@@ -116,10 +116,15 @@ void RunListModel::setRuns(std::vector<RunSummary> runs, QDate today) {
 }
 
 void RunListModel::setColourSlots(QHash<QString, int> slots_) {
-    m_slots = std::move(slots_);
+    const QHash<QString, int> old = std::exchange(m_slots, std::move(slots_));
+    if (old == m_slots) return;
     for (int group = 0; group < rowCount(); ++group) {
         const QModelIndex parent = index(group, 0);
-        Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent), {SlotRole});
+        for (int row = 0; row < rowCount(parent); ++row) {
+            const QModelIndex changed = index(row, 0, parent);
+            const QString id = changed.data(IdRole).toString();
+            if (old.value(id, -1) != m_slots.value(id, -1)) Q_EMIT dataChanged(changed, changed, {SlotRole});
+        }
     }
 }
 
@@ -135,13 +140,7 @@ void RunListModel::regroup() {
     endResetModel();
 }
 
-void RunListModel::retranslate() {
-    for (int group = 0; group < rowCount(); ++group) {
-        const QModelIndex parent = index(group, 0);
-        Q_EMIT dataChanged(parent, parent);
-        Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent));
-    }
-}
+void RunListModel::retranslate() { regroup(); }
 
 std::vector<RunListModel::Group> RunListModel::grouped() const {
     std::array<Group, 4> all{Group{RunGroup::Running, {}}, Group{RunGroup::Queued, {}}, Group{RunGroup::Today, {}},
