@@ -41,6 +41,7 @@ const std::vector<Layer>& layers() {
         {"tests/app/gui/", {"core/", "widgets/", "app/", "tests/app/", "tests/support/"}, {Qt, QtWidgets, QCustomPlot}, {}},
         {"tests/architecture/", {"tests/architecture/"}, {Qt}, {}},
         {"tests/benchmark/", {"core/", "gpu/", "app/session/", "tests/benchmark/", "tests/support/"}, {Torch, Qt, Json, Sqlite}, {}},
+        {"tests/benchmark/bench_plot", {"core/", "widgets/"}, {Qt, QtWidgets, QCustomPlot}, {}},
     };
     return all;
 }

@@ -33,6 +33,7 @@ void Crosshair::draw(QCPPainter* painter) {
     painter->setPen(dashes);
     painter->drawLine(QLineF(x, view.top(), x, view.bottom()));
     painter->setAntialiasing(true);
+    if (m_axisText.isEmpty()) return;
 
     QFont font = parentPlot()->xAxis->tickLabelFont();
     const QFontMetrics metrics(font);

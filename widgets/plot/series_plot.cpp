@@ -39,6 +39,7 @@ struct SeriesPlot::Private {
     bool rawShown = true;
     bool following = true;  // the view shows everything and grows with the data
     std::optional<double> crosshairAt;
+    CrosshairDetail crosshairDetail = CrosshairDetail::Values;
     std::vector<Curve> curves;
     std::vector<DrawnCurve> drawn;
     PlotTitle* heading = nullptr;
@@ -204,8 +205,9 @@ void SeriesPlot::showAll() {
     refresh();
 }
 
-void SeriesPlot::setCrosshair(std::optional<double> x) {
+void SeriesPlot::setCrosshair(std::optional<double> x, CrosshairDetail detail) {
     m_private->crosshairAt = x;
+    m_private->crosshairDetail = detail;
     m_private->placeCrosshair();
     m_private->crosshair->replot();
 }
@@ -222,6 +224,7 @@ void SeriesPlot::refresh() {
     p.placeCrosshair();
     p.writeTexts();
     p.plot->replot(QCustomPlot::rpQueuedReplot);
+    Q_EMIT refreshed();
 }
 
 PlotView SeriesPlot::Private::view() const {
@@ -279,7 +282,7 @@ void SeriesPlot::Private::placeMarks() {
         if (!std::isfinite(last)) continue;
         const QString caption = curve.shortLabel.isEmpty() ? curve.label : curve.shortLabel;
         // Beside a right axis there is no room for labels: its legend holds the values.
-        const bool labelled = !hasRightAxis() && figure.isEmpty();
+        const bool labelled = curve.named && !hasRightAxis() && figure.isEmpty();
         list.push_back({PlotMarks::Mark::Kind::Last, series.horizontal(series.size() - 1, axis), last, colour,
                         labelled ? valueText(last) : QString(), labelled ? caption : QString(), onRight});
     }
@@ -299,6 +302,7 @@ QString SeriesPlot::Private::placeText(double step) const {
 
 void SeriesPlot::Private::placeCrosshair() {
     if (!crosshairAt) return crosshair->place(std::nullopt, {}, {});
+    if (crosshairDetail == CrosshairDetail::LineOnly) return crosshair->place(crosshairAt, {}, {});
     std::vector<Crosshair::Row> rows;
     const double pixel = plot->xAxis->range().size() / std::max(1, plot->axisRect()->width());
     for (const DrawnCurve& drawnCurve : drawn) {
@@ -345,9 +349,14 @@ void SeriesPlot::Private::writeTexts() {
         inView += drawnCurve.pointsInView();
     }
     const QString counts[] = {countText(static_cast<std::int64_t>(shown)), countText(static_cast<std::int64_t>(inView))};
-    QString text = shown < inView ? SeriesPlot::tr("%1 of %2 points shown, smallest and largest per pixel column").arg(counts[0], counts[1])
-                                  : SeriesPlot::tr("%n points shown, all there are", nullptr, static_cast<int>(shown));
-    if (!note.isEmpty()) text += QStringLiteral(" · ") + note;
+    const QString remark = note.isEmpty() ? QString() : QStringLiteral(" · ") + note;
+    const QString whole = shown < inView
+                              ? SeriesPlot::tr("%1 of %2 points shown, smallest and largest per pixel column").arg(counts[0], counts[1])
+                              : SeriesPlot::tr("%n points shown, all there are", nullptr, static_cast<int>(shown));
+    QString text = whole + remark;
+    footer->setToolTip(text);
+    if (footer->fontMetrics().horizontalAdvance(text) > footer->width() && shown < inView)
+        text = SeriesPlot::tr("%1 of %2 points shown").arg(counts[0], counts[1]) + remark;
     if (text != footer->text()) footer->setText(text);
 }
 

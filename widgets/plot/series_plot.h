@@ -28,6 +28,7 @@ struct Curve {
     Best best = Best::None;  // which point gets the ring; the first such curve also a flag that names value and epoch
     double scale = 1;        // what is shown is value × scale: bytes as MiB, shares as per cent
     Side side = Side::Left;
+    bool named = true;        // its last value is named at the right edge
     bool smoothed = true;     // takes part in the plot's smoothing; values per epoch do not
     QString shortLabel = {};  // at the right edge, under the last value; the label without one
     bool operator==(const Curve&) const = default;
@@ -64,8 +65,9 @@ public:
     // Takes new points of the series and redraws. Follows the end of the data unless the user has zoomed.
     void refresh();
     void showAll();
-    // Moves the crosshair to `x`, in all plots of a view alike; nothing hides it.
-    void setCrosshair(std::optional<double> x);
+    // Moves the crosshair to `x`, in all plots of a view alike; nothing hides it. The values stand in the plot under the pointer.
+    enum class CrosshairDetail { Values, LineOnly };
+    void setCrosshair(std::optional<double> x, CrosshairDetail detail = CrosshairDetail::Values);
 
     // What the reader is told about completeness: drawn and kept points in the view.
     std::size_t pointsShown() const;
@@ -77,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void crosshairMoved(std::optional<double> x);
+    void refreshed();  // pointsShown() and pointsInView() may be others now
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -141,9 +141,9 @@ void RunHeader::setTheme(Theme theme) {
 }
 
 void RunHeader::retranslate() {
-    const auto set = [](QPushButton* button, const QString& text, Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& what) {
+    const auto set = [this](QPushButton* button, const QString& text, Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& what) {
         const QString keys = QKeySequence(QKeyCombination(modifiers, key)).toString(QKeySequence::NativeText);
-        button->setText(QStringLiteral("%1  %2").arg(text, keys));
+        button->setText(m_keysShown ? QStringLiteral("%1  %2").arg(text, keys) : text);
         button->setAccessibleName(text);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(what, keys));
     };
@@ -297,6 +297,15 @@ void RunHeader::showEvent(QShowEvent* event) {
     m_clock->start();
     showRun();
     QFrame::showEvent(event);
+}
+
+// Name and settings of the run come before the keys of the buttons.
+void RunHeader::resizeEvent(QResizeEvent* event) {
+    if (const bool room = width() >= emPixels(*this, 95); room != m_keysShown) {
+        m_keysShown = room;
+        retranslate();
+    }
+    QFrame::resizeEvent(event);
 }
 
 void RunHeader::hideEvent(QHideEvent* event) {

@@ -43,6 +43,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QPushButton* addButton(const char* name, void (RunHeader::*requested)(QString));
@@ -71,6 +72,7 @@ private:
     QTimer* m_update;  // soon after news
     QTimer* m_clock;   // for "5 s ago" and the stale hint
     bool m_busy = false;
+    bool m_keysShown = true;  // in the buttons; in their tool tips always
 };
 
 }  // namespace seekbench

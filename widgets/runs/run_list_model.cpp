@@ -92,10 +92,17 @@ void RunListModel::setRuns(std::vector<RunSummary> runs, QDate today) {
     m_today = today;
     std::vector<Group> oldGroups = std::exchange(m_groups, grouped());
     if (idsOf() == before) {
+        // Only what has changed: a view looks at the height of every row it is told of. The ids stand in the same order, so the rest of
+        // the two lists does, too, but for trashed runs, which are in neither.
         for (std::size_t group = 0; group < m_groups.size(); ++group) {
             const QModelIndex parent = index(static_cast<int>(group), 0);
-            const int count = static_cast<int>(m_groups[group].runs.size());
-            Q_EMIT dataChanged(index(0, 0, parent), index(count - 1, 0, parent));
+            const auto& places = m_groups[group].runs;
+            const auto& oldPlaces = oldGroups[group].runs;
+            for (std::size_t row = 0; row < places.size(); ++row) {
+                if (m_runs[places[row]] == old[oldPlaces[row]]) continue;
+                const QModelIndex changed = index(static_cast<int>(row), 0, parent);
+                Q_EMIT dataChanged(changed, changed);
+            }
         }
         return;
     }
@@ -109,10 +116,15 @@ void RunListModel::setRuns(std::vector<RunSummary> runs, QDate today) {
 }
 
 void RunListModel::setColourSlots(QHash<QString, int> slots_) {
-    m_slots = std::move(slots_);
+    const QHash<QString, int> old = std::exchange(m_slots, std::move(slots_));
+    if (old == m_slots) return;
     for (int group = 0; group < rowCount(); ++group) {
         const QModelIndex parent = index(group, 0);
-        Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent), {SlotRole});
+        for (int row = 0; row < rowCount(parent); ++row) {
+            const QModelIndex changed = index(row, 0, parent);
+            const QString id = changed.data(IdRole).toString();
+            if (old.value(id, -1) != m_slots.value(id, -1)) Q_EMIT dataChanged(changed, changed, {SlotRole});
+        }
     }
 }
 
@@ -128,13 +140,7 @@ void RunListModel::regroup() {
     endResetModel();
 }
 
-void RunListModel::retranslate() {
-    for (int group = 0; group < rowCount(); ++group) {
-        const QModelIndex parent = index(group, 0);
-        Q_EMIT dataChanged(parent, parent);
-        Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent));
-    }
-}
+void RunListModel::retranslate() { regroup(); }
 
 std::vector<RunListModel::Group> RunListModel::grouped() const {
     std::array<Group, 4> all{Group{RunGroup::Running, {}}, Group{RunGroup::Queued, {}}, Group{RunGroup::Today, {}},

@@ -23,7 +23,7 @@
 namespace seekbench {
 namespace {
 
-constexpr int kFrameMilliseconds = 33;
+constexpr int kFrameMilliseconds = 33, kCountMilliseconds = 200;
 constexpr int kSliderSteps = 100;
 constexpr int kFirstSmoothing = 57;  // 0.98
 constexpr std::size_t kRecentSteps = 2000;
@@ -43,6 +43,13 @@ std::optional<double> recentMedian(const Series* series) {
     return *middle;
 }
 
+// "#24" of "#24 cosine annealing": a legend has room for no more. A name without a number is cut.
+QString shortName(const QString& name) {
+    constexpr qsizetype longest = 16;
+    if (name.startsWith(QLatin1Char('#'))) return name.section(QLatin1Char(' '), 0, 0);
+    return name.size() <= longest ? name : name.left(longest - 1) + QChar(0x2026);
+}
+
 QPushButton* barButton(QWidget* parent, bool checkable) {
     auto* button = new QPushButton(parent);
     button->setProperty("size", QStringLiteral("small"));
@@ -53,7 +60,10 @@ QPushButton* barButton(QWidget* parent, bool checkable) {
 
 }  // namespace
 
-RunPlots::RunPlots(QWidget* parent) : QWidget(parent), m_timer(new QTimer(this)) {
+RunPlots::RunPlots(QWidget* parent) : QWidget(parent), m_timer(new QTimer(this)), m_counting(new QTimer(this)) {
+    m_counting->setSingleShot(true);
+    m_counting->setInterval(kCountMilliseconds);
+    connect(m_counting, &QTimer::timeout, this, &RunPlots::writeFigures);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -67,6 +77,7 @@ RunPlots::RunPlots(QWidget* parent) : QWidget(parent), m_timer(new QTimer(this))
     m_throughput = makePlot();
     m_memory = makePlot();
     m_gradient = makePlot();
+    m_loss->setDecimals(4);
     m_throughput->setDecimals(0);
     m_memory->setDecimals(1);
     placePlots();
@@ -135,8 +146,12 @@ SeriesPlot* RunPlots::makePlot() {
     plot->setHorizontalAxis(static_cast<HorizontalAxis>(m_axis->current()));
     plot->setRawShown(m_raw->isChecked());
     plot->setSmoothing(smoothing());
-    connect(plot, &SeriesPlot::crosshairMoved, this, [this](std::optional<double> x) {
-        for (SeriesPlot* each : plots()) each->setCrosshair(x);
+    connect(plot, &SeriesPlot::crosshairMoved, this, [this, plot](std::optional<double> x) {
+        for (SeriesPlot* each : plots())
+            each->setCrosshair(x, each == plot ? SeriesPlot::CrosshairDetail::Values : SeriesPlot::CrosshairDetail::LineOnly);
+    });
+    connect(plot, &SeriesPlot::refreshed, this, [this] {
+        if (!m_counting->isActive()) m_counting->start();
     });
     return plot;
 }
@@ -200,17 +215,19 @@ void RunPlots::runGone(QObject* run) {
     markDirty();
 }
 
-std::vector<Curve> RunPlots::curvesOf(std::string_view series, Curve pattern, const QString& word) const {
+std::vector<Curve> RunPlots::curvesOf(std::initializer_list<CurvePattern> patterns) const {
     std::vector<Curve> curves;
-    for (const RunModel* run : m_runs) {
-        Curve curve = pattern;
-        curve.series = run->series(series);
-        if (!curve.series) continue;
-        curve.colourSlot = run->identity().colourSlot;
-        curve.shortLabel = word;
-        curve.label = m_runs.size() > 1 ? QStringLiteral("%1 %2").arg(run->identity().name, word) : word;
-        curves.push_back(std::move(curve));
-    }
+    for (const RunModel* run : m_runs)
+        for (const CurvePattern& pattern : patterns) {
+            Curve curve = pattern.curve;
+            curve.series = run->series(pattern.series);
+            if (!curve.series) continue;
+            curve.colourSlot = run->identity().colourSlot;
+            curve.named = run == m_runs.front();
+            curve.shortLabel = pattern.word;
+            curve.label = m_runs.size() > 1 ? QStringLiteral("%1 %2").arg(shortName(run->identity().name), pattern.word) : pattern.word;
+            curves.push_back(std::move(curve));
+        }
     return curves;
 }
 
@@ -244,30 +261,22 @@ void RunPlots::makeCurves() {
     m_seriesKnown = 0;
     for (const RunModel* run : m_runs) m_seriesKnown += run->series().size();
     makeMetricPlots();
-    const auto join = [](std::vector<Curve> first, std::vector<Curve> second) {
-        first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
-        return first;
-    };
-    Curve perEpoch{.best = Curve::Best::Lowest, .smoothed = false};
-    Curve dashed{.style = Curve::Style::Dashed};
-    m_loss->setCurves(
-        join(curvesOf(series::kValidationLoss, perEpoch, tr("validation")), curvesOf(series::kTrainLoss, dashed, tr("training"))));
+    const std::string trainLoss(series::kTrainLoss), validationLoss(series::kValidationLoss), speed(series::kSamplesPerSecond),
+        process(series::kProcessMemory), tensor(series::kTensorMemory), gradient(series::kGradientNorm), rate(series::kLearningRate);
+    const Curve perEpoch{.best = Curve::Best::Lowest, .smoothed = false}, dashed{.style = Curve::Style::Dashed};
+    m_loss->setCurves(curvesOf({{validationLoss, perEpoch, tr("validation")}, {trainLoss, dashed, tr("training")}}));
     for (const MetricPlot& metric : m_metrics) {
-        Curve validation{.best = Curve::Best::Highest, .scale = 100, .smoothed = false};
-        Curve training{.style = Curve::Style::Dashed, .scale = 100, .smoothed = false};
+        const Curve validation{.best = Curve::Best::Highest, .scale = 100, .smoothed = false};
+        const Curve training{.style = Curve::Style::Dashed, .scale = 100, .smoothed = false};
         metric.plot->setCurves(
-            join(curvesOf("val." + metric.id, validation, tr("validation")), curvesOf("train." + metric.id, training, tr("training"))));
+            curvesOf({{"val." + metric.id, validation, tr("validation")}, {"train." + metric.id, training, tr("training")}}));
     }
-    m_throughput->setCurves(curvesOf(series::kSamplesPerSecond, {}, tr("samples/s")));
-    Curve bytes{.scale = 1.0 / (1 << 20), .smoothed = false};
-    Curve tensors = bytes;
-    tensors.style = Curve::Style::Dashed;
-    m_memory->setCurves(
-        join(curvesOf(series::kProcessMemory, bytes, tr("worker")), curvesOf(series::kTensorMemory, tensors, tr("tensors"))));
-    Curve norm{.style = Curve::Style::Dotted};
-    Curve rate{.side = Curve::Side::Right, .smoothed = false};
-    m_gradient->setCurves(
-        join(curvesOf(series::kGradientNorm, norm, tr("norm")), curvesOf(series::kLearningRate, rate, tr("learning rate"))));
+    m_throughput->setCurves(curvesOf({{speed, {}, tr("samples/s")}}));
+    const Curve bytes{.scale = 1.0 / (1 << 20), .smoothed = false},
+        tensors{.style = Curve::Style::Dashed, .scale = bytes.scale, .smoothed = false};
+    m_memory->setCurves(curvesOf({{process, bytes, tr("worker")}, {tensor, tensors, tr("tensors")}}));
+    const Curve norm{.style = Curve::Style::Dotted}, rightAxis{.side = Curve::Side::Right, .smoothed = false};
+    m_gradient->setCurves(curvesOf({{gradient, norm, tr("norm")}, {rate, rightAxis, tr("learning rate")}}));
 }
 
 void RunPlots::markDirty() {
@@ -281,7 +290,6 @@ void RunPlots::refresh() {
     for (const RunModel* run : m_runs) known += run->series().size();
     if (known != m_seriesKnown) makeCurves();
     for (SeriesPlot* plot : plots()) plot->refresh();
-    writeFigures();
 }
 
 void RunPlots::writeFigures() {

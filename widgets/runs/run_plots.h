@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -60,7 +61,13 @@ private:
     void makeCurves();
     void makeMetricPlots();
     void placePlots();
-    std::vector<Curve> curvesOf(std::string_view series, Curve pattern, const QString& word) const;
+    // A pattern of a curve for each run: which series, how it looks and what it is called.
+    struct CurvePattern {
+        std::string series;
+        Curve curve;
+        QString word;
+    };
+    std::vector<Curve> curvesOf(std::initializer_list<CurvePattern> patterns) const;
     void markDirty();
     void refresh();
     void writeFigures();
@@ -90,6 +97,7 @@ private:
     SeriesPlot* m_memory;
     SeriesPlot* m_gradient;
     QTimer* m_timer;
+    QTimer* m_counting;  // soon after a plot has drawn
 };
 
 }  // namespace seekbench

@@ -49,6 +49,26 @@ private slots:
         QCOMPARE(*series.highest(), std::size_t{51});
     }
 
+    void afterACutExtremesAreThoseOfWhatIsLeft() {
+        for (const std::int64_t from : {2, 17, 500, 999}) {
+            Series series = counting(1000);
+            const auto cuts = series.cuts();
+            series.append(std::vector<Point>{{from, 2000, 0}});
+            QCOMPARE(series.cuts(), cuts + 1);
+            const auto values = series.values().values();
+            QCOMPARE(*series.lowest(), static_cast<std::size_t>(std::ranges::min_element(values) - values.begin()));
+            QCOMPARE(*series.highest(), static_cast<std::size_t>(std::ranges::max_element(values) - values.begin()));
+            QCOMPARE(series.values().range(), (Pyramid::Range{std::ranges::min(values), std::ranges::max(values)}));
+        }
+    }
+
+    void aClockThatWasSetBackDoesNotUnsortTheTimeAxis() {
+        Series series("loss", 0, 100.0);
+        series.append(std::vector<Point>{{1, 110, 0}, {2, 90, 0}, {3, 120, 0}});
+        QCOMPARE(series.horizontal(1, HorizontalAxis::Time), 10.0);
+        QCOMPARE(series.lowerBound(15, HorizontalAxis::Time), std::size_t{2});
+    }
+
     void extremesIgnoreWhatIsNotFinite() {
         Series series;
         series.append(std::vector<Point>{{1, 0, std::nan("")}, {2, 0, 3}, {3, 0, 1}, {4, 0, INFINITY}, {5, 0, 1}});

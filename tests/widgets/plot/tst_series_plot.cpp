@@ -5,8 +5,12 @@
 #include <qcustomplot.h>
 #include <QtTest/QtTest>
 
+#include "widgets/plot/axis_ticker.h"
+#include "widgets/plot/crosshair.h"
+#include "widgets/plot/plot_marks.h"
 #include "widgets/plot/plot_style.h"
 #include "widgets/plot/series_plot.h"
+#include "widgets/plot/smoothed_series.h"
 #include "widgets/text/figures.h"
 
 using namespace seekbench;
@@ -36,6 +40,15 @@ private:
         plot->refresh();
         return plot;
     }
+
+    template <class Item>
+    static const Item* itemOf(const SeriesPlot& plot) {
+        for (int i = 0; i < plot.plot()->itemCount(); ++i)
+            if (const auto* item = dynamic_cast<const Item*>(plot.plot()->item(i))) return item;
+        return nullptr;
+    }
+    static const Crosshair* crosshairOf(const SeriesPlot& plot) { return itemOf<Crosshair>(plot); }
+    static const PlotMarks* marksOf(const SeriesPlot& plot) { return itemOf<PlotMarks>(plot); }
 
 private slots:
     void theWholeSeriesIsInViewAndSaidSo() {
@@ -99,6 +112,152 @@ private slots:
         QTRY_VERIFY(seen.has_value());
         QVERIFY(std::abs(*seen - plot->plot()->xAxis->range().center()) < 3);
         plot->setCrosshair(seen);
+    }
+
+    void dragPansAndDoubleClickShowsEverything() {
+        Series series("train.loss");
+        series.append(noise(1, 1000));
+        const auto plot = shownPlot(series);
+        QCustomPlot* canvas = plot->plot();
+        const QCPRange all = canvas->xAxis->range();
+        const QPoint centre = canvas->axisRect()->center();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, centre);
+        QTest::mouseMove(canvas, centre + QPoint(60, 0));
+        QTest::mouseMove(canvas, centre + QPoint(120, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, centre + QPoint(120, 0));
+        QVERIFY(canvas->xAxis->range().lower < all.lower - 50);
+        QTest::mouseDClick(canvas, Qt::LeftButton, {}, centre);
+        QCOMPARE(canvas->xAxis->range(), all);
+    }
+
+    void aClickIsNoWishToStopFollowing() {
+        Series series("train.loss");
+        series.append(noise(1, 1000));
+        const auto plot = shownPlot(series);
+        QTest::mouseClick(plot->plot(), Qt::LeftButton, {}, plot->plot()->axisRect()->center());
+        series.append(noise(1001, 2000));
+        plot->refresh();
+        QVERIFY(plot->plot()->xAxis->range().upper >= 2000);
+    }
+
+    void theCrosshairBoxHasTheValuesOfAllCurves() {
+        Series series("train.loss", 100);
+        series.append(noise(1, 1000));
+        const auto plot = shownPlot(series);
+        plot->setSmoothing(0.9);
+        plot->setCrosshair(500.2);
+        const auto* crosshair = crosshairOf(*plot);
+        QCOMPARE(crosshair->axisText(), QStringLiteral("500"));
+        QCOMPARE(crosshair->rows().size(), std::size_t{2});
+        QCOMPARE(crosshair->rows()[1].value, figure(series.at(499).value));
+        plot->setHorizontalAxis(HorizontalAxis::Epoch);
+        plot->setCrosshair(2.5);
+        QCOMPARE(crosshair->axisText(), QStringLiteral("2.50"));
+    }
+
+    void bestAndLastAreNamed() {
+        Series series("val.loss", 100);
+        series.append(std::vector<Point>{{100, 0, 3}, {200, 1, 0.19421}, {300, 2, 0.2087}});
+        const auto plot = shownPlot(series, Curve::Best::Lowest);
+        const auto& marks = marksOf(*plot)->marks();
+        QCOMPARE(marks.size(), std::size_t{2});
+        QCOMPARE(marks[0].text, QStringLiteral("best 0.19421, epoch 2"));
+        QCOMPARE(marks[1].text, QStringLiteral("0.2087"));
+        QVERIFY(marksOf(*plot)->rightMargin() > 20);
+    }
+
+    void aScaledCurveIsShownInItsUnit() {
+        Series series("val.accuracy", 100);
+        series.append(std::vector<Point>{{100, 0, 0.9}, {200, 1, 0.9432}});
+        SeriesPlot plot(QStringLiteral("Accuracy"), QStringLiteral("%"));
+        plot.resize(500, 300);
+        plot.setDecimals(2);
+        plot.setCurves({{.series = &series, .label = QStringLiteral("validation"), .scale = 100}});
+        QCOMPARE(marksOf(plot)->marks().back().text, QStringLiteral("94.32"));
+        QVERIFY(plot.plot()->yAxis->range().contains(94.32));
+        QVERIFY(plot.plot()->yAxis->range().lower > 80);
+    }
+
+    void aRightAxisHasItsOwnRange() {
+        Series norm("gradient_norm"), rate("learning_rate");
+        norm.append(noise(1, 100));
+        rate.append(std::vector<Point>{{1, 0, 0.001}, {100, 1, 0.0001}});
+        SeriesPlot plot(QStringLiteral("Gradient"), {});
+        plot.setCurves({{.series = &norm, .label = QStringLiteral("norm")},
+                        {.series = &rate, .label = QStringLiteral("rate"), .side = Curve::Side::Right}});
+        QVERIFY(plot.plot()->yAxis2->visible());
+        QVERIFY(plot.plot()->yAxis2->range().upper < 0.002);
+        QVERIFY(plot.plot()->yAxis->range().upper > 1);
+    }
+
+    void aNewSmoothingOfAMillionPointsIsComputedInSlices() {
+        Series series("train.loss");
+        series.append(noise(1, 1'000'000));
+        SmoothedSeries smooth;
+        smooth.setSmoothing(0.9);
+        int slices = 1;
+        while (!smooth.follow(series, 100'000)) {
+            QVERIFY(!smooth.values());
+            ++slices;
+        }
+        QCOMPARE(slices, 10);
+        QCOMPARE(smooth.values()->values().back(), smoothed(series.values().values(), 0.9).back());
+    }
+
+    void smoothingFollowsGrowthAndCuts() {
+        Series series("train.loss");
+        series.append(noise(1, 500));
+        SmoothedSeries smooth;
+        smooth.setSmoothing(0.98);
+        QVERIFY(smooth.follow(series, 1000));
+        series.append(noise(501, 900));
+        QVERIFY(smooth.follow(series, 10));  // growth is not limited
+        series.append(noise(300, 950));
+        QVERIFY(smooth.follow(series, 1000));
+        const auto expected = smoothed(series.values().values(), 0.98);
+        QVERIFY(std::ranges::equal(smooth.values()->values(), expected));
+        smooth.setSmoothing(0);
+        QVERIFY(smooth.follow(series, 1) && !smooth.values());
+    }
+
+    void csvHasEveryPointInView() {
+        Series series("val.loss", 100);
+        series.append(std::vector<Point>{{100, 10, 3}, {200, 11, 0.1942}, {300, 12, 0.25}});
+        const auto plot = shownPlot(series);
+        QCOMPARE(plot->exported(PlotFormat::Csv),
+                 QByteArray("curve,series,step,seconds,epoch,value\r\n#1 training,val.loss,100,0,1,3\r\n"
+                            "#1 training,val.loss,200,1,2,0.1942\r\n#1 training,val.loss,300,2,3,0.25\r\n"));
+    }
+
+    void picturesHaveTheRightFormat() {
+        Series series("train.loss");
+        series.append(noise(1, 5000));
+        const auto plot = shownPlot(series);
+        QImage image;
+        QVERIFY(image.loadFromData(plot->exported(PlotFormat::Png), "PNG"));
+        QVERIFY(image.width() > 1600);
+        const QByteArray svg = plot->exported(PlotFormat::Svg);
+        QVERIFY(svg.contains("<svg") && svg.contains("</svg>") && svg.contains("Loss"));
+    }
+
+    void ticksAreShort() {
+        QCOMPARE(tickText(20000), QStringLiteral("20k"));
+        QCOMPARE(tickText(1.5e6), QStringLiteral("1.5M"));
+        QCOMPARE(tickText(0.05), QStringLiteral("0.05"));
+        QCOMPARE(tickText(-2), QStringLiteral("\u22122"));
+        QCOMPARE(timeTickText(30), QStringLiteral("30 s"));
+        QCOMPARE(timeTickText(300), QStringLiteral("5 min"));
+        QCOMPARE(timeTickText(5400), QStringLiteral("1 h 30"));
+    }
+
+    void aLogarithmicAxisHasTicksWithinOneDecade() {
+        Series series("train.loss");
+        series.append(std::vector<Point>{{1, 0, 0.21}, {2, 1, 0.48}});
+        const auto plot = shownPlot(series);
+        plot->setLogarithmic(true);
+        plot->plot()->replot();
+        QVERIFY(plot->plot()->yAxis->ticker()->tickOrigin() == 0);
+        QVERIFY(plot->plot()->yAxis->range().lower > 0.1);
     }
 
     void aLogarithmicAxisNeverShowsZero() {
