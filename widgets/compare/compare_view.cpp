@@ -200,6 +200,7 @@ void CompareView::setPoints(const std::string& run, const std::string& series, c
 
 void CompareView::setExperiment(const std::string& run, Experiment experiment) {
     m_missing.erase(run);
+    m_asked.erase(run);
     m_experiments.insert_or_assign(run, std::move(experiment));
     const auto reference = m_experiments.find(m_a);
     if (reference == m_experiments.end()) return;
@@ -211,6 +212,7 @@ void CompareView::setExperiment(const std::string& run, Experiment experiment) {
 
 void CompareView::setExperimentMissing(const std::string& run, const QString& reason) {
     m_missing[run] = reason;
+    m_asked.erase(run);
     if (run == m_a || run == m_b) updateComparison();
 }
 
@@ -233,7 +235,7 @@ void CompareView::want(const std::vector<std::string>& runs) {
     for (const std::string& run : runs) {
         const auto known = m_experiments.find(run);
         if (known == m_experiments.end()) {
-            if (!m_missing.contains(run)) missing.push_back(run);
+            if (!m_missing.contains(run) && m_asked.insert(run).second) missing.push_back(run);
         } else if (reference != m_experiments.end()) {
             m_table->model().setDifference(run, countDifferences(reference->second, known->second));
         }

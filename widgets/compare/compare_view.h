@@ -2,7 +2,7 @@
 #pragma once
 
 #include <map>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -81,6 +81,7 @@ private:
 
     std::map<std::string, Experiment> m_experiments;
     std::map<std::string, QString> m_missing;  // run → why
+    std::set<std::string> m_asked;             // and not answered yet
     std::string m_a, m_b;
     std::vector<ComparedSetting> m_rows;
     std::size_t m_changes = 0;  // between A and B

@@ -103,7 +103,7 @@ public:
         if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, m_theme[Colour::Selection]);
         // Two boxes with the word between them, as wide as there is room for.
         const double em = emPixels(option.font, 1), margin = em * 1.2;
-        const double chip = em * 4.2, gap = em * 0.9;
+        const double chip = em * 5.8, gap = em * 0.7;
         const double width = std::max((option.rect.width() - 2 * margin - chip - 2 * gap) / 2, em * 6);
         const double top = option.rect.top() + em * 0.2, height = option.rect.height() - em * 0.4;
         const QRectF left(option.rect.left() + margin, top, width, height);

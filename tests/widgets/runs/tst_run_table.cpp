@@ -295,6 +295,20 @@ private slots:
         QCOMPARE(t.compared, std::pair(idOf(3), idOf(2)));
     }
 
+    void aClickOnItsTitleClosesAndOpensAGroup() {
+        TestedTable t({sampleRun(2), sampleRun(1)});
+        t.table.model().setGrouping(RunGrouping::Experiment);
+        const QModelIndex title = t.table.model().index(0, static_cast<int>(RunColumn::Run)), group = t.table.model().index(0, 0);
+        t.table.view().expandAll();
+        for (const bool open : {false, true}) {
+            QTest::mouseClick(t.table.view().viewport(), Qt::LeftButton, {}, t.table.view().visualRect(title).center());
+            QCOMPARE(t.table.view().isExpanded(group), open);
+        }
+        t.table.view().setCurrentIndex(group);
+        t.key(Qt::Key_Left);
+        QVERIFY(!t.table.view().isExpanded(group));
+    }
+
     void theBoxOfAGroupStandsForItsRuns() {
         TestedTable t({sampleRun(2), sampleRun(1)});
         t.table.model().setGrouping(RunGrouping::Experiment);
