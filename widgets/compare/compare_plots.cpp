@@ -2,10 +2,8 @@
 #include "widgets/compare/compare_plots.h"
 
 #include <algorithm>
-#include <set>
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -206,11 +204,14 @@ void ComparePlots::updateChoices() {
         for (const auto& [name, figures] : run.series) names.insert(name);
     for (const Panel& panel : m_panels) names.insert(panel.series);
     for (Panel& panel : m_panels) {
-        if (panel.choice->view() && panel.choice->view()->isVisible()) continue;  // the user is choosing
-        panel.choice->clear();
-        for (const std::string& name : names) panel.choice->addItem(seriesTitle(name), fromUtf8(name));
+        // Lists come several times a second: a menu that is open stays as it is unless there is another series.
+        if (names != m_offered) {
+            panel.choice->clear();
+            for (const std::string& name : names) panel.choice->addItem(seriesTitle(name), fromUtf8(name));
+        }
         panel.choice->setCurrentIndex(panel.choice->findData(fromUtf8(panel.series)));
     }
+    m_offered = std::move(names);
 }
 
 void ComparePlots::setAxis(int axis) {
@@ -237,6 +238,7 @@ void ComparePlots::retranslate() {
     m_panels[0].choice->setAccessibleName(tr("Series of the left plot"));
     m_panels[1].choice->setAccessibleName(tr("Series of the right plot"));
     m_empty->setText(tr("Tick runs in the table above: their curves are laid over one another here, and the first two are compared."));
+    m_offered.clear();
     updateChoices();
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,7 @@ private:
     std::vector<RunSummary> m_runs;
     std::map<Key, Curves> m_curves;
     Panel m_panels[2];
+    std::set<std::string> m_offered;  // series to choose from
     QLabel *m_axisLabel, *m_empty;
     SegmentedControl* m_axis;
     QWidget* m_plots;
