@@ -40,8 +40,10 @@ const std::vector<Layer>& layers() {
         {"tests/app/", {"core/", "app/session/", "app/cli/", "tests/app/", "tests/support/"}, {Qt, Json, Sqlite}, {}},
         {"tests/app/gui/", {"core/", "widgets/", "app/", "tests/app/", "tests/support/"}, {Qt, QtWidgets, QCustomPlot}, {}},
         {"tests/architecture/", {"tests/architecture/"}, {Qt}, {}},
-        {"tests/benchmark/", {"core/", "gpu/", "app/session/", "tests/benchmark/", "tests/support/"}, {Torch, Qt, Json, Sqlite}, {}},
-        {"tests/benchmark/bench_plot", {"core/", "widgets/"}, {Qt, QtWidgets, QCustomPlot}, {}},
+        {"tests/benchmark/",
+         {"core/", "gpu/", "widgets/", "app/session/", "tests/benchmark/", "tests/support/"},
+         {Torch, Qt, QtWidgets, QCustomPlot, Json, Sqlite},
+         {}},
     };
     return all;
 }

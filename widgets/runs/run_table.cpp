@@ -27,7 +27,6 @@ RunTable::RunTable(QWidget* parent)
     m_view->setItemDelegate(m_delegate);
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setAllColumnsShowFocus(true);
     m_view->setRootIsDecorated(false);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -38,7 +37,7 @@ RunTable::RunTable(QWidget* parent)
     font.setPixelSize(emPixels(*this, em::kTable));
     m_view->setFont(font);
     m_model->setFont(font);
-    m_view->setIndentation(emPixels(*this, 1));
+    m_view->setIndentation(0);  // the delegate indents and paints the chevrons: lines stay whole then
     QHeaderView& header = *m_view->header();
     header.setSectionsMovable(true);
     header.setStretchLastSection(true);
@@ -70,6 +69,7 @@ RunTable::RunTable(QWidget* parent)
     });
     connect(m_model, &RunTableModel::countsChanged, this, &RunTable::updateTexts);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &RunTable::openMenu);
+    connect(m_view, &QTreeView::clicked, this, &RunTable::openGroup);
     connect(m_view, &QTreeView::doubleClicked, this, &RunTable::activate);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateActions();
@@ -194,7 +194,6 @@ void RunTable::applyFilter() {
 void RunTable::group(int grouping) {
     const auto selected = selectedRuns();
     m_model->setGrouping(static_cast<RunGrouping>(grouping));
-    m_view->setRootIsDecorated(grouping != 0);
     m_view->expandAll();
     selectRuns(selected);
     m_differenceTimer->start();
@@ -331,10 +330,17 @@ void RunTable::showTrash(bool shown) {
     updateActions();
 }
 
+void RunTable::openGroup(const QModelIndex& index) {
+    const auto column = static_cast<RunColumn>(index.column());
+    if (m_model->run(index) || (column != RunColumn::Run && column != RunColumn::Name)) return;
+    const QModelIndex group = index.siblingAtColumn(0);
+    m_view->setExpanded(group, !m_view->isExpanded(group));
+}
+
 void RunTable::activate(const QModelIndex& index) {
     const auto column = static_cast<RunColumn>(index.column());
     const RunSummary* run = m_model->run(index);
-    if (!run) return m_view->setExpanded(index.siblingAtColumn(0), !m_view->isExpanded(index.siblingAtColumn(0)));
+    if (!run) return;
     if (column == RunColumn::Name || column == RunColumn::Notes) return m_view->edit(index);
     if (column != RunColumn::Shown) Q_EMIT runActivated(run->row.id);
 }
@@ -386,7 +392,7 @@ void RunTable::updateTexts() {
 }
 
 void RunTable::retranslate() {
-    m_filter->setPlaceholderText(tr("Filter: words, state:finished, data:fashion …"));
+    m_filter->setPlaceholderText(tr("Filter: words, state:finished"));
     m_filter->setAccessibleName(tr("Filter the runs"));
     m_groupLabel->setText(tr("Group by"));
     m_grouping->setTexts({tr("None"), tr("Experiment"), tr("Day")});

@@ -74,6 +74,7 @@ private:
     void expandGroups(const QModelIndex& parent, int first, int last);
     void openMenu(const QPoint& at);
     void activate(const QModelIndex& index);
+    void openGroup(const QModelIndex& index);
     void applyFilter();
     void group(int grouping);
     void rename();

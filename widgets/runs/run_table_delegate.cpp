@@ -3,6 +3,7 @@
 
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QTreeView>
 
 #include "widgets/runs/run_table_model.h"
 #include "widgets/runs/state_words.h"
@@ -73,6 +74,13 @@ void RunTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), m_theme[Colour::Accent]);
     }
 
+    const auto* view = qobject_cast<const QTreeView*>(option.widget);
+    if (view && view->hasFocus() && view->currentIndex().isValid() && view->currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0)) {
+        painter->setPen(m_theme[Colour::Accent]);
+        painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+
     const auto column = static_cast<RunColumn>(index.column());
     const int em = QFontInfo(option.font).pixelSize();
     const QRect inner = option.rect.adjusted(em / 2, 0, -em / 2, 0);
@@ -87,6 +95,7 @@ void RunTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         return paintRunSwatch(*painter, swatch, index.data(RunTableModel::ColourSlotRole).toInt(), isGroup ? 3 : 1.5, m_theme);
     }
     QRect place = inner;
+    if (column == RunColumn::Run || (isGroup && column == RunColumn::Name)) place = titlePlace(*painter, option, index, isGroup);
     if (column == RunColumn::State && !isGroup) {
         const auto state = static_cast<RunState>(index.data(RunTableModel::StateRole).toInt());
         const int side = (em * 13 + 6) / 12;
@@ -94,14 +103,46 @@ void RunTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                   m_theme[stateColour(state)]);
         place.setLeft(place.left() + side + em / 3);
     }
-    const QFont font = index.data(Qt::FontRole).value<QFont>();
+    // The title of a group runs over both columns.
+    const QModelIndex source = isGroup && column == RunColumn::Name ? index.siblingAtColumn(static_cast<int>(RunColumn::Run)) : index;
+    const QFont font = source.data(Qt::FontRole).value<QFont>();
+    painter->save();
+    painter->setClipRect(option.rect, Qt::IntersectClip);
     painter->setFont(font);
     painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString text = source.data(Qt::DisplayRole).toString();
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    // A title of a group may run over the columns beside it, which are empty.
     painter->drawText(place, static_cast<int>(alignment) | Qt::TextSingleLine,
                       QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+    painter->restore();
+}
+
+// Where the id of a run or the title of its group stands, with the chevron that opens the group.
+QRect RunTableDelegate::titlePlace(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, bool isGroup) const {
+    const int em = QFontInfo(option.font).pixelSize();
+    const auto* view = qobject_cast<const QTreeView*>(option.widget);
+    QRect place = option.rect.adjusted(em / 2, 0, -em / 2, 0);
+    if (!isGroup) {
+        if (index.parent().isValid()) place.setLeft(place.left() + em * 5 / 4);
+        return place;
+    }
+    const QModelIndex run = index.siblingAtColumn(static_cast<int>(RunColumn::Run)),
+                      name = index.siblingAtColumn(static_cast<int>(RunColumn::Name));
+    if (view) {
+        const QRect first = view->visualRect(run), second = view->visualRect(name);
+        // Only while the two stand side by side.
+        if (second.left() == first.right() + 1)
+            place = first.united(second).adjusted(em / 2, 0, -em / 2, 0);
+        else if (index.column() == name.column())
+            return {};
+    }
+    if (index.column() == run.column()) {
+        const bool open = view && view->isExpanded(index.siblingAtColumn(0));
+        paintIcon(painter, QRectF(place.left(), place.center().y() - em / 2, em, em), open ? "chevron_down" : "chevron_right",
+                  m_theme[Colour::SecondText]);
+    }
+    place.setLeft(place.left() + em * 5 / 4);
+    return place;
 }
 
 QSize RunTableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {

@@ -21,6 +21,7 @@ public:
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
 
 private:
+    QRect titlePlace(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, bool isGroup) const;
     void paintBox(QPainter& painter, const QRect& rect, int state, bool focused) const;
     Theme m_theme;
 };
