@@ -85,4 +85,15 @@ std::optional<std::string> QueueServer::train(const RunFolder& run, const Events
     return problemOf(run);
 }
 
+Result<std::optional<WorkerProcess>> ensureQueueIsServed(const Workspace& workspace) {
+    if (Queue(workspace).isServed()) return std::optional<WorkerProcess>();
+    auto program = findCommandLine();
+    if (!program) return program.error();
+    // Two of these at the same moment are harmless: the second server finds the lock taken and leaves.
+    auto server = WorkerProcess::start(*program, {"queue", "serve", "--until-empty", "--workspace", workspace.path().string()}, {},
+                                       workspace.queueFolder() / "server.log");
+    if (!server) return server.error();
+    return std::optional<WorkerProcess>(std::move(*server));
+}
+
 }  // namespace seekbench

@@ -41,4 +41,8 @@ private:
     FileLock m_lock;
 };
 
+// Sees to it that somebody serves the queue: starts `seekbench-cli queue serve --until-empty`, detached, when nobody does. Its output
+// goes to queue/server.log. The process is returned to be kept until it ends; nothing when there was a server.
+Result<std::optional<WorkerProcess>> ensureQueueIsServed(const Workspace& workspace);
+
 }  // namespace seekbench

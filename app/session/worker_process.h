@@ -18,6 +18,8 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 
 // Where the worker's program is: $SEEKBENCH_WORKER, beside this executable, or in the libexec folder of the installation.
 Result<std::filesystem::path> findWorker();
+// Where seekbench-cli is: beside this executable.
+Result<std::filesystem::path> findCommandLine();
 
 // A WorkerProcess is a program started detached: in a session of its own, without a terminal, its output appended to a log. It goes
 // on when this object, this process or the user's login ends. Keep the object while the process matters: ended() also

@@ -21,6 +21,7 @@ namespace seekbench {
 namespace {
 
 constexpr const char* kWorkerName = "seekbench-worker";
+constexpr const char* kCommandLineName = "seekbench-cli";
 
 std::filesystem::path ownFolder() {
     std::error_code failure;
@@ -104,6 +105,14 @@ Result<std::filesystem::path> findWorker() {
         if (isExecutable(candidate)) return candidate;
     return Error(ErrorCode::NotFound, say("The program %1, which does the training, is not in %2.", kWorkerName, displayPath(folder)),
                  say("Install it there, or set $SEEKBENCH_WORKER to its path."));
+}
+
+Result<std::filesystem::path> findCommandLine() {
+    const std::filesystem::path folder = ownFolder();
+    // Beside this program; a test program's own folder lies beside that of the programs.
+    for (const auto& candidate : {folder / kCommandLineName, folder.parent_path() / "bin" / kCommandLineName})
+        if (isExecutable(candidate)) return candidate;
+    return Error(ErrorCode::NotFound, say("The program %1 is not in %2.", kCommandLineName, displayPath(folder)), say("Install it there."));
 }
 
 Result<WorkerProcess> WorkerProcess::start(const std::filesystem::path& program, const std::vector<std::string>& arguments,

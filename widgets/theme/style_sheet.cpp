@@ -76,6 +76,8 @@ QFrame[role="card-error"] { background: @errorsoft; border: 1px solid @error; bo
 QFrame[role="card-warning"] { background: @warningsoft; border: 1px solid @warning; border-radius: 4px; }
 QFrame[role="rail"] { background: @chrome; border: none; border-right: 1px solid @line; }
 QFrame[role="warning-line"] { background: @warningsoft; border: none; border-bottom: 1px solid @line; }
+QFrame[role="message"] { background: @errorsoft; border: none; border-bottom: 1px solid @error; }
+QFrame[role="message"] QLabel { color: @text; }
 QFrame[role="line"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel[role="caption"] { color: @muted; font-size: 0.92em; }

@@ -89,6 +89,12 @@ std::string_view nameOf(ThemeKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+std::optional<ThemeKind> themeKindFromName(std::string_view name) {
+    for (const ThemeKind kind : kThemeKinds)
+        if (nameOf(kind) == name) return kind;
+    return std::nullopt;
+}
+
 QColor Theme::operator[](Colour colour) const {
     return QColor::fromRgb(kTokens[static_cast<std::size_t>(colour)].values[static_cast<std::size_t>(m_kind)]);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include <QtGui/QColor>
@@ -51,6 +52,7 @@ enum class Colour {
 enum class ThemeKind { Light, Dark, HighContrastLight, HighContrastDark };
 inline constexpr std::array kThemeKinds{ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrastLight, ThemeKind::HighContrastDark};
 std::string_view nameOf(ThemeKind kind);  // "light", "dark", "high-contrast-light", "high-contrast-dark"
+std::optional<ThemeKind> themeKindFromName(std::string_view name);
 
 // How many runs have a colour of their own; later ones repeat the colours with a marker.
 inline constexpr int kRunColours = 8;

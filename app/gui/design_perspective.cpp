@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/design_perspective.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QUndoStack>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QScrollArea>
+
+#include "app/gui/background.h"
+#include "app/gui/window_session.h"
+#include "app/session/machine.h"
+#include "core/data/preview.h"
+#include "widgets/experiment/experiment_form.h"
+#include "widgets/experiment/inspector.h"
+#include "widgets/experiment/problem_list.h"
+#include "widgets/graph/graph_editor.h"
+#include "widgets/graph/editor/graph_outline.h"
+#include "widgets/graph/palette/operator_palette.h"
+#include "widgets/text/figures.h"
+#include "widgets/text/translated.h"
+
+namespace seekbench {
+namespace {
+
+const QString kRecentOperators = QStringLiteral("design/recent_operators");
+
+// The commands of the canvas and what of the editor carries them out; those that need a selected node say so.
+struct CanvasCommand {
+    std::string_view id;
+    void (GraphEditor::*verb)();
+    bool needsSelection;
+};
+constexpr std::array kCanvasCommands{
+    CanvasCommand{"edit.cut", &GraphEditor::cut, true},
+    CanvasCommand{"edit.copy", &GraphEditor::copy, true},
+    CanvasCommand{"edit.paste", &GraphEditor::paste, false},
+    CanvasCommand{"edit.duplicate", &GraphEditor::duplicate, true},
+    CanvasCommand{"edit.delete", &GraphEditor::removeSelection, true},
+    CanvasCommand{"edit.select_all", &GraphEditor::selectAll, false},
+    CanvasCommand{"graph.add", &GraphEditor::searchOperator, false},
+    CanvasCommand{"graph.rename", &GraphEditor::renameSelected, true},
+    CanvasCommand{"graph.swap", &GraphEditor::swapOperator, true},
+    CanvasCommand{"graph.fold", &GraphEditor::foldSelection, true},
+    CanvasCommand{"graph.layout", &GraphEditor::layOut, false},
+    CanvasCommand{"graph.fit", &GraphEditor::fit, false},
+    CanvasCommand{"graph.fit_selection", &GraphEditor::fitSelection, true},
+    CanvasCommand{"graph.zoom_in", &GraphEditor::zoomIn, false},
+    CanvasCommand{"graph.zoom_out", &GraphEditor::zoomOut, false},
+};
+
+const CanvasCommand* canvasCommand(std::string_view id) {
+    const auto found = std::ranges::find(kCanvasCommands, id, &CanvasCommand::id);
+    return found == kCanvasCommands.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+DesignPerspective::DesignPerspective(WindowSession& session) : Perspective(QStringLiteral("design"), session) {
+    m_editor = new GraphEditor(session.document(), this);
+    setCentralWidget(m_editor);
+    makeDocks();
+    connectCanvas();
+    connectForms();
+    retranslate();
+}
+
+void DesignPerspective::makeDocks() {
+    ExperimentDocument& document = session().document();
+    m_palette = new OperatorPalette(this);
+    m_palette->setLibrary(session().file().library());
+    m_palette->setRecent(session().settings().text(kRecentOperators).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    m_outline = new GraphOutline(document, *m_editor, this);
+    m_inspector = new Inspector(document, this);
+    m_form = new ExperimentForm(document, this);
+    QStringList devices;
+    for (const std::string& device : thisMachine().devices) devices.append(fromUtf8(device));
+    m_form->setDevices(devices);
+    m_problems = new ProblemList(document, this);
+    // Forms scroll: a small window must not cut them off.
+    const auto scrolled = [this](QWidget* form) {
+        auto* area = new QScrollArea(this);
+        area->setWidgetResizable(true);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        area->setWidget(form);
+        return area;
+    };
+    m_paletteDock = addDock(QStringLiteral("palette"), m_palette, Qt::LeftDockWidgetArea, 15.7);
+    m_outlineDock = addDock(QStringLiteral("outline"), m_outline, Qt::LeftDockWidgetArea, 15.7);
+    m_inspectorDock = addDock(QStringLiteral("inspector"), scrolled(m_inspector), Qt::RightDockWidgetArea, 25.5);
+    m_formDock = addDock(QStringLiteral("experiment"), scrolled(m_form), Qt::RightDockWidgetArea, 25.5);
+    m_problemsDock = addDock(QStringLiteral("problems"), m_problems, Qt::BottomDockWidgetArea, 13.8);
+    tabifyDockWidget(m_paletteDock, m_outlineDock);
+    tabifyDockWidget(m_inspectorDock, m_formDock);
+    m_paletteDock->raise();
+    m_inspectorDock->raise();
+}
+
+void DesignPerspective::connectCanvas() {
+    connect(m_palette, &OperatorPalette::operatorChosen, m_editor, &GraphEditor::addOperator);
+    connect(m_palette, &OperatorPalette::recentChanged, this,
+            [this](const QStringList& ids) { session().settings().setText(kRecentOperators, ids.join(QLatin1Char(' '))); });
+    connect(&session().document(), &ExperimentDocument::graphChanged, this,
+            [this] { m_palette->setLibrary(session().document().experiment().library); });
+    connect(m_editor, &GraphEditor::operatorUsed, m_palette, &OperatorPalette::addRecent);
+    const auto showSelection = [this] {
+        m_inspector->setSelection(m_editor->level(), m_editor->selection());
+        Q_EMIT statusChanged();
+    };
+    connect(m_editor, &GraphEditor::selectionChanged, this, showSelection);
+    connect(m_editor, &GraphEditor::levelChanged, this, showSelection);
+    connect(m_editor, &GraphEditor::zoomChanged, this, &Perspective::zoomChanged);
+    connect(m_editor, &GraphEditor::messageReported, &session(), &WindowSession::reported);
+    connect(m_editor, &GraphEditor::inspectorRequested, this, [this] {
+        m_inspectorDock->show();
+        m_inspectorDock->raise();
+        m_inspector->focusParameter({});
+    });
+    connect(m_editor, &GraphEditor::fixRequested, m_problems, &ProblemList::applyFirstFix);
+    connect(m_inspector, &Inspector::fixRequested, m_problems, &ProblemList::applyFirstFix);
+    connect(m_inspector, &Inspector::editFailed, &session(), &WindowSession::reported);
+    connect(m_inspector, &Inspector::nodeRenamed, m_editor, [this](const QString&, const QString& to) { m_editor->select({to.toStdString()}); });
+    connect(m_problems, &ProblemList::placeActivated, this, &DesignPerspective::reveal);
+    connect(m_problems, &ProblemList::fixesChanged, this, [this] {
+        m_editor->setFixes(m_problems->firstFixes());
+        m_inspector->setFirstFixes(m_problems->firstFixes());
+        Q_EMIT statusChanged();
+    });
+    connect(m_problems, &ProblemList::fixFailed, &session(), &WindowSession::reported);
+    connect(m_problems, &ProblemList::countsChanged, this, [this] { retranslate(); });
+}
+
+void DesignPerspective::connectForms() {
+    connect(m_form, &ExperimentForm::previewRequested, this, &DesignPerspective::loadPreviewOf);
+    connect(m_form, &ExperimentForm::copied, this, [this](const QString& command) {
+        QGuiApplication::clipboard()->setText(command);
+        Q_EMIT session().reported(tr("The command is in the clipboard."));
+    });
+    connect(&session().file(), &DocumentFile::changed, m_form, [this] { m_form->setSaved(session().file().saved()); });
+}
+
+void DesignPerspective::reveal(const QString& place) {
+    if (m_editor->reveal(place) || !m_form->reveal(place)) return;
+    m_formDock->show();
+    m_formDock->raise();
+    m_form->reveal(place);  // once more: what was hidden could not take the focus
+}
+
+void DesignPerspective::loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit) {
+    inBackground(
+        this, [=] { return loadPreview(dataset, split, trainLimit); },
+        [this](const Result<DatasetPreviewData>& preview) {
+            if (preview)
+                m_form->setPreview(*preview);
+            else
+                m_form->setPreviewFailed(translated(preview.error()));
+        });
+}
+
+QUndoStack& DesignPerspective::undoStack() const { return session().document().undoStack(); }
+
+bool DesignPerspective::canPerform(std::string_view command) const {
+    if (const CanvasCommand* row = canvasCommand(command)) return !row->needsSelection || m_editor->hasSelection();
+    if (command == "edit.find") return true;
+    if (command == "edit.apply_fix") return !m_problems->firstFixes().empty();
+    return Perspective::canPerform(command);
+}
+
+void DesignPerspective::perform(std::string_view command) {
+    if (const CanvasCommand* row = canvasCommand(command)) return (m_editor->*row->verb)();
+    if (command == "edit.find") return m_palette->focusSearch();
+    if (command == "edit.apply_fix") return m_problems->applyFirstFix(QString::fromStdString(m_problems->firstFixes().begin()->first));
+    Perspective::perform(command);
+}
+
+void DesignPerspective::setTheme(Theme theme) {
+    Perspective::setTheme(theme);
+    m_editor->setTheme(theme);
+    m_palette->setTheme(theme);
+    m_outline->setTheme(theme);
+    m_inspector->setTheme(theme);
+    m_form->setTheme(theme);
+    m_problems->setTheme(theme);
+}
+
+void DesignPerspective::retranslate() {
+    m_paletteDock->setWindowTitle(tr("Operators"));
+    m_outlineDock->setWindowTitle(tr("Outline"));
+    m_inspectorDock->setWindowTitle(tr("Inspector"));
+    m_formDock->setWindowTitle(tr("Experiment"));
+    const int count = m_problems->errors() + m_problems->warnings();
+    m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
+}
+
+}  // namespace seekbench

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/perspective.h"
+
+namespace seekbench {
+
+class ExperimentForm;
+class GraphEditor;
+class GraphOutline;
+class Inspector;
+class OperatorPalette;
+class ProblemList;
+struct Choice;
+struct Split;
+
+// Drawing the network and setting the experiment up: the canvas in the middle, operators and outline at the left, the inspector and
+// the experiment's settings at the right, problems below.
+class DesignPerspective : public Perspective {
+    Q_OBJECT
+
+public:
+    explicit DesignPerspective(WindowSession& session);
+
+    void setTheme(Theme theme) override;
+    bool canPerform(std::string_view command) const override;
+    void perform(std::string_view command) override;
+    QUndoStack& undoStack() const override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void makeDocks();
+    void connectCanvas();
+    void connectForms();
+    // A node's path or the place of a setting.
+    void reveal(const QString& place);
+    void loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit);
+
+    GraphEditor* m_editor;
+    OperatorPalette* m_palette;
+    GraphOutline* m_outline;
+    Inspector* m_inspector;
+    ExperimentForm* m_form;
+    ProblemList* m_problems;
+    QDockWidget *m_paletteDock, *m_outlineDock, *m_inspectorDock, *m_formDock, *m_problemsDock;
+};
+
+}  // namespace seekbench

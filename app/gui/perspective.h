@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QtWidgets/QMainWindow>
+
+#include "widgets/theme/theme.h"
+
+class QDockWidget;
+class QUndoStack;
+
+namespace seekbench {
+
+class WindowSession;
+
+// A Perspective is one arrangement of views for one kind of work: a central view and docks that can be moved, closed and floated.
+// Being a QMainWindow inside the window, each keeps its own layout. It carries out the commands that concern its views, and those of
+// runs (run_commands.h) in the same way everywhere. Lives in the GUI thread.
+class Perspective : public QMainWindow {
+    Q_OBJECT
+
+public:
+    // `id` names its layout in the settings: "design".
+    Perspective(QString id, WindowSession& session);
+
+    const QString& id() const { return m_id; }
+    virtual void setTheme(Theme theme);
+
+    // The command of that id, from menu, key or palette. What canPerform() denies is not asked for.
+    virtual bool canPerform(std::string_view command) const;
+    virtual void perform(std::string_view command);
+    // Which changes Undo takes back while this perspective is shown.
+    virtual QUndoStack& undoStack() const = 0;
+
+    // A layout of saveState(), at the next show: docks have no sizes before that. Empty: as they were made.
+    void useLayout(const QByteArray& state) { m_layout = state; }
+    void resetLayout();
+    bool wasShown() const { return !m_standardLayout.isEmpty(); }
+    // The docks, for the View menu.
+    QList<QDockWidget*> docks() const;
+
+Q_SIGNALS:
+    void statusChanged();  // what can be performed
+    void zoomChanged(double zoom);
+    void perspectiveRequested(std::size_t index);
+
+protected:
+    // Adds `body` as a dock; `name` is its stable object name, `em` its width (at the sides) or height at the start. Its title is set in
+    // retranslate().
+    QDockWidget* addDock(const QString& name, QWidget* body, Qt::DockWidgetArea area, double em);
+    // Sets all texts; called at the end of the derived class's constructor and at each change of language.
+    virtual void retranslate() = 0;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    const Theme& theme() const { return m_theme; }
+    WindowSession& session() const { return m_session; }
+
+private:
+    QString m_id;
+    WindowSession& m_session;
+    Theme m_theme;
+    struct DockSize {
+        QDockWidget* dock;
+        Qt::Orientation orientation;
+        double em;
+    };
+    std::vector<DockSize> m_sizes;
+    QByteArray m_layout, m_standardLayout;
+};
+
+}  // namespace seekbench

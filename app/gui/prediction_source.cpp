@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/prediction_source.h"
+
+#include "app/gui/background.h"
+#include "widgets/data/dataset_preview.h"
+
+namespace seekbench {
+
+struct PredictionSource::Pictures {
+    std::shared_ptr<const Dataset> dataset;
+    std::map<qint64, QImage> images;
+    std::optional<Error> error;
+};
+
+PredictionSource::PredictionSource(Workspace workspace, QObject* parent) : QObject(parent), m_workspace(std::move(workspace)) {}
+
+void PredictionSource::setRun(const QString& run) {
+    if (run == m_run) return;
+    m_run = run;
+    m_dataset.reset();
+    Q_EMIT predictionsRead(std::nullopt);
+    if (!run.isEmpty()) read();
+}
+
+void PredictionSource::read() {
+    inBackground(
+        this,
+        [path = m_workspace.runsFolder() / m_run.toStdString()]() -> Result<Predictions> {
+            auto folder = RunFolder::open(path);
+            if (!folder) return folder.error();
+            return readPredictions(*folder);
+        },
+        [this, run = m_run](const Result<Predictions>& predictions) {
+            if (run != m_run) return;
+            if (predictions) {
+                m_part = predictions->part;
+                Q_EMIT predictionsRead(*predictions);
+            } else if (predictions.error().code() != ErrorCode::NotFound) {
+                Q_EMIT failed(predictions.error());
+            }
+        });
+}
+
+void PredictionSource::readPictures(const QVector<qint64>& indices) {
+    inBackground(
+        this,
+        [path = m_workspace.runsFolder() / m_run.toStdString(), part = m_part, dataset = m_dataset, indices]() mutable -> Pictures {
+            if (!dataset) {
+                auto folder = RunFolder::open(path);
+                auto experiment = folder ? folder->experiment() : Result<Experiment>(folder.error());
+                auto opened = experiment ? openDataset(experiment->dataset) : Result<std::unique_ptr<Dataset>>(experiment.error());
+                if (!opened) return {nullptr, {}, opened.error()};
+                dataset = std::move(*opened);
+            }
+            Pictures pictures{dataset, {}, {}};
+            for (const qint64 index : indices) {
+                if (index < 0 || index >= dataset->size(part)) continue;
+                Batch batch;
+                const std::int64_t wanted = index;
+                dataset->read(part, std::span(&wanted, 1), batch);
+                HostTensor& input = batch.inputs.front();
+                input.sizes.erase(input.sizes.begin());  // of the one sample, without the batch
+                pictures.images.emplace(index, sampleImage(input));
+            }
+            return pictures;
+        },
+        [this, run = m_run](const Pictures& pictures) {
+            if (run != m_run) return;
+            m_dataset = pictures.dataset;
+            if (pictures.error)
+                Q_EMIT failed(*pictures.error);
+            else
+                Q_EMIT picturesRead(pictures.images);
+        });
+}
+
+}  // namespace seekbench

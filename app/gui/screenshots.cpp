@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/screenshots.h"
+
+#include <memory>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
+#include "app/gui/main_window.h"
+#include "app/gui/perspective.h"
+#include "app/gui/run_commands.h"
+#include "app/gui/views.h"
+
+namespace seekbench {
+namespace {
+
+constexpr qint64 kLongestDemonstration = 180'000, kSettling = 1500;  // ms
+
+// Walks through the perspectives with a timer, so that the window goes on living meanwhile.
+class Photographer : public QObject {
+public:
+    Photographer(MainWindow& window, QString folder, std::function<void(const QStringList&)> done)
+        : QObject(&window), m_window(window), m_folder(std::move(folder)), m_done(std::move(done)) {
+        connect(&m_timer, &QTimer::timeout, this, &Photographer::look);
+        m_clock.start();
+        m_timer.start(100);
+        connect(&m_window.session(), &WindowSession::failed, this, [this](const Error& error) { m_problems.append(QString::fromStdString(error.english())); });
+    }
+
+private:
+    void look() {
+        if (!m_demonstrated) return demonstrate();
+        if (m_next >= 0 && m_clock.elapsed() < kSettling) return;
+        if (m_next >= 0) save(static_cast<std::size_t>(m_next));
+        if (static_cast<std::size_t>(++m_next) == viewRows().size()) {
+            m_timer.stop();
+            m_done(m_problems);
+            return;
+        }
+        m_window.showPerspective(static_cast<std::size_t>(m_next));
+        m_clock.restart();
+    }
+
+    // Waits for the list of runs; trains the open experiment for an epoch when there is none, and for runs at work.
+    void demonstrate() {
+        WindowSession& session = m_window.session();
+        if (m_clock.elapsed() > kLongestDemonstration) {
+            m_problems.append(QCoreApplication::translate("Screenshots", "The demonstration did not end within three minutes."));
+            m_demonstrated = true;
+            return;
+        }
+        if (!m_problems.isEmpty()) m_demonstrated = true;
+        if (!session.monitor().isReady() || !session.document().isReportCurrent()) return;
+        const auto& runs = session.monitor().runs();
+        if (runs.empty() && !m_started && startStateOf(session).possible) {
+            m_started = true;
+            Experiment demonstration = session.file().essential();
+            demonstration.training.epochs = 2;
+            demonstration.trainLimit = 6000;
+            session.desk().start(demonstration);
+        }
+        m_demonstrated = !runs.empty() && isFinal(runs.front().state);
+        if (m_demonstrated) session.setCurrentRun(QString::fromStdString(runs.front().row.id));
+        if (m_demonstrated) m_clock.restart();
+    }
+
+    void save(std::size_t index) {
+        const QString path = QDir(m_folder).filePath(m_window.perspectives()[index]->id() + QStringLiteral(".png"));
+        if (!QDir().mkpath(m_folder) || !m_window.grab().save(path))
+            m_problems.append(QCoreApplication::translate("Screenshots", "The picture %1 could not be written.").arg(path));
+    }
+
+    MainWindow& m_window;
+    QString m_folder;
+    std::function<void(const QStringList&)> m_done;
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    QStringList m_problems;
+    bool m_demonstrated = false, m_started = false;
+    int m_next = -1;
+};
+
+}  // namespace
+
+void saveScreenshots(MainWindow& window, const QString& folder, std::function<void(const QStringList& problems)> done) {
+    new Photographer(window, folder, std::move(done));  // owned by the window
+}
+
+}  // namespace seekbench

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+
+#include "app/gui/perspective.h"
+
+namespace seekbench {
+
+class LogView;
+class PredictionSource;
+class PredictionsView;
+class RunHeader;
+class RunList;
+class RunModel;
+class RunPlots;
+
+// Watching runs live and finding them again: the list at the left, header and curves in the middle, predictions at the right, the log
+// below.
+class TrainPerspective : public Perspective {
+    Q_OBJECT
+
+public:
+    explicit TrainPerspective(WindowSession& session);
+
+    void setTheme(Theme theme) override;
+    bool canPerform(std::string_view command) const override;
+    void perform(std::string_view command) override;
+    QUndoStack& undoStack() const override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void connectParts();
+    void takeRuns();
+    // The current run and the overlaid ones, in the views.
+    void showRuns();
+    void follow(RunModel* run);
+    void takeNews();
+    void openMenu(const QString& run, QPoint at);
+
+    RunList* m_list;
+    RunHeader* m_header;
+    RunPlots* m_plots;
+    PredictionsView* m_predictions;
+    LogView* m_log;
+    PredictionSource* m_source;
+    QDockWidget *m_listDock, *m_predictionsDock, *m_logDock;
+    QPointer<RunModel> m_run;
+    std::int64_t m_predictedStep = -1;  // of the validation whose predictions have been asked for
+    QStringList m_overlaid;
+    QTimer m_news;  // gathers what comes within a tenth of a second
+};
+
+}  // namespace seekbench

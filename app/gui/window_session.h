@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QtCore/QObject>
+#include <QtGui/QUndoStack>
+
+#include "app/gui/document_file.h"
+#include "app/gui/run_desk.h"
+#include "app/gui/run_monitor.h"
+#include "app/gui/window_settings.h"
+#include "widgets/runs/run_note_command.h"
+
+namespace seekbench {
+
+// A WindowSession is what a window works on, without anything to be seen: the workspace, the document and its file, the runs and what can be
+// done to them, what the window remembers. Its parts know nothing of each other but what is joined here. Lives in the GUI thread.
+class WindowSession : public QObject {
+    Q_OBJECT
+
+public:
+    // Opens (or makes) the workspace at `folder`; the default one when it is empty.
+    static Result<std::unique_ptr<WindowSession>> open(const std::filesystem::path& folder);
+
+    const Workspace& workspace() const { return m_workspace; }
+    WindowSettings& settings() { return m_settings; }
+    ExperimentDocument& document() { return m_document; }
+    const ExperimentDocument& document() const { return m_document; }
+    DocumentFile& file() { return m_file; }
+    const DocumentFile& file() const { return m_file; }
+    RunDesk& desk() { return m_desk; }
+    const RunDesk& desk() const { return m_desk; }
+    RunMonitor& monitor() { return m_monitor; }
+    const RunMonitor& monitor() const { return m_monitor; }
+    // Renames, colours, notes and trash of runs: undone from the Train and Compare perspectives.
+    QUndoStack& runEdits() { return m_runEdits; }
+
+    // The run that the buttons act on; empty: none.
+    const QString& currentRun() const { return m_currentRun; }
+    void setCurrentRun(const QString& run);
+
+    // Begins with what a killed window left, `path` when one is given, or the first experiment.
+    void openFirstDocument(const std::filesystem::path& path);
+    // Opens a file the user chose or dropped; tells failed() when it cannot be read.
+    bool openFile(const QString& path);
+    // A copy of an experiment that comes with the product: saving asks for a place.
+    void openExample(const std::filesystem::path& path);
+    // The experiment of a run as a new document, to go on from there.
+    void openExperimentOf(const QString& run);
+
+    // What the user says about runs, as one undoable step under `text`.
+    void changeNotes(const std::vector<RunNoteChange>& changes, const QString& text);
+
+Q_SIGNALS:
+    void currentRunChanged();
+    void reported(const QString& sentence);          // for the status bar
+    void failed(const seekbench::Error& error);      // for the message line
+
+private:
+    WindowSession(Workspace workspace, Library library);
+
+    Workspace m_workspace;
+    WindowSettings m_settings;
+    ExperimentDocument m_document;
+    DocumentFile m_file;
+    RunDesk m_desk;
+    RunMonitor m_monitor;
+    QUndoStack m_runEdits;
+    QString m_currentRun;
+};
+
+}  // namespace seekbench
