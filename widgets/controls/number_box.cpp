@@ -90,8 +90,9 @@ QString NumberBox::written(const ParameterValue& number) const {
 }
 
 QSize NumberBox::sizeHint() const {
-    const int digits = m_kind == Kind::Real || m_maximum >= 1e6 ? 7 : 4;
-    return {fontMetrics().horizontalAdvance(QString(digits, QLatin1Char('0'))) + emPixels(*this, 2.1),
+    // Room for what stands there; most numbers of a network have few digits, and a form has room for two boxes side by side.
+    const int digits = std::clamp(static_cast<int>(lineEdit()->text().size()), m_kind == Kind::Real ? 6 : 4, 10);
+    return {fontMetrics().horizontalAdvance(QString(digits, QLatin1Char('0'))) + emPixels(*this, 1.9),
             QAbstractSpinBox::sizeHint().height()};
 }
 QSize NumberBox::minimumSizeHint() const { return {emPixels(*this, 3.8), QAbstractSpinBox::minimumSizeHint().height()}; }

@@ -115,6 +115,11 @@ ExperimentForm::ExperimentForm(ExperimentDocument& document, QWidget* parent) : 
     refresh();
 }
 
+ExperimentForm::~ExperimentForm() {
+    // Closing takes the focus from a field, which then tells its text: too late for this object.
+    for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
 void ExperimentForm::buildChoice(const std::string& choice, QVBoxLayout& column) {
     auto* section = new ChoiceSection(choice, this);
     m_choices.emplace(choice, section);

@@ -36,6 +36,7 @@ class ExperimentForm : public QWidget {
 
 public:
     explicit ExperimentForm(ExperimentDocument& document, QWidget* parent = nullptr);
+    ~ExperimentForm() override;
 
     void setTheme(Theme theme);
     // The devices to choose from, "cpu", "cuda:0"; others can be written.

@@ -87,7 +87,10 @@ Inspector::Inspector(ExperimentDocument& document, QWidget* parent) : QWidget(pa
     retranslate();
 }
 
-Inspector::~Inspector() = default;
+Inspector::~Inspector() {
+    // Closing takes the focus from a field, which then tells its text: too late for this object.
+    for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+}
 
 void Inspector::buildHead(QVBoxLayout& column) {
     m_head = new QWidget(this);

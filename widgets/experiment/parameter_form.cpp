@@ -82,7 +82,7 @@ void ParameterForm::build(std::span<const ParameterSpec> specs) {
         const bool wide = owned.type == ParameterType::Choice || (owned.type == ParameterType::Integers && owned.count == 0) ||
                           (m_accepts == ParameterField::Accepts::Expressions && owned.type != ParameterType::Choice);
         m_grid->addWidget(row.label, line, kLabel);
-        m_grid->addWidget(row.field, line, kField, 1, wide ? 2 : 1);
+        m_grid->addWidget(row.field, line, kField, 1, wide ? 2 : 1, wide ? Qt::Alignment() : Qt::AlignLeft);
         if (!wide) m_grid->addWidget(row.unit, line, kUnit);
         row.unit->setVisible(!wide);
         m_grid->addWidget(row.range, line, kRange);

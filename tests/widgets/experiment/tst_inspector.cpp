@@ -286,6 +286,14 @@ private slots:
         QVERIFY(!description->isVisible());
     }
 
+    // The name field lost its focus to nothing, and told its text to what was half destroyed.
+    void closingWhileANameIsTypedIsHarmless() {
+        auto bench = std::make_unique<Bench>();
+        bench->select({"conv"});
+        type(&bench->inspector.nameField(), "half");
+        bench.reset();
+    }
+
     void aNodeThatGoesIsNotInspectedAnyMore() {
         Bench bench;
         bench.select({"conv"});
