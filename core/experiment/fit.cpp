@@ -101,6 +101,9 @@ private:
         const bool share = split.source == Split::Source::Share;
         const TrainingSettings& training = m_experiment.training;
         if ((share && !(split.share > 0 && split.share < 1)) || training.batchSize < 1 || training.epochs < 1) return;  // said elsewhere
+        if (share && m_sample.trainSamples < 2)
+            return note(Severity::Error, "split.share",
+                        say("The dataset has %1 training samples, and holding out a share needs at least 2.", m_sample.trainSamples));
         const std::int64_t available = m_sample.trainSamples - (share ? heldOutCount(m_sample.trainSamples, split.share) : 0);
         const std::int64_t limit = m_experiment.trainLimit;
         if (limit > available)
@@ -111,6 +114,7 @@ private:
             note(Severity::Warning, "training.batch_size",
                  say("The batch size %1 is larger than the %2 training samples: every epoch is a single, smaller batch.",
                      training.batchSize, samples));
+        if (training.batchSize == 1 || samples % training.batchSize == 1) checkNormalizationOfOneSample(samples);
         const double steps =
             std::ceil(static_cast<double>(samples) / static_cast<double>(training.batchSize)) * static_cast<double>(training.epochs);
         const auto warmup = m_experiment.schedule.parameters.find(kWarmupSteps.name);
@@ -119,6 +123,20 @@ private:
         if (warmupSteps && static_cast<double>(*warmupSteps) >= steps)
             note(Severity::Warning, "schedule.warmup_steps",
                  say("The warm-up takes %1 steps and the whole run %2: the full learning rate is hardly reached.", *warmupSteps, steps));
+    }
+
+    // Batch normalization takes the deviation of each channel over a batch; LibTorch refuses to take it over a single value.
+    void checkNormalizationOfOneSample(std::int64_t samples) {
+        for (const FlatNode& node : m_model.nodes) {
+            if (node.op->id != "BatchNorm1d" && node.op->id != "BatchNorm2d") continue;
+            const Shape& shape = node.inputTypes.at(0).shape;
+            const auto isOne = [](const Dimension& extent) { return extent == Dimension(1); };
+            if (shape.size() < 2 || !std::all_of(shape.begin() + 2, shape.end(), isOne)) continue;
+            return note(Severity::Error, "training.batch_size",
+                        say("%1 training samples in batches of %2 leave a batch of a single one, which %3 (\"%4\") cannot normalize. "
+                            "Choose another batch size.",
+                            samples, m_experiment.training.batchSize, node.op->id, node.path));
+        }
     }
 
     const Experiment& m_experiment;

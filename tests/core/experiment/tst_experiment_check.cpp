@@ -171,6 +171,26 @@ private slots:
         QVERIFY(warnsAt("schedule.warmup_steps", [](Experiment& e) { e.schedule.parameters["warmup_steps"] = std::int64_t{75}; }));
     }
 
+    void aBatchOfOneSampleCannotBeNormalized() {
+        Experiment experiment = sampleExperiment();  // 900 samples to train on
+        experiment.graph.nodes.at("relu") = {.name = "relu", .op = "BatchNorm1d", .parameters = {{"num_features", std::int64_t{8}}}};
+        const auto findings = [&](std::int64_t batchSize) {
+            experiment.training.batchSize = batchSize;
+            return check(experiment).diagnostics;
+        };
+        QVERIFY(findings(30).empty() && findings(31).size() == 1);  // 31 × 29 = 899
+        QCOMPARE(findings(31)[0].node, std::string("training.batch_size"));
+        QCOMPARE(findings(1)[0].severity, Severity::Error);
+        experiment.graph.nodes.at("relu") = {.name = "relu", .op = "LayerNorm", .parameters = {{"normalized_shape", Integers{8}}}};
+        QVERIFY2(findings(31).empty(), qPrintable(all(check(experiment))));
+    }
+
+    void aSingleSampleCannotBeSplit() {
+        const Diagnostic finding = findingAfter([](Experiment& e) { e.dataset.parameters["train_samples"] = std::int64_t{1}; });
+        QCOMPARE(finding.node, std::string("split.share"));
+        QCOMPARE(finding.severity, Severity::Error);
+    }
+
     void numbersAtTheirLimitsAreFine() {
         Experiment experiment = sampleExperiment();
         experiment.training.batchSize = 900;
