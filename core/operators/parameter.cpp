@@ -75,10 +75,18 @@ namespace {
 
 using Resolved = Result<ParameterValue, Message>;
 
-Message outOfRange(double number, const ParameterSpec& spec) {
-    if (spec.maximum >= 1e300) return say("The value %1 of %2 is too small; the least is %3.", number, spec.name, spec.minimum);
-    if (spec.minimum <= -1e300) return say("The value %1 of %2 is too large; the most is %3.", number, spec.name, spec.maximum);
-    return say("The value %1 of %2 is out of range; it must lie from %3 to %4.", number, spec.name, spec.minimum, spec.maximum);
+// A bound with all its digits: six are too few for a limit on whole numbers.
+std::string boundText(double bound) {
+    constexpr double kExact = 9007199254740992.0;  // 2^53: up to there doubles hold every whole number
+    return std::abs(bound) <= kExact && bound == std::floor(bound) ? argumentText(static_cast<std::int64_t>(bound)) : argumentText(bound);
+}
+
+template <class Number>
+Message outOfRange(Number number, const ParameterSpec& spec) {
+    const std::string least = boundText(spec.minimum), most = boundText(spec.maximum);
+    if (spec.maximum >= 1e300) return say("The value %1 of %2 is too small; the least is %3.", number, spec.name, least);
+    if (spec.minimum <= -1e300) return say("The value %1 of %2 is too large; the most is %3.", number, spec.name, most);
+    return say("The value %1 of %2 is out of range; it must lie from %3 to %4.", number, spec.name, least, most);
 }
 
 bool inRange(double number, const ParameterSpec& spec) { return number >= spec.minimum && number <= spec.maximum; }
@@ -98,7 +106,7 @@ Resolved resolvedIntegers(const ParameterSpec& spec, const ParameterValue& value
     if (spec.count > 0 && numbers.size() != count)
         return say("%1 wants one number or %2, and %3 are given.", spec.name, spec.count, numbers.size());
     for (const std::int64_t number : numbers)
-        if (!inRange(static_cast<double>(number), spec)) return outOfRange(static_cast<double>(number), spec);
+        if (!inRange(static_cast<double>(number), spec)) return outOfRange(number, spec);
     return ParameterValue(std::move(numbers));
 }
 
@@ -110,7 +118,7 @@ Resolved resolved(const ParameterSpec& spec, const ParameterValue& value) {
         case ParameterType::Integer: {
             const auto* number = std::get_if<std::int64_t>(&value);
             if (!number) return say("%1 wants a whole number, and %2 is none.", spec.name, text(value));
-            if (!inRange(static_cast<double>(*number), spec)) return outOfRange(static_cast<double>(*number), spec);
+            if (!inRange(static_cast<double>(*number), spec)) return outOfRange(*number, spec);
             return value;
         }
         case ParameterType::Real: {
