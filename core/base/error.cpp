@@ -40,7 +40,10 @@ ErrorCode codeOf(int errorNumber) {
 
 Message adviceFor(int errorNumber) {
     switch (errorNumber) {
-    case ENOENT: return say("Check the path.");
+    case ENOENT:
+    case ENOTDIR:
+    case EISDIR:
+    case ENAMETOOLONG: return say("Check the path.");
     case EACCES:
     case EPERM:
     case EROFS: return say("Choose a folder you may write to, for example with --workspace DIR.");

@@ -30,6 +30,7 @@ private slots:
         QCOMPARE(full.english(), std::string("f could not be written (No space left on device). Free some disk space and try again."));
         QCOMPARE(systemError(ENOENT, say("x")).code(), ErrorCode::NotFound);
         QCOMPARE(systemError(EACCES, say("x")).code(), ErrorCode::Io);
+        for (const int number : {ENOENT, ENOTDIR, EISDIR, ENAMETOOLONG}) QVERIFY(!systemError(number, say("x")).advice().empty());
     }
     void resultsHoldAValueOrAnError() {
         const Result<int> good = 3, bad = Error(ErrorCode::Failed, say("no"));
