@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/projection.h"
 
+#include <cerrno>
+#include <charconv>
+#include <string_view>
+
+#include <signal.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "core/base/file.h"
 #include "core/journal/journal.h"
 #include "core/store/statement.h"
-
-#include <unistd.h>
 
 namespace seekbench {
 namespace {
@@ -83,6 +87,22 @@ void removeDatabase(const std::filesystem::path& database) {
     for (const char* suffix : kParts) std::filesystem::remove(part(database, suffix), ignored);
 }
 
+constexpr std::string_view kAside = ".rebuild-";  // and the process that makes it
+
+// A rebuild that was killed leaves a database beside ours, which may be as large as ours.
+void removeLeftovers(const std::filesystem::path& database) {
+    const std::string ours = database.filename().string() + std::string(kAside);
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(database.parent_path(), failure), end; !failure && entry != end; entry.increment(failure)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(ours)) continue;
+        pid_t process = 0;
+        std::from_chars(name.data() + ours.size(), name.data() + name.size(), process);
+        std::error_code ignored;
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) std::filesystem::remove(entry->path(), ignored);
+    }
+}
+
 // Copies all pages of `from` into `to` in one transaction of `to`.
 Result<void> copyInto(const std::filesystem::path& to, const std::filesystem::path& from) {
     // Opened as a Database first: it refuses what is newer or not ours, and makes what is not there.
@@ -147,7 +167,8 @@ Result<bool> recordRun(Database& database, const RunFolder& folder) {
 }
 
 Result<void> rebuild(const Workspace& workspace, const std::filesystem::path& path) {
-    const auto aside = part(path, (".rebuild-" + std::to_string(::getpid())).c_str());
+    const auto aside = part(path, (std::string(kAside) + std::to_string(::getpid())).c_str());
+    removeLeftovers(path);
     removeDatabase(aside);
     auto result = [&]() -> Result<void> {
         {
