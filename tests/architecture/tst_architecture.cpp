@@ -28,8 +28,8 @@ bool isOurs(const fs::path& entry) {
 std::vector<SourceFile> filesOf(const fs::path& root) {
     std::vector<SourceFile> files;
     for (fs::recursive_directory_iterator entry(root), end; entry != end; ++entry) {
-        if (entry->is_directory()) {
-            if (!isOurs(entry->path())) entry.disable_recursion_pending();
+        if (!isOurs(entry->path())) {  // .git is a folder in a clone and a file in a worktree
+            if (entry->is_directory()) entry.disable_recursion_pending();
         } else if (entry->is_regular_file()) {
             SourceFile file{fs::relative(entry->path(), root).generic_string(), textOf(entry->path())};
             if (file.text.substr(0, 1000).find('\0') == std::string::npos) files.push_back(std::move(file));
