@@ -64,7 +64,8 @@ std::string bytesText(double bytes) {
 std::string numberText(double number) {
     if (std::isnan(number)) return "not a number";
     if (std::isinf(number)) return number > 0 ? "infinite" : "-infinite";
-    if (number == std::floor(number) && std::abs(number) < 1e15) return withSeparators(static_cast<std::int64_t>(number));
+    if (std::abs(number) >= 1e15) return formatted("%.4g", number);  // may be more than an integer holds
+    if (number == std::floor(number)) return withSeparators(static_cast<std::int64_t>(number));
     if (std::abs(number) >= 1000) return withSeparators(std::llround(number));
     return formatted("%.4g", number);
 }
@@ -97,9 +98,16 @@ int columnsOf(std::string_view text) {
     return columns;
 }
 
-std::string table(const std::vector<std::vector<std::string>>& rows) {
+std::string oneLine(std::string text) {
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    std::replace_if(text.begin(), text.end(), isControl, '?');
+    return text;
+}
+
+std::string table(std::vector<std::vector<std::string>> rows) {
     std::vector<int> widths;
-    for (const auto& row : rows) {
+    for (auto& row : rows) {
+        for (std::string& cell : row) cell = oneLine(std::move(cell));
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columnsOf(row[i]));
     }

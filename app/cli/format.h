@@ -22,7 +22,9 @@ std::string valueText(std::string_view series, double value);
 // How many columns of a terminal a UTF-8 text takes: two for wide characters (Chinese, emoji), none for combining ones.
 int columnsOf(std::string_view text);
 
+// A name that users have chosen, fit for a terminal: line breaks and control characters, which could move the cursor, are question marks.
+std::string oneLine(std::string text);
 // Lines with their cells aligned to the left, two blanks between columns.
-std::string table(const std::vector<std::vector<std::string>>& rows);
+std::string table(std::vector<std::vector<std::string>> rows);
 
 }  // namespace seekbench

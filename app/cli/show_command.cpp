@@ -119,7 +119,7 @@ std::string experimentText(const Experiment& experiment) {
 }
 
 void printText(const RunReport& report, const RunFolder& folder) {
-    std::string text = "Run " + report.situation.id + (report.row.name.empty() ? "" : ": " + report.row.name) + "\n" +
+    std::string text = "Run " + report.situation.id + (report.row.name.empty() ? "" : ": " + oneLine(report.row.name)) + "\n" +
                        stateSentence(report.situation) + "\n" + nextStep(report.situation) + "\n\nExperiment\n" +
                        experimentText(report.experiment);
     std::vector<std::vector<std::string>> lines;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/follow.h"
+#include "app/cli/format.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/session/launcher.h"
@@ -78,7 +79,7 @@ private:
     void announce(const RunFolder& folder, const std::string& name) const {
         if (m_json && m_detach) print(resultLine(folder.id(), RunState::Running, {}));
         if (m_json) return;
-        print("Run " + folder.id() + (name.empty() ? "" : " (" + name + ")") + " has started.\n");
+        print("Run " + folder.id() + (name.empty() ? "" : " (" + oneLine(name) + ")") + " has started.\n");
         if (m_detach) print("Watch it with: seekbench-cli attach " + folder.id() + "\n");
         flush();
     }

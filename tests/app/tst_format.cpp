@@ -33,6 +33,8 @@ private slots:
         QCOMPARE(numberText(12345.6), "12,346");
         QCOMPARE(numberText(3), "3");
         QCOMPARE(numberText(1e-9), "1e-09");
+        QCOMPARE(numberText(999'999'999'999'999), "999,999,999,999,999");
+        QCOMPARE(numberText(-4.8913e35), "-4.891e+35");  // the loss of a run that diverges
         QCOMPARE(numberText(NAN), "not a number");
         QCOMPARE(numberText(-INFINITY), "-infinite");
     }
@@ -57,6 +59,11 @@ private slots:
         QCOMPARE(columnsOf("🚀"), 2);
         QCOMPARE(columnsOf("e\u0301"), 1);
         QCOMPARE(columnsOf("\xff\xc3"), 2);
+    }
+
+    void namesCannotSteerTheTerminal() {
+        QCOMPARE(table({{"\x1b[2Jred\nname", "实验"}}), "?[2Jred?name  实验\n");
+        QCOMPARE(oneLine("a\tb\x7f"), "a?b?");
     }
 
     void columnsOfATableStandBelowEachOther() {
