@@ -19,7 +19,11 @@ void count(int signal) { g_count = signal == SIGINT && g_count == 0 ? 1 : 2; }
 void catchInterrupts() {
     struct sigaction action {};
     action.sa_handler = count;
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        ::sigaction(signal, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);  // whoever started us with nohup means it
+    }
 }
 
 int interrupts() { return g_count; }

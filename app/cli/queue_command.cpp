@@ -19,7 +19,8 @@ public:
     void define(CLI::App& app) override {
         app.require_subcommand(1);
         m_serve = app.add_subcommand("serve", "Train the runs in the queue one after another, until SIGTERM or Ctrl-C");
-        m_serve->add_flag("--until-empty", m_untilEmpty, "End when no run waits any more");
+        CLI::Option* untilEmpty = m_serve->add_flag("--until-empty", m_untilEmpty, "End when no run waits any more");
+        m_serve->add_flag("--detach", m_detach, "Serve in the background, also when this terminal is closed")->excludes(untilEmpty);
         m_serve->footer("When the server ends, the run at work goes on; the next server waits for it.");
         m_list = app.add_subcommand("list", "Show the runs in the queue");
         addJsonOption(*m_list);
@@ -33,7 +34,7 @@ public:
     Result<ExitCode> run() override {
         auto workspace = this->workspace();
         if (!workspace) return workspace.error();
-        if (m_serve->parsed()) return serve(*workspace);
+        if (m_serve->parsed()) return m_detach ? serveInBackground(*workspace) : serve(*workspace);
         if (m_list->parsed()) return list(*workspace);
         if (m_add->parsed()) return add(*workspace);
         return remove(*workspace);
@@ -41,11 +42,11 @@ public:
 
 private:
     Result<ExitCode> serve(const Workspace& workspace) const {
+        catchInterrupts();
         auto server = QueueServer::start(workspace);
         if (!server) return server.error();
         auto recorder = Recorder::start(workspace);
         if (!recorder) printError(recorder.error().in(say("recording the runs")));
-        catchInterrupts();
         const auto tell = [](const std::string& line) {
             print(line + "\n");
             flush();
@@ -62,6 +63,14 @@ private:
         if (!failures) return failures.error();
         if (interrupts() > 0) tell("The queue is no longer served. Go on with: seekbench-cli queue serve");
         return *failures == 0 ? ExitCode::Success : ExitCode::RunFailed;
+    }
+
+    static Result<ExitCode> serveInBackground(const Workspace& workspace) {
+        const auto process = serveDetached(workspace);
+        if (!process) return process.error();
+        print("The queue is being served by process " + std::to_string(*process) + ".\n");
+        print("End the server with: kill " + std::to_string(*process) + "\n");
+        return ExitCode::Success;
     }
 
     Result<ExitCode> list(const Workspace& workspace) const {
@@ -116,7 +125,7 @@ private:
     CLI::App* m_list = nullptr;
     CLI::App* m_add = nullptr;
     CLI::App* m_remove = nullptr;
-    bool m_untilEmpty = false;
+    bool m_untilEmpty = false, m_detach = false;
 };
 
 }  // namespace

@@ -11,6 +11,20 @@ namespace {
 
 constexpr std::chrono::milliseconds kInterval{100};
 
+Error servedAlready() {
+    return Error(ErrorCode::Busy, say("Another process already serves the queue of this workspace."), say("See: seekbench-cli queue list"));
+}
+
+std::filesystem::path serverLog(const Workspace& workspace) { return workspace.queueFolder() / "server.log"; }
+
+Result<WorkerProcess> startServer(const Workspace& workspace, std::vector<std::string> options) {
+    auto program = findCommandLine();
+    if (!program) return program.error();
+    std::vector<std::string> arguments = {"queue", "serve", "--workspace", workspace.path().string()};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return WorkerProcess::start(*program, arguments, {}, serverLog(workspace));
+}
+
 // Why a run whose worker has left is not finished; empty when it is.
 std::string problemOf(const RunFolder& run) {
     const RunProgress progress = readProgress(run);
@@ -30,9 +44,7 @@ QueueServer::QueueServer(Workspace workspace, FileLock lock)
 Result<QueueServer> QueueServer::start(const Workspace& workspace) {
     if (auto made = makeFolder(workspace.queueFolder()); !made) return made.error();
     auto lock = FileLock::acquire(Queue(workspace).lockFile(), FileLock::Kind::Exclusive);
-    if (!lock && lock.error().code() == ErrorCode::Busy)
-        return Error(ErrorCode::Busy, say("Another process already serves the queue of this workspace."),
-                     say("See: seekbench-cli queue list"));
+    if (!lock && lock.error().code() == ErrorCode::Busy) return servedAlready();
     if (!lock) return lock.error();
     return QueueServer(workspace, std::move(*lock));
 }
@@ -87,13 +99,25 @@ std::optional<std::string> QueueServer::train(const RunFolder& run, const Events
 
 Result<std::optional<WorkerProcess>> ensureQueueIsServed(const Workspace& workspace) {
     if (Queue(workspace).isServed()) return std::optional<WorkerProcess>();
-    auto program = findCommandLine();
-    if (!program) return program.error();
     // Two of these at the same moment are harmless: the second server finds the lock taken and leaves.
-    auto server = WorkerProcess::start(*program, {"queue", "serve", "--until-empty", "--workspace", workspace.path().string()}, {},
-                                       workspace.queueFolder() / "server.log");
+    auto server = startServer(workspace, {"--until-empty"});
     if (!server) return server.error();
     return std::optional<WorkerProcess>(std::move(*server));
+}
+
+Result<std::int64_t> serveDetached(const Workspace& workspace) {
+    const Queue queue(workspace);
+    if (queue.isServed()) return servedAlready();
+    auto server = startServer(workspace, {});
+    if (!server) return server.error();
+    // It writes its number into the lock that it has taken.
+    while (FileLock::ownerOf(queue.lockFile()) != server->process()) {
+        if (const auto end = server->ended())
+            return Error(ErrorCode::Failed, say("The server of the queue ended at its start (%1).", *end),
+                         say("Its output is in %1.", displayPath(serverLog(workspace))));
+        std::this_thread::sleep_for(kInterval / 10);
+    }
+    return server->process();
 }
 
 }  // namespace seekbench

@@ -44,5 +44,8 @@ private:
 // Sees to it that somebody serves the queue: starts `seekbench-cli queue serve --until-empty`, detached, when nobody does. Its output
 // goes to queue/server.log. The process is returned to be kept until it ends; nothing when there was a server.
 Result<std::optional<WorkerProcess>> ensureQueueIsServed(const Workspace& workspace);
+// Starts `seekbench-cli queue serve`, detached, and returns its process number when it serves. Its output goes to queue/server.log.
+// Busy when the queue is being served already.
+Result<std::int64_t> serveDetached(const Workspace& workspace);
 
 }  // namespace seekbench

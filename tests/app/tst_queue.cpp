@@ -7,9 +7,11 @@
 #include <QThread>
 
 #include <signal.h>
+#include <unistd.h>
 
 #include "app/session/queue.h"
 #include "app/session/run_reader.h"
+#include "core/base/file.h"
 #include "workbench.h"
 
 using namespace seekbench;
@@ -134,6 +136,33 @@ private slots:
         QCOMPARE(bench.cli({"queue", "serve", "--until-empty"}).code, 0);
         QCOMPARE(stateOf(run), RunState::Finished);
         QVERIFY(Queue(bench.workspace()).entries().empty());
+    }
+
+    void aDetachedServerServesOnWithoutItsTerminal() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder run = create(bench, "steps 20 pause 10");
+        QCOMPARE(bench.cli({"queue", "serve", "--detach"}).code, 0);
+        const Queue queue(bench.workspace());
+        QVERIFY(queue.isServed());
+        const auto process = static_cast<pid_t>(FileLock::ownerOf(queue.lockFile()).value_or(0));
+        QVERIFY(process > 0 && ::getsid(process) == process);  // a session of its own: no terminal can hang up on it
+        QCOMPARE(bench.cli({"queue", "serve", "--detach"}).code, 2);
+        QTRY_VERIFY(queue.entries().empty());
+        QCOMPARE(stateOf(run), RunState::Finished);
+        ::kill(process, SIGTERM);
+        QTRY_VERIFY(!queue.isServed());
+    }
+
+    void aServerUnderNohupStaysWhenItsTerminalIsClosed() {
+        const Workbench bench(WorkerKind::StandIn);
+        ::signal(SIGHUP, SIG_IGN);  // what nohup does; programs inherit it
+        const auto server = bench.start({"queue", "serve"});
+        ::signal(SIGHUP, SIG_DFL);
+        QTRY_VERIFY(Queue(bench.workspace()).isServed());
+        ::kill(static_cast<pid_t>(server->processId()), SIGHUP);
+        QVERIFY(!server->waitForFinished(500));
+        server->terminate();
+        QVERIFY(server->waitForFinished());
     }
 
     void theListSaysWhoWaitsAndWhetherAnybodyServes() {
