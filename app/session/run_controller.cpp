@@ -74,6 +74,9 @@ Result<bool> RunController::waitForGrowth(std::chrono::milliseconds patience) {
 
 Result<void> RunController::receive() {
     auto packets = m_connection.receive();
+    if (!packets && packets.error().code() == ErrorCode::Failed)  // closed by the other side
+        return Error(ErrorCode::NotFound, say("The worker of the run %1 has left.", m_run),
+                     say("See what became of the run with: seekbench-cli show %1", m_run));
     if (!packets) return packets.error().in(say("talking to the worker of the run %1", m_run));
     for (Packet& packet : *packets) {
         if (auto* answer = std::get_if<Answer>(&packet)) m_answers.push_back(std::move(*answer));

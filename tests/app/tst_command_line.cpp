@@ -218,6 +218,18 @@ private slots:
             QVERIFY(isOneSentenceOnStderr(outcome));
         }
     }
+    void aWorkerThatDiesBeforeItAnswersIsSaid() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder run = bench.train(bench.scripted("steps 1000 pause 10 deaf"));
+        const auto stop = bench.start({"stop", "last"});
+        QTest::qWait(300);  // long enough to connect; sooner, the sentence is that no worker is there
+        bench.killWorker(run);
+        QVERIFY(stop->waitForFinished());
+        QCOMPARE(stop->exitCode(), 2);
+        const QByteArray errors = stop->readAllStandardError();
+        QVERIFY2(errors.contains("seekbench-cli show " + QByteArray::fromStdString(run.id())), errors.constData());
+    }
+
 
     void metricsJsonHasStepsAndValues() {
         const Workbench bench(WorkerKind::StandIn);
