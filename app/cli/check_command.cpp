@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/format.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
-#include "app/session/library.h"
+#include "app/session/launcher.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
 
@@ -47,9 +49,17 @@ public:
     }
 
     Result<ExitCode> run() override {
-        auto experiment = load();
+        auto library = this->library();
+        if (!library) return library.error();
+        auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
-        const ExperimentReport report = check(*experiment);
+        ExperimentReport report = check(*experiment);
+        // No error: the file may be meant for a machine that has the data.
+        if (auto compared = compareWithData(*experiment, report); !compared)
+            report.diagnostics.push_back({.severity = Severity::Warning,
+                                          .code = Diagnostic::Code::InvalidSetting,
+                                          .node = "dataset",
+                                          .message = say("%1", compared.error().english())});
         if (m_json)
             printJson(*experiment, report);
         else
@@ -58,19 +68,6 @@ public:
     }
 
 private:
-    // Looks at the workspace for its composites only, and makes none.
-    Result<Experiment> load() const {
-        std::error_code failure;
-        auto library = [&]() -> Result<Library> {
-            if (!std::filesystem::is_directory(m_workspaceFolder, failure)) return loadLibrary();
-            auto workspace = this->workspace();
-            if (!workspace) return workspace.error();
-            return loadLibrary(*workspace);
-        }();
-        if (!library) return library.error();
-        return loadExperiment(m_file, *library);
-    }
-
     static void printJson(const Experiment& experiment, const ExperimentReport& report) {
         Json diagnostics = Json::array();
         for (const Diagnostic& diagnostic : report.diagnostics) diagnostics.push_back(jsonOf(diagnostic));
@@ -83,6 +80,8 @@ private:
     void printText(const Experiment& experiment, const ExperimentReport& report) const {
         for (const Diagnostic& diagnostic : report.diagnostics)
             print(std::string(diagnostic.severity == Severity::Error ? "error: " : "warning: ") + english(diagnostic) + "\n");
+        const auto isUnknown = [](const Diagnostic& diagnostic) { return diagnostic.code == Diagnostic::Code::UnknownOperator; };
+        if (std::ranges::any_of(report.diagnostics, isUnknown)) print("The operators there are: seekbench-cli operators\n");
         if (report.hasErrors()) return print("This experiment cannot be trained yet.\n");
         const Cost& total = report.graph.total;
         print(table({{"parameters", withSeparators(total.parameters)},

@@ -7,7 +7,6 @@
 #include "app/cli/format.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
-#include "app/session/library.h"
 #include "core/base/json.h"
 #include "core/operators/catalog.h"
 
@@ -45,12 +44,15 @@ Entry entryOf(const Composite& composite) {
 
 class OperatorsCommand : public Subcommand {
 public:
-    void define(CLI::App& app) override { addJsonOption(app); }
+    void define(CLI::App& app) override {
+        addWorkspaceOption(app);
+        addJsonOption(app);
+    }
 
     Result<ExitCode> run() override {
         std::vector<Entry> entries;
         for (const Operator* op : operatorCatalog()) entries.push_back(entryOf(*op));
-        auto library = loadLibrary();
+        auto library = this->library();
         if (!library) return library.error();
         for (const auto& [id, composite] : library->composites) entries.push_back(entryOf(composite));
         if (m_json)

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/output.h"
+#include "app/session/library.h"
 #include "core/base/file.h"
 
 namespace seekbench {
@@ -37,6 +38,14 @@ void Subcommand::addWorkspaceOption(CLI::App& app) {
 }
 
 void Subcommand::addJsonOption(CLI::App& app) { app.add_flag("--json", m_json, "Print JSON"); }
+
+Result<Library> Subcommand::library() const {
+    std::error_code failure;
+    if (!std::filesystem::is_directory(m_workspaceFolder, failure)) return loadLibrary();
+    auto workspace = this->workspace();
+    if (!workspace) return workspace.error();
+    return loadLibrary(*workspace);
+}
 
 void Subcommand::addRunArgument(CLI::App& app) {
     app.add_option("RUN", m_run, "Id of the run, its first characters, or \"last\"")->required()->type_name("");

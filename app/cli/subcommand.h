@@ -34,6 +34,8 @@ protected:
     void addRunArgument(CLI::App& app);
 
     Result<Workspace> workspace() const { return Workspace::open(m_workspaceFolder); }
+    // The composite operators there are. Looks into the workspace when it exists, and makes none.
+    Result<Library> library() const;
     Result<RunFolder> chosenRun(const Workspace& workspace) const { return workspace.find(m_run); }
 
     std::filesystem::path m_workspaceFolder = Workspace::defaultFolder();

@@ -7,6 +7,7 @@
 #include "app/session/run_reader.h"
 #include "core/base/file.h"
 #include "core/data/dataset.h"
+#include "core/experiment/fit.h"
 #include "core/run/worker_environment.h"
 
 namespace seekbench {
@@ -39,10 +40,21 @@ Error lastWords(const RunFolder& folder, const std::string& end, const std::opti
 
 }  // namespace
 
+Result<void> compareWithData(const Experiment& experiment, ExperimentReport& report) {
+    if (report.hasErrors()) return {};
+    const auto dataset = openDataset(experiment.dataset);
+    if (!dataset) return dataset.error();
+    const auto model = expand(experiment.graph, experiment.library);
+    if (!model) return {};  // check() has said why
+    for (Diagnostic& finding : checkFit(experiment, *model, (*dataset)->spec()))
+        if (std::ranges::find(report.diagnostics, finding) == report.diagnostics.end()) report.diagnostics.push_back(std::move(finding));
+    return {};
+}
+
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment) {
-    const ExperimentReport report = check(experiment);
+    ExperimentReport report = check(experiment);
+    if (auto compared = compareWithData(experiment, report); !compared) return compared.error();
     if (report.hasErrors()) return firstError(report);
-    if (auto dataset = openDataset(experiment.dataset); !dataset) return dataset.error();
     if (experiment.training.threads == 0) experiment.training.threads = std::max(1u, std::thread::hardware_concurrency());
     experiment.library = experiment.library.usedBy(experiment.graph);
     const RunNote note{.name = experiment.name, .colour = {}, .notes = {}, .trashed = false};

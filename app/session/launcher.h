@@ -9,7 +9,11 @@
 
 namespace seekbench {
 
-// Makes the run folder of a new run: checks the experiment and that its data can be read, replaces threads 0 by the number of cores,
+// Adds to the report of check() what only the opened dataset can tell, such as the shape of the pictures in a file. Does nothing when
+// the report has errors. An error: the data cannot be read.
+Result<void> compareWithData(const Experiment& experiment, ExperimentReport& report);
+
+// Makes the run folder of a new run: checks the experiment, also against its data, replaces threads 0 by the number of cores,
 // embeds the composites that the graph uses. Nothing is made when something is wrong.
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment);
 

@@ -34,6 +34,15 @@ private slots:
         }
     }
 
+    void everyCommandKnowsTheWorkspace() {
+        const Workbench bench(WorkerKind::StandIn);
+        for (const QString& command :
+             QString("train resume runs show metrics attach pause stop checkpoint operators check rebuild doctor").split(' '))
+            QVERIFY2(bench.cli({command, "--help"}).output.contains("--workspace"), qPrintable(command));
+        for (const char* command : {"serve", "list", "add", "remove"})
+            QVERIFY2(bench.cli({"queue", command, "--help"}).output.contains("--workspace"), qPrintable(command));
+    }
+
     void wrongWordsAreBadInput() {
         const Workbench bench(WorkerKind::StandIn);
         QCOMPARE(bench.cli({}).code, 2);
@@ -209,15 +218,6 @@ private slots:
         QCOMPARE(bench.cli({"resume", "last"}).code, 0);
     }
 
-    void commandsToARunThatIsOverAreRefused() {
-        const Workbench bench(WorkerKind::StandIn);
-        QCOMPARE(bench.cli({"train", bench.scripted("steps 5")}).code, 0);
-        for (const char* verb : {"pause", "stop", "checkpoint"}) {
-            const Outcome outcome = bench.cli({verb, "last"});
-            QCOMPARE(outcome.code, 2);
-            QVERIFY(isOneSentenceOnStderr(outcome));
-        }
-    }
     void aWorkerThatDiesBeforeItAnswersIsSaid() {
         const Workbench bench(WorkerKind::StandIn);
         const RunFolder run = bench.train(bench.scripted("steps 1000 pause 10 deaf"));
@@ -230,6 +230,15 @@ private slots:
         QVERIFY2(errors.contains("seekbench-cli show " + QByteArray::fromStdString(run.id())), errors.constData());
     }
 
+    void commandsToARunThatIsOverAreRefused() {
+        const Workbench bench(WorkerKind::StandIn);
+        QCOMPARE(bench.cli({"train", bench.scripted("steps 5")}).code, 0);
+        for (const char* verb : {"pause", "stop", "checkpoint"}) {
+            const Outcome outcome = bench.cli({verb, "last"});
+            QCOMPARE(outcome.code, 2);
+            QVERIFY(isOneSentenceOnStderr(outcome));
+        }
+    }
 
     void metricsJsonHasStepsAndValues() {
         const Workbench bench(WorkerKind::StandIn);
@@ -301,6 +310,37 @@ private slots:
         QCOMPARE(operators["Conv2d"]["composite"], false);
         QVERIFY(operators["Conv2d"]["parameters"].toArray().size() > 3);
         QCOMPARE(operators["ResidualBlock"]["composite"], true);
+    }
+
+    void operatorsOfTheWorkspaceAreListed() {
+        const Workbench bench(WorkerKind::StandIn);
+        QCOMPARE(bench.cli({"operators"}).code, 0);
+        QVERIFY(!QFileInfo::exists(bench.folder()));  // looking makes no workspace
+        QFile body(QStringLiteral(SEEKBENCH_SOURCE_DIR "/resources/operators/composite/ResidualBlock.json"));
+        QVERIFY(body.open(QIODevice::ReadOnly));
+        const QByteArray own = body.readAll().replace("\"ResidualBlock\"", "\"MyBlock\"");
+        QFile file(QString::fromStdString(bench.workspace().operatorsFolder().string()) + "/MyBlock.json");
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(own) == own.size());
+        file.close();
+        const Outcome list = bench.cli({"operators"});
+        QVERIFY2(list.output.contains("MyBlock") && list.output.contains("ResidualBlock"), qPrintable(list.text()));
+    }
+
+    void checkLooksAtTheDataWhereItIsThere() {
+        const Workbench bench(WorkerKind::StandIn);
+        const auto pictures = bench.writeFile("pictures", QByteArray("\0\0\x08\x03\0\0\0\x04\0\0\0\x02\0\0\0\x02", 16) + QByteArray(16, 'x'));
+        const auto labels = bench.writeFile("labels", QByteArray("\0\0\x08\x01\0\0\0\x04\0\1\2\0", 12));
+        const auto experiment = [&](const QString& labelFile) {
+            return bench.experimentFile({{"dataset", QJsonObject{{"kind", "idx"}, {"classes", 3}, {"train_images", pictures}, {"train_labels", labelFile}}}});
+        };
+        const Outcome wrong = bench.cli({"check", experiment(labels)});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.output.contains("Expected [batch, 1, 2, 2], got [batch, 8]"), qPrintable(wrong.text()));
+        QCOMPARE(bench.cli({"train", experiment(labels)}).code, 2);
+        QVERIFY(bench.workspace().runs().empty());
+        const Outcome absent = bench.cli({"check", experiment("/nowhere/labels")});
+        QCOMPARE(absent.code, 0);  // the file may be meant for another machine
+        QVERIFY2(absent.output.contains("warning: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
     }
 
     void rebuildMakesTheSameDatabase() {
