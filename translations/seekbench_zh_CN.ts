@@ -1116,10 +1116,6 @@
         <translation>%1 不能作为本地套接字的路径：需要 1 到 %2 字节。</translation>
     </message>
     <message>
-        <source>%1 cannot stand within an edge: it has no %2.</source>
-        <translation>%1 不能插入到边中：它没有%2。</translation>
-    </message>
-    <message>
         <source>%1 clients are connected already.</source>
         <translation>已连接 %1 个客户端。</translation>
     </message>
@@ -1190,10 +1186,6 @@
     <message>
         <source>%1 has %2 dimensions; labels have one.</source>
         <translation>%1 有 %2 维；标签应为一维。</translation>
-    </message>
-    <message>
-        <source>%1 has no %2 to connect.</source>
-        <translation>%1 没有可连接的%2。</translation>
     </message>
     <message>
         <source>%1 has no input %2.</source>
@@ -1274,10 +1266,6 @@
     <message>
         <source>%1 numbers per sample cannot take this shape.</source>
         <translation>每样本 %1 个数无法变成这个形状。</translation>
-    </message>
-    <message>
-        <source>%1 runs are at work. %2 runs are in the queue, which is %3.</source>
-        <translation>%1 个运行正在进行。队列中有 %2 个运行，队列状态：%3。</translation>
     </message>
     <message>
         <source>%1 should be a folder of yours, and is not.</source>
@@ -4351,12 +4339,141 @@
         <source>x times the probability that a normal number is below x (Hendrycks and Gimpel 2016).</source>
         <translation>x 乘以正态随机数小于 x 的概率（Hendrycks 和 Gimpel 2016）。</translation>
     </message>
+    <message>
+        <source>%1 The training goes on without it.</source>
+        <translation>%1 训练继续，但没有它。</translation>
+    </message>
+    <message>
+        <source>%1 The training goes on without them.</source>
+        <translation>%1 训练继续，但没有它们。</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand within an edge: it has no input.</source>
+        <translation>%1 不能插入到边中：它没有输入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand within an edge: it has no output.</source>
+        <translation>%1 不能插入到边中：它没有输出。</translation>
+    </message>
+    <message>
+        <source>%1 has no input to connect.</source>
+        <translation>%1 没有可连接的输入。</translation>
+    </message>
+    <message>
+        <source>%1 has no output to connect.</source>
+        <translation>%1 没有可连接的输出。</translation>
+    </message>
+    <message>
+        <source>%1 runs are at work. %2 runs are in the queue, which is being served.</source>
+        <translation>%1 个运行正在进行。队列中有 %2 个运行，正在处理。</translation>
+    </message>
+    <message>
+        <source>%1 runs are at work. %2 runs are in the queue, which is not being served.</source>
+        <translation>%1 个运行正在进行。队列中有 %2 个运行，未在处理。</translation>
+    </message>
+    <message>
+        <source>(%1 such since the last such line)</source>
+        <translation>（上次此类消息以来共 %1 次）</translation>
+    </message>
+    <message>
+        <source>Client %1 was disconnected: %2</source>
+        <translation>客户端 %1 已断开：%2</translation>
+    </message>
+    <message>
+        <source>The connection has ended in the middle of a message.</source>
+        <translation>连接在消息中途结束。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1</source>
+        <translation>磁盘已满：%1</translation>
+    </message>
+    <message>
+        <source>The other side has closed the connection.</source>
+        <translation>对方关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The other side has sent a message that cannot be read.</source>
+        <translation>对方发来的消息无法读取。</translation>
+    </message>
+    <message>
+        <source>The other side has sent a message that is too long.</source>
+        <translation>对方发来的消息太长。</translation>
+    </message>
+    <message>
+        <source>The other side has sent bytes that are not a message.</source>
+        <translation>对方发来的字节不是消息。</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>signal %1 (%2)</source>
+        <translation>信号 %1（%2）</translation>
+    </message>
+    <message>
+        <source>the batch of query</source>
+        <translation>query 的批量</translation>
+    </message>
+    <message>
+        <source>the command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>the kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>the length of key</source>
+        <translation>key 的长度</translation>
+    </message>
+    <message>
+        <source>the severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
     <message>
         <source>While %1: </source>
         <translation>%1时：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two things that were being done</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
