@@ -19,22 +19,30 @@
 namespace seekbench {
 namespace {
 
-QString tr(const char* source) { return QCoreApplication::translate("HelpDialogs", source); }
+struct HelpText {
+    Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
+};
 
 struct Gesture {
     const char *gesture, *effect;
 };
 constexpr std::array kGestures{
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Double click on nothing, Tab or Space"), QT_TRANSLATE_NOOP("HelpDialogs", "search for an operator to add")},
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Drag from a port"), QT_TRANSLATE_NOOP("HelpDialogs", "draw a wire; dropped on nothing it offers what fits")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Double click on nothing, Tab or Space"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "search for an operator to add")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Drag from a port"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "draw a wire; dropped on nothing it offers what fits")},
     Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Drop an operator on a wire"), QT_TRANSLATE_NOOP("HelpDialogs", "insert it there")},
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Double click on a block"), QT_TRANSLATE_NOOP("HelpDialogs", "open its inside; the path above the canvas leads back")},
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Arrow keys"), QT_TRANSLATE_NOOP("HelpDialogs", "go from node to node; with Ctrl or Shift move the node")},
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "C, arrow keys, Enter"), QT_TRANSLATE_NOOP("HelpDialogs", "connect two nodes without a mouse")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Double click on a block"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "open its inside; the path above the canvas leads back")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Arrow keys"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "go from node to node; with Ctrl or Shift move the node")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "C, arrow keys, Enter"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "connect two nodes without a mouse")},
     Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Middle drag, or Space and drag"), QT_TRANSLATE_NOOP("HelpDialogs", "move the canvas")},
     Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Wheel"), QT_TRANSLATE_NOOP("HelpDialogs", "zoom at the pointer")},
     Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "F and Shift+F"), QT_TRANSLATE_NOOP("HelpDialogs", "show everything, or the selection")},
-    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Drag in a plot, wheel, double click"), QT_TRANSLATE_NOOP("HelpDialogs", "move, zoom, show everything again")},
+    Gesture{QT_TRANSLATE_NOOP("HelpDialogs", "Drag in a plot, wheel, double click"),
+            QT_TRANSLATE_NOOP("HelpDialogs", "move, zoom, show everything again")},
 };
 
 // A dialog with a text that can be read, selected and scrolled.
@@ -57,14 +65,15 @@ QTextBrowser* openText(QWidget& parent, const QString& title, const QString& htm
 }
 
 QString row(const QString& left, const QString& right) {
-    return QStringLiteral("<tr><td style='padding:2px 24px 2px 0'><b>%1</b></td><td>%2</td></tr>").arg(left.toHtmlEscaped(), right.toHtmlEscaped());
+    return QStringLiteral("<tr><td style='padding:2px 24px 2px 0'><b>%1</b></td><td>%2</td></tr>")
+        .arg(left.toHtmlEscaped(), right.toHtmlEscaped());
 }
 
 }  // namespace
 
 void showShortcuts(MainWindow& window) {
-    QString html = QStringLiteral("<h3>%1</h3><table>").arg(tr("Gestures"));
-    for (const Gesture& gesture : kGestures) html += row(tr(gesture.gesture), tr(gesture.effect));
+    QString html = QStringLiteral("<h3>%1</h3><table>").arg(HelpText::tr("Gestures"));
+    for (const Gesture& gesture : kGestures) html += row(HelpText::tr(gesture.gesture), HelpText::tr(gesture.effect));
     const char* menu = nullptr;
     for (const CommandRow& command : commandRows()) {
         if (command.text == nullptr) continue;
@@ -79,29 +88,30 @@ void showShortcuts(MainWindow& window) {
         for (const QKeySequence& sequence : action.shortcuts()) keys.append(sequence.toString(QKeySequence::NativeText));
         html += row(keys.join(QStringLiteral(", ")), plain(action.text()));
     }
-    openText(window, tr("Gestures and shortcuts"), html + QStringLiteral("</table>"));
+    openText(window, HelpText::tr("Gestures and shortcuts"), html + QStringLiteral("</table>"));
 }
 
 void showAbout(MainWindow& window) {
-    openText(window, tr("About Seekbench"),
+    openText(window, HelpText::tr("About Seekbench"),
              QStringLiteral("<h2>Seekbench %1</h2><p>%2</p><p>%3</p><p>%4</p>")
-                 .arg(QStringLiteral(SEEKBENCH_VERSION), tr("A workbench for learning deep learning by experiment."),
-                      tr("The window is under the GNU General Public License, version 3 or later; the worker, the command line and the core are under the "
-                         "Apache License 2.0."),
-                      tr("Built on Qt, QCustomPlot, LibTorch, SQLite and FlatBuffers.")));
+                 .arg(QStringLiteral(SEEKBENCH_VERSION), HelpText::tr("A workbench for learning deep learning by experiment."),
+                      HelpText::tr("The window is under the GNU General Public License, version 3 or later; the worker, the command line "
+                                   "and the core are under the "
+                                   "Apache License 2.0."),
+                      HelpText::tr("Built on Qt, QCustomPlot, LibTorch, SQLite and FlatBuffers.")));
 }
 
 void showDoctor(MainWindow& window, const Workspace& workspace) {
-    QPointer<QTextBrowser> text = openText(window, tr("This machine"), tr("Looking…"));
+    QPointer<QTextBrowser> text = openText(window, HelpText::tr("This machine"), HelpText::tr("Looking…"));
     inBackground(
         &window, [path = workspace.path()] { return examine(path); },
         [text](const std::vector<Finding>& findings) {
             if (!text) return;
             QString html = QStringLiteral("<table>");
             for (const Finding& finding : findings) {
-                const QString grade = finding.grade == Finding::Grade::Good      ? tr("good")
-                                      : finding.grade == Finding::Grade::Warning ? tr("warning")
-                                                                                 : tr("problem");
+                const QString grade = finding.grade == Finding::Grade::Good      ? HelpText::tr("good")
+                                      : finding.grade == Finding::Grade::Warning ? HelpText::tr("warning")
+                                                                                 : HelpText::tr("problem");
                 html += row(grade, finding.advice.empty() ? translated(finding.what)
                                                           : translated(finding.what) + QStringLiteral(" — ") + translated(finding.advice));
             }

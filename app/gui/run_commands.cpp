@@ -13,7 +13,9 @@
 namespace seekbench {
 namespace {
 
-QString tr(const char* source) { return QCoreApplication::translate("RunCommands", source); }
+struct RunCommandText {
+    Q_DECLARE_TR_FUNCTIONS(RunCommands)
+};
 
 RunState currentState(const WindowSession& session) {
     const RunSummary* run = session.monitor().find(session.currentRun());
@@ -25,15 +27,17 @@ bool isAtWork(RunState state) { return state == RunState::Running || state == Ru
 }  // namespace
 
 StartState startStateOf(const WindowSession& session) {
-    if (session.desk().isStarting()) return {false, tr("A worker is starting…")};
+    if (session.desk().isStarting()) return {false, RunCommandText::tr("A worker is starting…")};
     if (!session.document().isReportCurrent()) return {false, {}};  // for some milliseconds
     for (const Diagnostic& diagnostic : session.document().report().diagnostics) {
         if (diagnostic.severity != Severity::Error) continue;
         const QString place = fromUtf8(diagnostic.node);
         if (!diagnostic.expected || !diagnostic.got)
-            return {false, tr("Start waits: %1").arg(place.isEmpty() ? translated(diagnostic.message)
-                                                                     : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message)))};
-        return {false, tr("Start waits: %1 expects %2, got %3").arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))};
+            return {false, RunCommandText::tr("Start waits: %1")
+                               .arg(place.isEmpty() ? translated(diagnostic.message)
+                                                    : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message)))};
+        return {false, RunCommandText::tr("Start waits: %1 expects %2, got %3")
+                           .arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))};
     }
     return {true, {}};
 }
@@ -44,7 +48,8 @@ bool canPerformRunCommand(const WindowSession& session, std::string_view command
     if (run == nullptr) return false;
     const RunState state = run->state;
     if (command == "run.pause") return state == RunState::Running;
-    if (command == "run.resume") return state == RunState::Paused || state == RunState::Stopped || state == RunState::Interrupted || state == RunState::Failed;
+    if (command == "run.resume")
+        return state == RunState::Paused || state == RunState::Stopped || state == RunState::Interrupted || state == RunState::Failed;
     if (command == "run.stop") return isAtWork(state);
     if (command == "run.checkpoint") return state == RunState::Running || state == RunState::Paused;
     if (command == "run.discard") return !run->row.trashed && state != RunState::Stopping;

@@ -91,8 +91,10 @@ void examineLocks(const Workspace& workspace, std::vector<Finding>& findings) {
                 say("It trains, but cannot be paused or stopped from outside; end the process if it hangs.")));
     }
     const Queue queue(workspace);
-    findings.push_back(good(say("%1 runs are at work. %2 runs are in the queue, which is %3.", alive, queue.entries().size(),
-                                queue.isServed() ? "being served" : "not being served")));
+    const auto waiting = queue.entries().size();
+    findings.push_back(good(queue.isServed()
+                                ? say("%1 runs are at work. %2 runs are in the queue, which is being served.", alive, waiting)
+                                : say("%1 runs are at work. %2 runs are in the queue, which is not being served.", alive, waiting)));
 }
 
 }  // namespace

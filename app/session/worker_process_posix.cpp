@@ -86,8 +86,8 @@ Result<pid_t> spawn(const std::filesystem::path& program, const std::vector<std:
 }
 
 std::string endText(int status) {
-    if (WIFSIGNALED(status)) return "signal " + std::to_string(WTERMSIG(status)) + " (" + ::strsignal(WTERMSIG(status)) + ")";
-    return "exit code " + std::to_string(WEXITSTATUS(status));
+    if (WIFSIGNALED(status)) return say("signal %1 (%2)", WTERMSIG(status), ::strsignal(WTERMSIG(status))).english();
+    return say("exit code %1", WEXITSTATUS(status)).english();
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ bool isWholeNumber(const Json& json) {
 
 // What stands in the file, short enough for a sentence.
 std::string shortText(const Json& json) {
-    if (json.is_object()) return "an object";
-    if (json.is_array()) return "a list";
+    if (json.is_object()) return std::string(phrase("an object"));
+    if (json.is_array()) return std::string(phrase("a list"));
     std::string text = json.dump(-1, ' ', true, Json::error_handler_t::replace);
     if (text.size() > 40) text = text.substr(0, 37) + "...";
     return text;
@@ -56,7 +56,7 @@ const Json* JsonFields::require(std::string_view field) {
     return found;
 }
 
-const Json* JsonFields::typed(std::string_view field, bool (*fits)(const Json&), const char* wanted) {
+const Json* JsonFields::typed(std::string_view field, bool (*fits)(const Json&), std::string_view wanted) {
     const Json* found = find(field);
     if (!found || fits(*found)) return found;
     fail(Error(ErrorCode::InvalidInput, say("The field \"%1\" must be %2; it is %3.", place(field), wanted, shortText(*found))));
@@ -65,27 +65,27 @@ const Json* JsonFields::typed(std::string_view field, bool (*fits)(const Json&),
 
 void JsonFields::read(std::string_view field, bool& value) {
     if (const Json* found = typed(
-            field, [](const Json& json) { return json.is_boolean(); }, "true or false"))
+            field, [](const Json& json) { return json.is_boolean(); }, phrase("true or false")))
         value = found->get<bool>();
 }
 
 void JsonFields::read(std::string_view field, std::int64_t& value) {
-    if (const Json* found = typed(field, isWholeNumber, "a whole number")) value = found->get<std::int64_t>();
+    if (const Json* found = typed(field, isWholeNumber, phrase("a whole number"))) value = found->get<std::int64_t>();
 }
 
 void JsonFields::read(std::string_view field, double& value) {
     if (const Json* found = typed(
-            field, [](const Json& json) { return json.is_number(); }, "a number"))
+            field, [](const Json& json) { return json.is_number(); }, phrase("a number")))
         value = found->get<double>();
 }
 
 void JsonFields::read(std::string_view field, std::string& value) {
-    if (const Json* found = typed(field, isText, "a text")) value = found->get<std::string>();
+    if (const Json* found = typed(field, isText, phrase("a text"))) value = found->get<std::string>();
 }
 
 void JsonFields::read(std::string_view field, std::vector<std::string>& value) {
     const auto isTexts = [](const Json& json) { return json.is_array() && std::ranges::all_of(json, isText); };
-    if (const Json* found = typed(field, isTexts, "a list of texts")) value = found->get<std::vector<std::string>>();
+    if (const Json* found = typed(field, isTexts, phrase("a list of texts"))) value = found->get<std::vector<std::string>>();
 }
 
 Result<void> JsonFields::finish() {

@@ -38,7 +38,7 @@ public:
 
 private:
     // The field when it is there and `fits`; otherwise an error that says what is `wanted`.
-    const Json* typed(std::string_view field, bool (*fits)(const Json&), const char* wanted);
+    const Json* typed(std::string_view field, bool (*fits)(const Json&), std::string_view wanted);
 
     const Json& m_json;
     std::string m_place;

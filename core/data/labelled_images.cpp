@@ -114,7 +114,10 @@ ParameterSpec requiredFile(Parameter<std::string> parameter, std::string_view la
 }
 
 std::vector<std::string> fashionClassNames() {
-    return {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"};
+    static constexpr std::string_view kNames[] = {phrase("T-shirt/top"), phrase("Trouser"),   phrase("Pullover"), phrase("Dress"),
+                                                  phrase("Coat"),        phrase("Sandal"),    phrase("Shirt"),    phrase("Sneaker"),
+                                                  phrase("Bag"),         phrase("Ankle boot")};
+    return {std::begin(kNames), std::end(kNames)};
 }
 
 SampleSpec describeFashionMnist(const Parameters&) {

@@ -68,14 +68,15 @@ std::span<const Kind> scheduleKinds() {
          phrase("Step"),
          phrase("The learning rate is multiplied by a factor every few epochs."),
          {
-             specOf(kStepSize, phrase("Step size"), phrase("Epochs between two drops."), 1, 1, 1e9, "epochs"),
+             specOf(kStepSize, phrase("Step size"), phrase("Epochs between two drops."), 1, 1, 1e9, phrase("epochs")),
              specOf(kGamma, phrase("Gamma"), phrase("Factor of one drop."), 0.1, 0, 1),
          }},
         {"cosine",
          phrase("Cosine with warm-up"),
          phrase("The learning rate rises linearly, then falls along half a cosine."),
          {
-             specOf(kWarmupSteps, phrase("Warm-up steps"), phrase("Updates until the full learning rate is reached."), 0, 0, 1e12, "steps"),
+             specOf(kWarmupSteps, phrase("Warm-up steps"), phrase("Updates until the full learning rate is reached."), 0, 0, 1e12,
+                    phrase("steps")),
              specOf(kMinimumFactor, phrase("Minimum factor"), phrase("Share of the learning rate that is left at the end."), 0.0, 0, 1),
          }},
     };

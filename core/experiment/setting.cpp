@@ -86,7 +86,7 @@ std::span<const ParameterSpec> trainingSettings() {
         const TrainingSettings standard;
         return std::vector{
             wholeSpec("batch_size", phrase("Batch size"), phrase("Samples that share one update."), standard.batchSize, 1, kMany,
-                      "samples"),
+                      phrase("samples")),
             wholeSpec("epochs", phrase("Epochs"), phrase("How often the training samples are gone through."), standard.epochs, 1, kMany),
             wholeSpec("seed", phrase("Seed"), phrase("Of the start weights, the order of the samples and dropout."), standard.seed,
                       -kAnyWhole, kAnyWhole),
@@ -95,9 +95,9 @@ std::span<const ParameterSpec> trainingSettings() {
             wholeSpec("threads", phrase("Threads"), phrase("Threads of the processor; 0: one for each core."), standard.threads, 0, 1024),
             wholeSpec("checkpoint_interval", phrase("Checkpoint every"),
                       phrase("Steps between checkpoints; 0: only at the end and on stop."), standard.checkpointInterval, 0, 1000 * kMany,
-                      "steps"),
+                      phrase("steps")),
             wholeSpec("keep_checkpoints", phrase("Keep"), phrase("How many of the newest checkpoints are kept, besides the best."),
-                      standard.keepCheckpoints, 1, kMany, "checkpoints"),
+                      standard.keepCheckpoints, 1, kMany, phrase("checkpoints")),
         };
     }();
     return specs;
@@ -118,7 +118,7 @@ std::span<const ParameterSpec> splitSettings() {
 const ParameterSpec& trainLimitSetting() {
     static const ParameterSpec spec =
         wholeSpec("train_limit", phrase("Training limit"), phrase("Trains on the first samples only; 0: on all of them."), 0, 0,
-                  1000 * kMany, "samples");
+                  1000 * kMany, phrase("samples"));
     return spec;
 }
 

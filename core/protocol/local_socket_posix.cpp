@@ -68,8 +68,8 @@ int connectRetrying(int descriptor, const sockaddr_un& address) {
 
 bool wouldBlock(int number) { return number == EAGAIN || number == EWOULDBLOCK; }
 
-Error over(const char* reason) { return Error(ErrorCode::Failed, say(reason)); }
-Error rubbish(const char* reason) { return Error(ErrorCode::InvalidInput, say(reason)); }
+Error over(std::string_view reason) { return Error(ErrorCode::Failed, Message{std::string(reason), {}}); }
+Error rubbish(std::string_view reason) { return Error(ErrorCode::InvalidInput, Message{std::string(reason), {}}); }
 
 }  // namespace
 
@@ -136,7 +136,7 @@ Result<void> Connection::flush() {
         }
     }
     m_outgoing.erase(m_outgoing.begin(), m_outgoing.begin() + static_cast<std::ptrdiff_t>(done));
-    if (failure == EPIPE || failure == ECONNRESET) return over("The other side has closed the connection.");
+    if (failure == EPIPE || failure == ECONNRESET) return over(phrase("The other side has closed the connection."));
     if (failure != 0) return systemError(failure, say("The connection failed"));
     return {};
 }
@@ -158,8 +158,8 @@ Result<std::vector<Packet>> Connection::receive() {
             const bool damaged = frame.state == FrameView::State::Damaged;
             if (damaged || frame.size > kFrameHeader + kMaximumSocketPayload) {
                 drop();
-                return end(rubbish(damaged ? "The other side has sent bytes that are not a message."
-                                           : "The other side has sent a message that is too long."));
+                return end(rubbish(damaged ? phrase("The other side has sent bytes that are not a message.")
+                                           : phrase("The other side has sent a message that is too long.")));
             }
             if (frame.state == FrameView::State::Partial) break;
             auto packet = decode(frame.payload);
@@ -167,7 +167,7 @@ Result<std::vector<Packet>> Connection::receive() {
                 packets.push_back(std::move(*packet));
             } else if (packet.error().code() != ErrorCode::NewerVersion) {
                 drop();
-                return end(rubbish("The other side has sent a message that cannot be read."));
+                return end(rubbish(phrase("The other side has sent a message that cannot be read.")));
             }
             used += frame.size;
             m_received += frame.size;
@@ -180,12 +180,12 @@ Result<std::vector<Packet>> Connection::receive() {
             m_incoming.insert(m_incoming.end(), block, block + got);
             total += static_cast<std::size_t>(got);
         } else if (got == 0) {
-            return end(m_incoming.empty() ? over("The other side has closed the connection.")
-                                          : rubbish("The connection has ended in the middle of a message."));
+            return end(m_incoming.empty() ? over(phrase("The other side has closed the connection."))
+                                          : rubbish(phrase("The connection has ended in the middle of a message.")));
         } else if (wouldBlock(errno)) {
             return packets;
         } else if (errno != EINTR) {
-            return end(errno == ECONNRESET ? over("The other side has closed the connection.")
+            return end(errno == ECONNRESET ? over(phrase("The other side has closed the connection."))
                                            : systemError(errno, say("The connection failed")));
         }
     }

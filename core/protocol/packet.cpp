@@ -74,7 +74,7 @@ std::vector<T> read(const flatbuffers::Vector<T>* numbers) {
 }
 
 Error malformed(Message what) { return Error(ErrorCode::InvalidInput, std::move(what)); }
-Error unknownValue(const char* what, int value) {
+Error unknownValue(std::string_view what, int value) {
     return Error(ErrorCode::NewerVersion, say("The message has %1 number %2, which this version does not know.", what, value),
                  say("Update Seekbench to see it."));
 }
@@ -90,7 +90,7 @@ Result<Packet> read(const wire::AttemptStarted& t) {
                                  read(t.device()), t.threads(), read(t.software()), t.total_steps(), t.steps_per_epoch()});
 }
 Result<Packet> read(const wire::StateChanged& t) {
-    if (!known(t.state())) return unknownValue("the state", static_cast<int>(t.state()));
+    if (!known(t.state())) return unknownValue(phrase("the state"), static_cast<int>(t.state()));
     return Packet(StateChanged{static_cast<WorkerState>(t.state()), t.time(), t.step(), read(t.reason()), read(t.advice())});
 }
 Result<Packet> read(const wire::SeriesDeclared& t) { return Packet(SeriesDeclared{t.index(), read(t.name()), read(t.unit())}); }
@@ -109,7 +109,7 @@ Result<Packet> read(const wire::MetricBatch& t) {
     return Packet(std::move(batch));
 }
 Result<Packet> read(const wire::LogLine& t) {
-    if (!known(t.severity())) return unknownValue("the severity", static_cast<int>(t.severity()));
+    if (!known(t.severity())) return unknownValue(phrase("the severity"), static_cast<int>(t.severity()));
     return Packet(LogLine{t.time(), static_cast<LogSeverity>(t.severity()), read(t.text())});
 }
 Result<Packet> read(const wire::CheckpointWritten& t) {
@@ -120,11 +120,11 @@ Result<Packet> read(const wire::Progress& t) {
 }
 Result<Packet> read(const wire::Hello& t) { return Packet(Hello{t.version(), read(t.run()), t.process()}); }
 Result<Packet> read(const wire::Command& t) {
-    if (!known(t.verb())) return unknownValue("the command", static_cast<int>(t.verb()));
+    if (!known(t.verb())) return unknownValue(phrase("the command"), static_cast<int>(t.verb()));
     return Packet(Command{t.request(), static_cast<Verb>(t.verb())});
 }
 Result<Packet> read(const wire::Answer& t) {
-    if (!known(t.state())) return unknownValue("the state", static_cast<int>(t.state()));
+    if (!known(t.state())) return unknownValue(phrase("the state"), static_cast<int>(t.state()));
     return Packet(Answer{t.request(), t.accepted(), read(t.text()), static_cast<WorkerState>(t.state()), t.step(), t.total_steps()});
 }
 Result<Packet> read(const wire::Grown& t) { return Packet(Grown{t.offset()}); }
@@ -149,7 +149,7 @@ Result<Packet> decode(std::span<const std::byte> payload) {
     flatbuffers::Verifier verifier(reinterpret_cast<const std::uint8_t*>(payload.data()), payload.size());
     if (!wire::VerifyMessageBuffer(verifier)) return malformed(say("The bytes are not a Seekbench message."));
     const wire::Message& message = *wire::GetMessage(payload.data());
-    if (!known(message.body_type())) return unknownValue("the kind", static_cast<int>(message.body_type()));
+    if (!known(message.body_type())) return unknownValue(phrase("the kind"), static_cast<int>(message.body_type()));
     if (message.body() == nullptr) return malformed(say("The message is empty."));
     switch (message.body_type()) {
         case wire::Body::NONE: break;

@@ -160,8 +160,8 @@ void CommandServer::State::dismiss(Client& client, const Error& reason) {
     const double now = secondsSinceEpoch();
     if (now < nextLogTime) return;
     nextLogTime = now + 1;
-    std::string text = "Client " + std::to_string(client.id) + " was disconnected: " + reason.english();
-    if (unloggedDismissals > 1) text += " (" + std::to_string(unloggedDismissals) + " such since the last such line)";
+    std::string text = say("Client %1 was disconnected: %2", client.id, reason.english()).english();
+    if (unloggedDismissals > 1) text += " " + say("(%1 such since the last such line)", unloggedDismissals).english();
     unloggedDismissals = 0;
     queue.push(LogLine{now, LogSeverity::Warning, std::move(text)});
 }

@@ -18,7 +18,7 @@ StateChanged failureOf(const Error& error, std::int64_t step, std::int64_t resum
                         .reason = reasonOf(error),
                         .advice = error.advice().english()};
     if (error.code() == ErrorCode::OutOfSpace) {
-        change.reason = "The disk is full: " + change.reason;
+        change.reason = say("The disk is full: %1", change.reason).english();
         change.advice = resumableStep > 0
                             ? say("Free some disk space and resume the run; it goes on from step %1.", resumableStep).english()
                             : say("Free some disk space and resume the run; it begins again.").english();

@@ -67,7 +67,7 @@ void Trainer::beginPredictions() {
 void Trainer::collectPredictions() {
     if (!m_savingPredictions.valid()) return;
     if (const auto saved = m_savingPredictions.get(); !saved)
-        (void)m_links.events.log(LogSeverity::Warning, saved.error().english() + " The training goes on without them.");
+        (void)m_links.events.log(LogSeverity::Warning, say("%1 The training goes on without them.", saved.error().english()).english());
 }
 
 bool Trainer::isCheckpointReady() const {
@@ -80,7 +80,8 @@ Result<void> Trainer::collectCheckpoint() {
     if (!written.bytes) {
         m_best = m_savedBest;
         // A journal that cannot be written any more shows at the next step, too.
-        (void)m_links.events.log(LogSeverity::Warning, written.bytes.error().english() + " The training goes on without it.");
+        (void)m_links.events.log(LogSeverity::Warning,
+                                 say("%1 The training goes on without it.", written.bytes.error().english()).english());
         return written.bytes.error();
     }
     m_saved = written.at;

@@ -13,7 +13,9 @@
 namespace seekbench {
 namespace {
 
-QString tr(const char* source, const char* = nullptr, int n = -1) { return QCoreApplication::translate("node_facts", source, nullptr, n); }
+struct NodeFactText {
+    Q_DECLARE_TR_FUNCTIONS(NodeFactText)
+};
 
 bool hasExpression(const ParameterValues& values) {
     return std::ranges::any_of(values, [](const auto& entry) { return std::holds_alternative<Expression>(entry.second); });
@@ -27,9 +29,10 @@ QString joined(const std::vector<TensorType>& types) {
 }
 
 void addCost(std::vector<ValueRows::Row>& rows, const Cost& cost, const QString& formula) {
-    rows.push_back({tr("Parameters"), countText(cost.parameters), formula.isEmpty() ? QString() : QStringLiteral("= ") + formula});
-    rows.push_back({tr("Multiply-adds"), countText(cost.multiplyAdds), tr("per sample")});
-    rows.push_back({tr("Activations"), bytesText(cost.activationBytes), tr("per sample, fp32")});
+    rows.push_back(
+        {NodeFactText::tr("Parameters"), countText(cost.parameters), formula.isEmpty() ? QString() : QStringLiteral("= ") + formula});
+    rows.push_back({NodeFactText::tr("Multiply-adds"), countText(cost.multiplyAdds), NodeFactText::tr("per sample")});
+    rows.push_back({NodeFactText::tr("Activations"), bytesText(cost.activationBytes), NodeFactText::tr("per sample, fp32")});
 }
 
 }  // namespace
@@ -74,7 +77,7 @@ std::map<std::string, QString, std::less<>> inputHints(const Signature& signatur
         const auto resolved = ResolvedParameters::from(signature.parameters, other);
         if (!resolved.problems.empty()) continue;
         const auto outcome = (*signature.primitive->shape.rule())(resolved.parameters, facts.inputs);
-        if (!outcome && !outcome.error().port.empty()) hints.emplace(spec.name, tr("from the input"));
+        if (!outcome && !outcome.error().port.empty()) hints.emplace(spec.name, NodeFactText::tr("from the input"));
     }
     return hints;
 }
@@ -82,8 +85,8 @@ std::map<std::string, QString, std::less<>> inputHints(const Signature& signatur
 std::vector<ValueRows::Row> factRows(const Signature* signature, const ParameterValues& values, const NodeFacts* facts) {
     std::vector<ValueRows::Row> rows;
     if (facts == nullptr) return rows;
-    if (!facts->inputs.empty()) rows.push_back({tr("Input"), joined(facts->inputs), {}, true});
-    if (!facts->outputs.empty()) rows.push_back({tr("Output"), joined(facts->outputs), {}, true});
+    if (!facts->inputs.empty()) rows.push_back({NodeFactText::tr("Input"), joined(facts->inputs), {}, true});
+    if (!facts->outputs.empty()) rows.push_back({NodeFactText::tr("Output"), joined(facts->outputs), {}, true});
     QString formula;
     if (signature != nullptr && signature->primitive != nullptr && !hasExpression(values))
         if (const auto resolved = ResolvedParameters::from(signature->parameters, values); resolved.problems.empty())
@@ -94,7 +97,7 @@ std::vector<ValueRows::Row> factRows(const Signature* signature, const Parameter
 
 std::vector<ValueRows::Row> totalRows(const Graph& graph, const GraphReport& report) {
     std::vector<ValueRows::Row> rows;
-    rows.push_back({tr("Nodes"), countText(static_cast<std::int64_t>(graph.nodes.size())), {}});
+    rows.push_back({NodeFactText::tr("Nodes"), countText(static_cast<std::int64_t>(graph.nodes.size())), {}});
     std::vector<TensorType> inputs, outputs;
     for (const auto& [name, node] : graph.nodes) {
         const auto facts = report.nodes.find(name);
@@ -102,8 +105,8 @@ std::vector<ValueRows::Row> totalRows(const Graph& graph, const GraphReport& rep
         if (node.op == "Input") inputs.insert(inputs.end(), facts->second.outputs.begin(), facts->second.outputs.end());
         if (node.op == "Output") outputs.insert(outputs.end(), facts->second.inputs.begin(), facts->second.inputs.end());
     }
-    if (!inputs.empty()) rows.push_back({tr("Input"), joined(inputs), {}, true});
-    if (!outputs.empty()) rows.push_back({tr("Output"), joined(outputs), {}, true});
+    if (!inputs.empty()) rows.push_back({NodeFactText::tr("Input"), joined(inputs), {}, true});
+    if (!outputs.empty()) rows.push_back({NodeFactText::tr("Output"), joined(outputs), {}, true});
     if (!report.hasErrors()) addCost(rows, report.total, {});
     return rows;
 }

@@ -18,8 +18,8 @@ struct LogText {
     Q_DECLARE_TR_FUNCTIONS(LogText)
 };
 
-// Sentences of the worker arrive with their arguments filled in; what has a translation as it stands is translated.
-QString ofWorker(const std::string& text) { return translated(std::string_view(text)); }
+// Sentences of the worker arrive in English with their arguments filled in.
+QString ofWorker(const std::string& text) { return translatedEnglish(text); }
 
 QString labelOfMetric(const std::string& id) {
     const auto kinds = metricKinds();

@@ -251,7 +251,7 @@ void RunHeader::showNotice(const RunModel& run) {
     QString text;
     std::string_view glyph = stateGlyph(run.state());
     Colour colour = stateColour(run.state());
-    const QString reason = translated(std::string_view(progress.reason)), advice = translated(std::string_view(progress.advice));
+    const QString reason = translatedEnglish(progress.reason), advice = translatedEnglish(progress.advice);
     const QString checkpoint = run.newestCheckpoint() ? tr("Resume continues it from step %1.").arg(countText(run.newestCheckpoint()->step))
                                                       : tr("There is no checkpoint: Resume begins anew.");
     switch (run.state()) {

@@ -54,8 +54,7 @@ QString runDetail(const RunSummary& run) {
         case RunState::Finished: return RunText::tr("%1 epochs, %2").arg(countText(row.epochs), durationText(row.stateTime - row.created));
         case RunState::Stopped: return RunText::tr("stopped in epoch %1, can be resumed").arg(epoch);
         case RunState::Interrupted: return RunText::tr("interrupted in epoch %1, can be resumed").arg(epoch);
-        case RunState::Failed:
-            return row.reason.empty() ? RunText::tr("failed at step %1").arg(step) : translated(std::string_view(row.reason));
+        case RunState::Failed: return row.reason.empty() ? RunText::tr("failed at step %1").arg(step) : translatedEnglish(row.reason);
         case RunState::Created:
         case RunState::Starting:
         case RunState::Stopping: break;

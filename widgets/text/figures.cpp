@@ -13,7 +13,9 @@ namespace {
 
 QString withMinus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x2212)); }
 
-QString tr(const char* source) { return QCoreApplication::translate("figures", source); }
+struct FigureText {
+    Q_DECLARE_TR_FUNCTIONS(FigureText)
+};
 
 }  // namespace
 
@@ -45,9 +47,9 @@ QString percentText(double share, int decimals) { return fixed(share * 100, deci
 
 QString durationText(double seconds) {
     const auto whole = std::llround(std::max(seconds, 0.0));
-    if (whole < 60) return tr("%1 s").arg(whole);
-    if (whole < 3600) return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    if (whole < 60) return FigureText::tr("%1 s").arg(whole);
+    if (whole < 3600) return FigureText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return FigureText::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 QString clockText(double secondsSince1970) {

@@ -19,5 +19,7 @@ QString translated(std::string_view phrase);
 QString translated(const Message& message);
 // "While …: what happened. What to do."
 QString translated(const Error& error);
+// A text that was kept in English with its arguments filled in, such as a line of a journal; as it is where it is not known.
+QString translatedEnglish(std::string_view english);
 
 }  // namespace seekbench

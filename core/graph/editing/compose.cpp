@@ -74,7 +74,8 @@ Result<Edit> insertingOn(const Graph& graph, const Library& library, const Edge&
         return Error(ErrorCode::NotFound, say("There is no operator \"%1\".", node.op), say("Choose one from the palette."));
     if (signature->inputs.empty() || signature->outputs.empty())
         return Error(ErrorCode::InvalidInput,
-                     say("%1 cannot stand within an edge: it has no %2.", node.op, signature->inputs.empty() ? "input" : "output"),
+                     signature->inputs.empty() ? say("%1 cannot stand within an edge: it has no input.", node.op)
+                                               : say("%1 cannot stand within an edge: it has no output.", node.op),
                      say("Choose an operator with an input and an output."));
     node.name = freeNodeName(graph, node.name);
     const Endpoint in{node.name, std::string(signature->inputs.front().name)}, out{node.name, std::string(signature->outputs.front())};

@@ -225,7 +225,8 @@ Result<Edit> addingAt(const Graph& graph, const Library& library, const GraphRep
     const Signature* signature = signatures.find(node.op);
     if (signature == nullptr) return noOperator(node.op);
     if (endIsOutput ? signature->inputs.empty() : signature->outputs.empty())
-        return Error(ErrorCode::InvalidInput, say("%1 has no %2 to connect.", node.op, endIsOutput ? "input" : "output"),
+        return Error(ErrorCode::InvalidInput,
+                     endIsOutput ? say("%1 has no input to connect.", node.op) : say("%1 has no output to connect.", node.op),
                      say("Choose another operator."));
     if (endIsOutput)
         if (const auto type = typeAt(end, graph, library, report)) node = fitted(std::move(node), library, *type, OutputWidth::Fresh);

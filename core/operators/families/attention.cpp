@@ -19,9 +19,10 @@ ShapeAnswer attentionShape(const Parameters& parameters, std::span<const TensorT
     if (!demands.that(features % heads == 0, say("num_heads (%1) must divide embed_dim (%2).", heads, features)) ||
         !demands.element("query", query, ElementType::Float) || !demands.shape("query", query.shape, {"batch", "sequence", embedding}) ||
         !demands.element("key", key, ElementType::Float) ||
-        !demands.shape("key", key.shape, {{"the batch of query", query.shape[0]}, "source", embedding}) ||
+        !demands.shape("key", key.shape, {{phrase("the batch of query"), query.shape[0]}, "source", embedding}) ||
         !demands.element("value", value, ElementType::Float) ||
-        !demands.shape("value", value.shape, {{"the batch of query", query.shape[0]}, {"the length of key", key.shape[1]}, embedding}))
+        !demands.shape("value", value.shape,
+                       {{phrase("the batch of query"), query.shape[0]}, {phrase("the length of key"), key.shape[1]}, embedding}))
         return demands.refusal();
     return demands.outcome({query});
 }
