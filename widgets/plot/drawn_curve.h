@@ -3,6 +3,7 @@
 
 #include <qcustomplot.h>
 
+#include "widgets/plot/column_band.h"
 #include "widgets/plot/series_plot.h"
 #include "widgets/plot/smoothed_series.h"
 
@@ -17,11 +18,13 @@ struct PlotView {
 };
 
 // A curve with what is drawn for it: the line, and behind it the band from the smallest to the largest raw value of every pixel
-// column. The graphs belong to the plot.
+// column. Line and band belong to the plot.
 class DrawnCurve {
 public:
     DrawnCurve(QCustomPlot& plot, Curve curve);
 
+    // Takes line and band out of the plot.
+    void remove(QCustomPlot& plot);
     const Curve& curve() const { return m_curve; }
     const Series& series() const { return *m_curve.series; }
     void style(const Theme& theme);
@@ -43,8 +46,7 @@ public:
 private:
     Curve m_curve;
     SmoothedSeries m_smoothed;
-    QCPGraph* m_lower;
-    QCPGraph* m_upper;
+    ColumnBand* m_band;
     QCPGraph* m_line;
     std::size_t m_shown = 0, m_inView = 0;
 };

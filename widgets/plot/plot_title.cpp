@@ -24,6 +24,7 @@ QFont sized(QFont font, double factor, bool bold) {
 PlotTitle::PlotTitle(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void PlotTitle::setTexts(QString title, QString unit) {
+    if (title == m_title && unit == m_unit) return;
     m_title = std::move(title);
     m_unit = std::move(unit);
     describe();

@@ -120,6 +120,44 @@ std::vector<double> smoothed(std::span<const double> values, double smoothing) {
     return result;
 }
 
+namespace {
+
+// lowerBound() of `x` among the points first … last − 1, looked for around `guess`: one column holds about as many points as the one
+// before, so this takes a few comparisons where a search through everything takes twenty.
+std::size_t boundNear(const Series& series, HorizontalAxis axis, std::size_t first, std::size_t guess, std::size_t last, double x) {
+    const auto isBefore = [&](std::size_t index) { return series.horizontal(index, axis) < x; };
+    std::size_t low = first, high = last;  // the answer is in low … high
+    if (guess < last && isBefore(guess)) {
+        low = guess + 1;
+        for (std::size_t step = 1; low + step < last; step *= 2) {
+            if (!isBefore(low + step)) {
+                high = low + step;
+                break;
+            }
+            low += step + 1;
+        }
+    } else {
+        high = guess;
+        for (std::size_t step = 1; high > first + step; step *= 2) {
+            if (isBefore(high - step)) {
+                low = high - step + 1;
+                break;
+            }
+            high -= step;
+        }
+    }
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (isBefore(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+}  // namespace
+
 DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis axis, double left, double right, int columns) {
     assert(values.size() == series.size());
     DrawnSeries result;
@@ -138,9 +176,12 @@ DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis ax
     }
     if (from < first) addPoint(from);
     const double width = (right - left) / columns;
-    std::size_t begin = first;
+    std::size_t begin = first, stride = (last - first) / static_cast<std::size_t>(columns);
     for (int column = 0; column < columns && begin < last; ++column) {
-        const std::size_t end = column + 1 == columns ? last : std::min(last, series.lowerBound(left + width * (column + 1), axis));
+        const std::size_t end = column + 1 == columns
+                                    ? last
+                                    : boundNear(series, axis, begin, std::min(begin + stride, last), last, left + width * (column + 1));
+        stride = end - begin;
         if (end == begin) continue;
         if (const auto range = values.range(begin, end); !range.empty())
             result.columns.push_back({left + width * (column + 0.5), range.minimum, range.maximum});

@@ -148,8 +148,8 @@ void SeriesPlot::setDecimals(std::optional<int> decimals) { m_private->decimals 
 void SeriesPlot::setCurves(std::vector<Curve> curves) {
     Private& p = *m_private;
     if (curves == p.curves) return;
+    for (DrawnCurve& drawnCurve : p.drawn) drawnCurve.remove(*p.plot);
     p.drawn.clear();
-    p.plot->clearGraphs();
     p.curves = std::move(curves);
     p.drawn.reserve(p.curves.size());
     for (const Curve& curve : p.curves) {
@@ -354,7 +354,7 @@ void SeriesPlot::Private::writeTexts() {
                               ? SeriesPlot::tr("%1 of %2 points shown, smallest and largest per pixel column").arg(counts[0], counts[1])
                               : SeriesPlot::tr("%n points shown, all there are", nullptr, static_cast<int>(shown));
     QString text = whole + remark;
-    footer->setToolTip(text);
+    if (footer->toolTip() != text) footer->setToolTip(text);
     if (footer->fontMetrics().horizontalAdvance(text) > footer->width() && shown < inView)
         text = SeriesPlot::tr("%1 of %2 points shown").arg(counts[0], counts[1]) + remark;
     if (text != footer->text()) footer->setText(text);

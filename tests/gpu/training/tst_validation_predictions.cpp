@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <fstream>
+
 #include <ATen/ATen.h>
 
 #include "core/data/loader.h"

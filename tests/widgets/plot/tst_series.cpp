@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <random>
 
 #include <QtTest/QtTest>
 
@@ -91,6 +92,29 @@ private slots:
         QVERIFY(result.columns.size() <= 500);
         QCOMPARE(std::ranges::max(result.columns, {}, &Column::maximum).maximum, 42.0);
         QCOMPARE(result.pointsInView, series.size());
+    }
+
+    void columnsHoldExactlyTheirPointsHoweverUnevenTheyLie() {
+        std::mt19937_64 random(3);
+        Series series("loss");
+        std::vector<Point> points;
+        std::int64_t step = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            step += 1 + static_cast<std::int64_t>(i % 5000 < 2500 ? random() % 3 : random() % 400);  // dense, sparse, dense
+            points.push_back({step, 0, std::sin(static_cast<double>(i))});
+        }
+        series.append(points);
+        const double right = static_cast<double>(step) * 0.9, width = right / 300;
+        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, right, 300);
+        std::size_t column = 0;
+        for (int i = 0; i < 300; ++i) {
+            const std::size_t first = series.lowerBound(width * i, HorizontalAxis::Step);
+            const std::size_t last = i == 299 ? result.pointsInView : series.lowerBound(width * (i + 1), HorizontalAxis::Step);
+            if (first == last) continue;
+            const auto range = series.values().range(first, last);
+            QCOMPARE(result.columns[column], (Column{width * (i + 0.5), range.minimum, range.maximum}));
+            ++column;
+        }
     }
 
     void aZoomedViewReachesBeyondItsEdges() {
