@@ -574,8 +574,8 @@
         <translation>不能开始：%1</translation>
     </message>
     <message>
-        <source>Start waits: %1 expects %2, got %3</source>
-        <translation>不能开始：%1 期望 %2，实际 %3</translation>
+        <source>%1 expects %2, got %3</source>
+        <translation>%1 期望 %2，实际为 %3</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4462,30 @@
     <message>
         <source>true or false</source>
         <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 training samples in batches of %2 leave a batch of a single one, which %3 (&quot;%4&quot;) cannot normalize. Choose another batch size.</source>
+        <translation>%1 个训练样本按每批 %2 个划分，最后一批只剩一个样本，%3（“%4”）无法对它归一化。请换一个批量大小。</translation>
+    </message>
+    <message>
+        <source>Its output is in %1.</source>
+        <translation>它的输出在 %1 中。</translation>
+    </message>
+    <message>
+        <source>See what became of the run with: seekbench-cli show %1</source>
+        <translation>用 seekbench-cli show %1 查看这次运行的结果</translation>
+    </message>
+    <message>
+        <source>The dataset has %1 training samples, and holding out a share needs at least 2.</source>
+        <translation>数据集有 %1 个训练样本，而留出一部分做验证至少需要 2 个。</translation>
+    </message>
+    <message>
+        <source>The server of the queue ended at its start (%1).</source>
+        <translation>队列服务进程在启动时就结束了（%1）。</translation>
+    </message>
+    <message>
+        <source>The worker of the run %1 has left.</source>
+        <translation>运行 %1 的工作进程已经退出。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@
 namespace seekbench {
 
 void applyTheme(const Theme& theme) {
-    if (QApplication::style()->objectName() != QLatin1String("fusion")) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (QApplication::style()->objectName() != QLatin1String("fusion"))
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(styleSheet(theme, QApplication::font()));
 }

@@ -39,7 +39,11 @@ private:
 }  // namespace
 
 CommandPalette::CommandPalette(Commands& commands, QWidget* window)
-    : QFrame(window), m_commands(commands), m_field(new QLineEdit(this)), m_list(new QListView(this)), m_model(new QStandardItemModel(this)),
+    : QFrame(window),
+      m_commands(commands),
+      m_field(new QLineEdit(this)),
+      m_list(new QListView(this)),
+      m_model(new QStandardItemModel(this)),
       m_filter(new WordFilter(this)) {
     setRole(*this, "card");
     auto* layout = new QVBoxLayout(this);
@@ -66,8 +70,8 @@ void CommandPalette::fill() {
         QAction& action = m_commands[row.id];
         const auto plain = [](QString text) { return text.remove(QLatin1Char('&')); };
         const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QStandardItem(action.icon(), shortcut.isEmpty() ? plain(action.text())
-                                                                         : QStringLiteral("%1\t%2").arg(plain(action.text()), shortcut));
+        auto* item = new QStandardItem(
+            action.icon(), shortcut.isEmpty() ? plain(action.text()) : QStringLiteral("%1\t%2").arg(plain(action.text()), shortcut));
         const QString words = plain(action.text()) + QLatin1Char(' ') + plain(QString::fromUtf8(row.text)) + QLatin1Char(' ') +
                               QString::fromUtf8(row.keywords) + QLatin1Char(' ') + QCoreApplication::translate("commands", row.keywords);
         item->setData(words.toCaseFolded(), kSearchRole);
@@ -83,7 +87,8 @@ void CommandPalette::open() {
     m_field->setAccessibleName(tr("Run a command"));
     m_list->setAccessibleName(tr("Commands"));
     const QSize size(emPixels(*this, 34), emPixels(*this, 28));
-    setGeometry((parentWidget()->width() - size.width()) / 2, emPixels(*this, 4), size.width(), std::min(size.height(), parentWidget()->height() - 80));
+    setGeometry((parentWidget()->width() - size.width()) / 2, emPixels(*this, 4), size.width(),
+                std::min(size.height(), parentWidget()->height() - 80));
     m_field->clear();
     m_list->setCurrentIndex(m_filter->index(0, 0));
     show();

@@ -151,8 +151,7 @@ void Commands::retranslate() {
         QAction& action = *m_actions.at(row.id);
         action.setText(QCoreApplication::translate(kContext, row.text));
         QString plain = QString(action.text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-        if (!action.shortcut().isEmpty())
-            plain += QStringLiteral("  (%1)").arg(action.shortcut().toString(QKeySequence::NativeText));
+        if (!action.shortcut().isEmpty()) plain += QStringLiteral("  (%1)").arg(action.shortcut().toString(QKeySequence::NativeText));
         action.setToolTip(plain);
     }
 }

@@ -17,11 +17,11 @@ namespace seekbench {
 
 // One thing the user can do: a row of the table from which menus, tool bar, shortcuts, command palette and cheat sheet are made.
 struct CommandRow {
-    std::string_view id;   // "run.start"; stable
-    const char* menu;      // English title of its menu, marked for translation
-    const char* text;      // with mnemonic, marked for translation; nullptr: a separator
-    const char* keywords;  // other words under which the palette finds it; translators add pinyin initials
-    const char* icon;      // resources/icons, or nullptr
+    std::string_view id;    // "run.start"; stable
+    const char* menu;       // English title of its menu, marked for translation
+    const char* text;       // with mnemonic, marked for translation; nullptr: a separator
+    const char* keywords;   // other words under which the palette finds it; translators add pinyin initials
+    const char* icon;       // resources/icons, or nullptr
     const char* shortcuts;  // portable texts, separated by spaces; nullptr: none
     // The window itself carries it out, whatever is shown; the others belong to the perspective.
     bool frame;

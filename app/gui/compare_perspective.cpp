@@ -72,9 +72,10 @@ void ComparePerspective::connectData() {
 }
 
 void ComparePerspective::askBeforeRemoval(const std::vector<std::string>& runs) {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Remove for good"),
-                                tr("Delete %n runs with their weights and curves? This cannot be undone.", nullptr, static_cast<int>(runs.size())),
-                                QMessageBox::Cancel, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Remove for good"),
+                        tr("Delete %n runs with their weights and curves? This cannot be undone.", nullptr, static_cast<int>(runs.size())),
+                        QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     connect(remove, &QPushButton::clicked, this, [this, runs] {

@@ -17,8 +17,8 @@
 #include "widgets/experiment/experiment_form.h"
 #include "widgets/experiment/inspector.h"
 #include "widgets/experiment/problem_list.h"
-#include "widgets/graph/graph_editor.h"
 #include "widgets/graph/editor/graph_outline.h"
+#include "widgets/graph/graph_editor.h"
 #include "widgets/graph/palette/operator_palette.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
@@ -122,7 +122,8 @@ void DesignPerspective::connectCanvas() {
     connect(m_editor, &GraphEditor::fixRequested, m_problems, &ProblemList::applyFirstFix);
     connect(m_inspector, &Inspector::fixRequested, m_problems, &ProblemList::applyFirstFix);
     connect(m_inspector, &Inspector::editFailed, &session(), &WindowSession::reported);
-    connect(m_inspector, &Inspector::nodeRenamed, m_editor, [this](const QString&, const QString& to) { m_editor->select({to.toStdString()}); });
+    connect(m_inspector, &Inspector::nodeRenamed, m_editor,
+            [this](const QString&, const QString& to) { m_editor->select({to.toStdString()}); });
     connect(m_problems, &ProblemList::placeActivated, this, &DesignPerspective::reveal);
     connect(m_problems, &ProblemList::fixesChanged, this, [this] {
         m_editor->setFixes(m_problems->firstFixes());

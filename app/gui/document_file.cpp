@@ -155,7 +155,10 @@ void DocumentFile::autosave() {
     m_writing = true;
     m_dirty = false;
     inBackground(
-        this, [file = copyFile(), path = m_path, experiment = m_document.experiment()] { return writeFileAtomically(file, copyText(path, trimmed(experiment))); },
+        this,
+        [file = copyFile(), path = m_path, experiment = m_document.experiment()] {
+            return writeFileAtomically(file, copyText(path, trimmed(experiment)));
+        },
         [this](const Result<void>& written) {
             m_writing = false;
             if (!written) Q_EMIT failed(written.error().in(say("keeping a copy of what is not saved yet")));

@@ -45,7 +45,7 @@ public:
     void keepCopy();
 
 Q_SIGNALS:
-    void changed();   // path, title or whether it is modified
+    void changed();  // path, title or whether it is modified
     void autosaved();
     void failed(const seekbench::Error& error);
 
@@ -59,7 +59,7 @@ private:
     Workspace m_workspace;
     Library m_library;
     std::optional<std::filesystem::path> m_path;
-    Experiment m_saved;     // what the file holds
+    Experiment m_saved;            // what the file holds
     std::filesystem::path m_slot;  // path of the slot's files without their endings; empty: no slot could be had
     std::optional<FileLock> m_lock;
     QTimer m_autosave;

@@ -12,7 +12,8 @@ std::vector<ExampleFile> exampleFiles() {
     const auto resources = resourcesFolder();
     if (!resources) return files;
     std::error_code failure;
-    for (std::filesystem::directory_iterator entry(*resources / "experiments", failure), end; !failure && entry != end; entry.increment(failure)) {
+    for (std::filesystem::directory_iterator entry(*resources / "experiments", failure), end; !failure && entry != end;
+         entry.increment(failure)) {
         const std::filesystem::path& path = entry->path();
         // The benchmarks' models are there for measuring, not for learning.
         if (path.extension() == ".json" && !path.filename().string().starts_with("benchmark_"))

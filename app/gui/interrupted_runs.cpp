@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/interrupted_runs.h"
 
+#include <algorithm>
+
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -34,10 +36,11 @@ InterruptedRuns::InterruptedRuns(WindowSession& session, const std::vector<RunSu
     setWindowTitle(tr("Interrupted runs"));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(emPixels(*this, 0.62));
-    auto* intro = new QLabel(tr("%n runs ended without finishing: their worker was killed or the machine went off. Nothing written is lost; a resume "
-                                "goes on from the newest checkpoint.",
-                                nullptr, static_cast<int>(runs.size())),
-                             this);
+    auto* intro =
+        new QLabel(tr("%n runs ended without finishing: their worker was killed or the machine went off. Nothing written is lost; a resume "
+                      "goes on from the newest checkpoint.",
+                      nullptr, static_cast<int>(runs.size())),
+                   this);
     intro->setWordWrap(true);
     layout->addWidget(intro);
     auto* list = new QWidget(this);
@@ -56,7 +59,7 @@ InterruptedRuns::InterruptedRuns(WindowSession& session, const std::vector<RunSu
     buttons->addButton(tr("Keep them as they are"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(emPixels(*this, 48), emPixels(*this, 20));
+    resize(emPixels(*this, 48), emPixels(*this, std::min(10.0 + 4 * static_cast<double>(runs.size()), 32.0)));
 }
 
 QWidget* InterruptedRuns::rowOf(const RunSummary& run) {

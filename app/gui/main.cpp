@@ -29,13 +29,17 @@ int main(int count, char** arguments) {
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Workbench for learning deep learning by experiment."));
-    const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Folder of runs, database and queue."), QStringLiteral("DIR"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN; kept for the next start."), QStringLiteral("CODE"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark, high-contrast-light or high-contrast-dark; kept for the next start."),
+    const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Folder of runs, database and queue."),
+                                       QStringLiteral("DIR"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN; kept for the next start."),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QStringLiteral("light, dark, high-contrast-light or high-contrast-dark; kept for the next start."),
                                    QStringLiteral("NAME"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        QStringLiteral("Save a picture of each perspective into DIR and end; trains a short demonstration when the workspace is empty."),
-                                        QStringLiteral("DIR"));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        QStringLiteral("Save a picture of each perspective into DIR and end; trains a short demonstration when the workspace is empty."),
+        QStringLiteral("DIR"));
     parser.addOptions({workspace, language, theme, screenshot});
     parser.addHelpOption();
     parser.addVersionOption();
@@ -52,7 +56,8 @@ int main(int count, char** arguments) {
         settings.setTheme(*kind);
     }
     if (parser.isSet(language)) {
-        if (!isLanguage(parser.value(language))) return complain(QStringLiteral("There is no language \"%1\"; see --help.").arg(parser.value(language)));
+        if (!isLanguage(parser.value(language)))
+            return complain(QStringLiteral("There is no language \"%1\"; see --help.").arg(parser.value(language)));
         settings.setLanguage(parser.value(language));
     }
     Language spoken;

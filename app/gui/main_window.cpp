@@ -144,8 +144,7 @@ void MainWindow::connectFile() {
 }
 
 void MainWindow::connectView() {
-    for (std::size_t i = 0; i < m_perspectives.size(); ++i)
-        m_commands.on(viewRows()[i].command, this, [this, i] { showPerspective(i); });
+    for (std::size_t i = 0; i < m_perspectives.size(); ++i) m_commands.on(viewRows()[i].command, this, [this, i] { showPerspective(i); });
     m_commands.on("view.palette", this, [this] { m_palette->open(); });
     m_commands.on("view.full_screen", this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     m_commands.on("view.reset_layout", this, [this] { current().resetLayout(); });
@@ -157,8 +156,7 @@ void MainWindow::connectView() {
 void MainWindow::connectWork() {
     // What the commands of the graph and of the runs do, their owners decide; here they only learn which perspective is meant.
     for (const CommandRow& row : commandRows())
-        if (row.text != nullptr && !row.frame)
-            m_commands.on(row.id, this, [this, id = row.id] { current().perform(id); });
+        if (row.text != nullptr && !row.frame) m_commands.on(row.id, this, [this, id = row.id] { current().perform(id); });
     connect(&m_session, &WindowSession::failed, m_messages, &MessageLine::show);
     connect(&m_session, &WindowSession::reported, this, [this](const QString& sentence) { m_status->showMessage(sentence, 8000); });
     connect(&m_session, &WindowSession::currentRunChanged, this, &MainWindow::updateActions);
@@ -184,9 +182,11 @@ void MainWindow::updateActions() {
     for (const CommandRow& row : commandRows())
         if (row.text != nullptr && !row.frame) m_commands[row.id].setEnabled(current().canPerform(row.id));
     m_commands["run.start"].setEnabled(start.possible);
-    m_toolBar->setStartReason(start.reason);
+    m_toolBar->setStartReason(start.reason, start.isMistake);
     const QUndoStack& stack = current().undoStack();
-    const auto label = [](const QString& verb, const QString& what) { return what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, what); };
+    const auto label = [](const QString& verb, const QString& what) {
+        return what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, what);
+    };
     m_commands["edit.undo"].setText(label(tr("&Undo"), stack.undoText()));
     m_commands["edit.redo"].setText(label(tr("&Redo"), stack.redoText()));
     const WorkerCounts counts = workerCountsOf(m_session);
@@ -266,7 +266,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::restoreLayout() {
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     restoreGeometry(m_session.settings().bytes(kGeometry));
     for (Perspective* perspective : m_perspectives) perspective->useLayout(m_session.settings().bytes(layoutKey(*perspective)));
     const QString last = m_session.settings().text(kPerspective);
@@ -297,8 +297,8 @@ void MainWindow::save() {
 }
 
 void MainWindow::saveWithDialog(std::function<void()> next) {
-    auto* dialog = new QFileDialog(this, tr("Save the experiment"), m_session.file().title() + QStringLiteral(".json"),
-                                   tr("Experiments (*.json)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Save the experiment"), m_session.file().title() + QStringLiteral(".json"), tr("Experiments (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));

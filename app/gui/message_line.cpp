@@ -13,7 +13,8 @@
 
 namespace seekbench {
 
-MessageLine::MessageLine(QWidget* parent) : QFrame(parent), m_glyph(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this)) {
+MessageLine::MessageLine(QWidget* parent)
+    : QFrame(parent), m_glyph(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this)) {
     setRole(*this, "message");
     auto* layout = new QHBoxLayout(this);
     const int margin = emPixels(*this, 0.46);

@@ -26,13 +26,15 @@ void exportPlot(WindowSession& session, QWidget* parent, SeriesPlot* plot, PlotF
     const QString ending = QLatin1String(row.ending);
     // The plot as it is now: it may change while the user looks for a place.
     const QByteArray content = plot->exported(format);
-    auto* dialog = new QFileDialog(parent, QCoreApplication::translate("PlotFiles", "Export the plot"),
-                                   plot->accessibleName() + QLatin1Char('.') + ending, QCoreApplication::translate("PlotFiles", row.filter));
+    auto* dialog =
+        new QFileDialog(parent, QCoreApplication::translate("PlotFiles", "Export the plot"),
+                        plot->accessibleName() + QLatin1Char('.') + ending, QCoreApplication::translate("PlotFiles", row.filter));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     QObject::connect(dialog, &QFileDialog::fileSelected, &session, [&session, content](const QString& path) {
-        const auto written = writeFileAtomically(path.toStdString(), std::string_view(content.constData(), static_cast<std::size_t>(content.size())));
+        const auto written =
+            writeFileAtomically(path.toStdString(), std::string_view(content.constData(), static_cast<std::size_t>(content.size())));
         if (written)
             Q_EMIT session.reported(QCoreApplication::translate("PlotFiles", "%1 is written.").arg(path));
         else

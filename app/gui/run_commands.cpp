@@ -32,12 +32,11 @@ StartState startStateOf(const WindowSession& session) {
     for (const Diagnostic& diagnostic : session.document().report().diagnostics) {
         if (diagnostic.severity != Severity::Error) continue;
         const QString place = fromUtf8(diagnostic.node);
-        if (!diagnostic.expected || !diagnostic.got)
-            return {false, RunCommandText::tr("Start waits: %1")
-                               .arg(place.isEmpty() ? translated(diagnostic.message)
-                                                    : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message)))};
-        return {false, RunCommandText::tr("Start waits: %1 expects %2, got %3")
-                           .arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))};
+        const bool shapes = diagnostic.expected && diagnostic.got;
+        const QString what = shapes ? RunCommandText::tr("%1 expects %2, got %3").arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))
+                             : place.isEmpty() ? translated(diagnostic.message)
+                                               : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message));
+        return {false, RunCommandText::tr("Start waits: %1").arg(what), true};
     }
     return {true, {}};
 }

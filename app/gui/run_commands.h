@@ -18,6 +18,7 @@ void performRunCommand(WindowSession& session, std::string_view command);
 struct StartState {
     bool possible = false;
     QString reason;
+    bool isMistake = false;  // of the document; else it is only a matter of waiting
 };
 StartState startStateOf(const WindowSession& session);
 

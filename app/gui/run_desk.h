@@ -31,8 +31,8 @@ public:
     bool isStarting() const { return m_starting > 0; }
 
 Q_SIGNALS:
-    void startingChanged();                              // isStarting()
-    void started(const QString& run);                    // its worker is at work
+    void startingChanged();            // isStarting()
+    void started(const QString& run);  // its worker is at work
     void queued(const QString& run);
     void answered(const QString& run, const QString& sentence);  // what the worker said to a command, in its own words
     void discarded(const QString& run);

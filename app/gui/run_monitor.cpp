@@ -68,7 +68,8 @@ RunModel* RunMonitor::follow(const QString& run) {
     const RunSummary* summary = find(run);
     auto folder = RunFolder::open(m_workspace.runsFolder() / id);
     if (summary == nullptr || !folder) return nullptr;
-    auto followed = std::make_unique<Followed>(id, std::make_unique<RunModel>(identityOf(*summary, colourSlot(summary->row.colour).value_or(0))));
+    auto followed =
+        std::make_unique<Followed>(id, std::make_unique<RunModel>(identityOf(*summary, colourSlot(summary->row.colour).value_or(0))));
     RunModel* model = followed->model.get();
     // The model is the context: what is still in the queue when it is gone goes with it.
     const auto listen = [this, model](RunNews news) {

@@ -26,7 +26,8 @@ public:
         connect(&m_timer, &QTimer::timeout, this, &Photographer::look);
         m_clock.start();
         m_timer.start(100);
-        connect(&m_window.session(), &WindowSession::failed, this, [this](const Error& error) { m_problems.append(QString::fromStdString(error.english())); });
+        connect(&m_window.session(), &WindowSession::failed, this,
+                [this](const Error& error) { m_problems.append(QString::fromStdString(error.english())); });
     }
 
 private:

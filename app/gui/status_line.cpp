@@ -50,7 +50,8 @@ void StatusLine::setWorkers(int running, const QString& name) {
 void StatusLine::setDevice(const QString& device, int threads) {
     m_deviceName = device;
     m_threads = threads;
-    const QString name = device == QLatin1String("cpu") ? QStringLiteral("CPU") : device.toUpper().replace(QLatin1Char(':'), QLatin1Char(' '));
+    const QString name =
+        device == QLatin1String("cpu") ? QStringLiteral("CPU") : device.toUpper().replace(QLatin1Char(':'), QLatin1Char(' '));
     m_device->setText(tr("%1, %n threads", nullptr, threads).arg(name));
 }
 

@@ -39,7 +39,7 @@ ToolBar::ToolBar(Commands& commands, QWidget* parent) : QFrame(parent), m_comman
     line();
     layout->addWidget(addCommand("run.checkpoint"));
     m_reason = new QLabel(this);
-    setRole(*m_reason, "chip-error");
+    m_reason->hide();
     layout->addWidget(m_reason, 0);
     layout->addStretch(1);
     m_search = new QPushButton(this);
@@ -73,7 +73,9 @@ void ToolBar::setDocument(const QString& title, bool modified) {
 
 void ToolBar::setDocumentMenu(QMenu* menu) { m_document->setMenu(menu); }
 
-void ToolBar::setStartReason(const QString& reason) {
+void ToolBar::setStartReason(const QString& reason, bool isMistake) {
+    if (reason == m_reason->text()) return;
+    setRole(*m_reason, isMistake ? "chip-error" : "chip-info");
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_commands["run.start"].setToolTip(reason.isEmpty() ? tr("Start training in a process of its own") : reason);

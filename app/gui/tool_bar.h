@@ -25,8 +25,8 @@ public:
 
     void setDocument(const QString& title, bool modified);
     void setDocumentMenu(QMenu* menu);
-    // Empty: Start is possible, or it is plain why not.
-    void setStartReason(const QString& reason);
+    // Why Start waits; empty: it does not, or it is plain why.
+    void setStartReason(const QString& reason, bool isMistake);
     void setTheme(const Theme& theme);
     void retranslate();
 

@@ -22,7 +22,10 @@ Result<std::unique_ptr<WindowSession>> WindowSession::open(const std::filesystem
 }
 
 WindowSession::WindowSession(Workspace workspace, Library library)
-    : m_workspace(std::move(workspace)), m_settings(m_workspace), m_file(m_document, m_workspace, std::move(library)), m_desk(m_workspace),
+    : m_workspace(std::move(workspace)),
+      m_settings(m_workspace),
+      m_file(m_document, m_workspace, std::move(library)),
+      m_desk(m_workspace),
       m_monitor(m_workspace) {
     connect(&m_file, &DocumentFile::failed, this, &WindowSession::failed);
     connect(&m_desk, &RunDesk::failed, this, &WindowSession::failed);
@@ -94,9 +97,8 @@ void WindowSession::openExperimentOf(const QString& run) {
 }
 
 void WindowSession::changeNotes(const std::vector<RunNoteChange>& changes, const QString& text) {
-    m_runEdits.push(new RunNoteCommand(changes, text, [this](const std::string& run, const RunNote& note) {
-        m_monitor.setNote(QString::fromStdString(run), note);
-    }));
+    m_runEdits.push(new RunNoteCommand(
+        changes, text, [this](const std::string& run, const RunNote& note) { m_monitor.setNote(QString::fromStdString(run), note); }));
 }
 
 }  // namespace seekbench

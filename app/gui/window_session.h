@@ -14,8 +14,8 @@
 
 namespace seekbench {
 
-// A WindowSession is what a window works on, without anything to be seen: the workspace, the document and its file, the runs and what can be
-// done to them, what the window remembers. Its parts know nothing of each other but what is joined here. Lives in the GUI thread.
+// A WindowSession is what a window works on, without anything to be seen: the workspace, the document and its file, the runs and what can
+// be done to them, what the window remembers. Its parts know nothing of each other but what is joined here. Lives in the GUI thread.
 class WindowSession : public QObject {
     Q_OBJECT
 
@@ -54,8 +54,8 @@ public:
 
 Q_SIGNALS:
     void currentRunChanged();
-    void reported(const QString& sentence);          // for the status bar
-    void failed(const seekbench::Error& error);      // for the message line
+    void reported(const QString& sentence);      // for the status bar
+    void failed(const seekbench::Error& error);  // for the message line
 
 private:
     WindowSession(Workspace workspace, Library library);

@@ -201,9 +201,9 @@ private:
         if (!runs) return false;  // tried again; the recorder meets the same and tells it
         m_changed = false;
         std::erase_if(*runs, [&](const RunSummary& run) { return !m_folders.contains(run.row.id); });
-        m_recorded.clear();
-        for (const RunSummary& run : *runs) m_recorded.push_back(run.state);
-        deriveStates(*runs);
+        std::vector<RunState> recorded = deriveStates(*runs);
+        if (confirmInterrupted(*runs)) return false;  // their journals have said more: read again
+        m_recorded = std::move(recorded);
         m_uncoloured = giveColours(*runs);
         publish(std::move(*runs));
         m_nextRead = Clock::now() + 20 * (Clock::now() - begin);
@@ -218,9 +218,14 @@ private:
         const auto changes = [&] {
             std::vector<std::pair<std::size_t, RunState>> result;
             const std::set<std::string> waiting = waitingRuns();
-            for (std::size_t i = 0; i < m_recorded.size(); ++i)
-                if (const RunState state = stateOf((*m_runs)[i], m_recorded[i], waiting); state != (*m_runs)[i].state)
+            for (std::size_t i = 0; i < m_recorded.size(); ++i) {
+                const RunState state = stateOf((*m_runs)[i], m_recorded[i], waiting);
+                if (state == (*m_runs)[i].state) continue;
+                if (state == RunState::Interrupted)
+                    m_changed = true;  // not without a look into its journal, see refresh()
+                else
                     result.emplace_back(i, state);
+            }
             return result;
         }();
         m_nextStates = Clock::now() + 100 * (Clock::now() - begin);
@@ -230,9 +235,30 @@ private:
         publish(std::move(runs));
     }
 
-    void deriveStates(std::vector<RunSummary>& runs) const {
+    // Replaces what the journals say by what is true now; returns the former.
+    std::vector<RunState> deriveStates(std::vector<RunSummary>& runs) const {
         const std::set<std::string> waiting = waitingRuns();
-        for (RunSummary& run : runs) run.state = stateOf(run, run.state, waiting);
+        std::vector<RunState> recorded;
+        for (RunSummary& run : runs) {
+            recorded.push_back(run.state);
+            run.state = stateOf(run, run.state, waiting);
+        }
+        return recorded;
+    }
+
+    // A worker that has just left may have said more than has been recorded, "finished" for instance. Before a run is called
+    // interrupted, its journal is recorded to its end, once per attempt. True when that was done: the list must be read again, since
+    // the recorder may have been faster and then there was nothing left to record here.
+    bool confirmInterrupted(const std::vector<RunSummary>& runs) {
+        bool looked = false;
+        for (const RunSummary& run : runs) {
+            if (run.state != RunState::Interrupted || !m_confirmed.emplace(run.row.id, run.row.attempts).second) continue;
+            looked = true;
+            if (const auto folder = RunFolder::open(m_workspace.runsFolder() / run.row.id))
+                static_cast<void>(recordRun(*m_database, *folder));  // what goes wrong the recorder meets, too, and tells
+        }
+        m_changed = looked;
+        return looked;
     }
 
     // Nobody is at a run that has said its last word: only the locks of the others are asked for.
@@ -311,6 +337,7 @@ private:
     std::string m_toldProblem;
 
     Runs m_runs;
+    std::set<std::pair<std::string, std::uint32_t>> m_confirmed;    // run and attempt whose journal was read to its end
     std::vector<RunState> m_recorded;                               // of m_runs, as their journals say
     std::vector<std::pair<std::string, std::string>> m_uncoloured;  // run and colour, newest last
     std::set<std::string> m_folders;

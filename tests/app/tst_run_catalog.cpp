@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ctime>
 #include <mutex>
+#include <set>
 
 #include <QTest>
 
 #include "app/session/queue.h"
 #include "app/session/run_catalog.h"
 #include "app/session/run_data.h"
+#include "app/session/run_reader.h"
+#include "core/store/projection.h"
 #include "tests/support/sample_run.h"
 #include "workbench.h"
 
@@ -22,6 +25,7 @@ public:
                     [this](RunCatalog::Runs runs) {
                         const std::lock_guard guard(m_mutex);
                         m_runs = std::move(runs);
+                        for (const RunSummary& run : *m_runs) m_states.insert(run.state);
                         ++m_times;
                     },
                 .problemChanged =
@@ -40,6 +44,11 @@ public:
         return m_runs ? *m_runs : std::vector<RunSummary>();
     }
     RunSummary run() const { return runs().empty() ? RunSummary() : runs().front(); }
+    // Every state that a run was ever said to be in.
+    std::set<RunState> states() const {
+        const std::lock_guard guard(m_mutex);
+        return m_states;
+    }
     int times() const {
         const std::lock_guard guard(m_mutex);
         return m_times;
@@ -56,6 +65,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     RunCatalog::Runs m_runs;
+    std::set<RunState> m_states;
     int m_times = 0;
     std::optional<Error> m_problem;
     std::string m_failure;
@@ -103,6 +113,21 @@ private slots:
         QTRY_COMPARE(told.run().state, RunState::Running);
         bench.killWorker(run);
         QTRY_COMPARE(told.run().state, RunState::Interrupted);
+    }
+
+    void aRunThatFinishedUnseenIsNeverCalledInterrupted() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder run = bench.train(bench.scripted("steps 200 pause 5"));
+        QTRY_VERIFY(readProgress(run).step > 20);
+        {
+            Database database = bench.database();
+            QVERIFY(recordRun(database, run));  // its last word there is "running"
+        }
+        QVERIFY(bench.waitUntilEnded(run));
+        Told told;
+        const RunCatalog catalog(bench.workspace(), told.listener(), kHasty);
+        QTRY_COMPARE(told.run().state, RunState::Finished);
+        QVERIFY(!told.states().contains(RunState::Interrupted));
     }
 
     void theQueueIsSeen() {

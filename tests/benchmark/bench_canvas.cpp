@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: Apache-2.0
 // Frame times of the canvas (pan, zoom, edit) with 200, 1,000 and 5,000 nodes, offscreen: CPU time of the GUI thread.
 
 #include <algorithm>

@@ -93,6 +93,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    setMinimumWidth(emPixels(*this, 25));  // four pictures beside each other, and figures that are not cut off
 
     m_update->setSingleShot(true);
     m_update->setInterval(kUpdateMilliseconds);
@@ -248,7 +249,13 @@ void PredictionsView::showFigures() {
         QFont font = label->font();
         font.setBold(strong);
         label->setFont(font);
-        m_figureGrid->addWidget(label, row, column, column == 0 ? Qt::AlignLeft : Qt::AlignRight);
+        if (column == 0) {  // gives way to the figures
+            label->setMinimumWidth(1);
+            label->setToolTip(text);
+            m_figureGrid->addWidget(label, row, column);
+        } else {
+            m_figureGrid->addWidget(label, row, column, Qt::AlignRight);
+        }
     };
     const QStringList headings{tr("Metric"), tr("Best"), tr("Epoch"), tr("Latest")};
     for (int column = 0; column < headings.size(); ++column) add(column, headings[column], true);

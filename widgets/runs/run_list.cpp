@@ -61,7 +61,7 @@ RunList::RunList(QWidget* parent)
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_empty->setMargin(emPixels(*this, 0.92));
     m_legend->setWordWrap(true);
-    m_legend->setContentsMargins(10, 8, 10, 8);
+    m_legend->setMargin(8);  // a style sheet takes contents margins away
     for (QLabel* quiet : {m_empty, m_legend}) setRole(*quiet, "caption");
 
     auto* layout = new QVBoxLayout(this);
