@@ -4463,6 +4463,14 @@
         <source>true or false</source>
         <translation>true 或 false</translation>
     </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>samples/s</source>
+        <translation>样本/秒</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -4930,6 +4938,14 @@
         <source>Instead of %1</source>
         <translation>替换 %1</translation>
     </message>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>网络图缩略图</translation>
+    </message>
+    <message>
+        <source>Name of the node</source>
+        <translation>节点名称</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::GraphGestures</name>
@@ -5029,13 +5045,6 @@
     <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::GraphView</name>
-    <message>
-        <source>Model graph</source>
-        <translation>模型网络图</translation>
     </message>
 </context>
 <context>
@@ -5270,20 +5279,6 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::Minimap</name>
-    <message>
-        <source>Overview of the graph</source>
-        <translation>网络图缩略图</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::NameField</name>
-    <message>
-        <source>Name of the node</source>
-        <translation>节点名称</translation>
     </message>
 </context>
 <context>
