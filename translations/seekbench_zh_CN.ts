@@ -4464,6 +4464,14 @@
         <translation>true 或 false</translation>
     </message>
     <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>samples/s</source>
+        <translation>样本/秒</translation>
+    </message>
+    <message>
         <source>%1 training samples in batches of %2 leave a batch of a single one, which %3 (&quot;%4&quot;) cannot normalize. Choose another batch size.</source>
         <translation>%1 个训练样本按每批 %2 个划分，最后一批只剩一个样本，%3（“%4”）无法对它归一化。请换一个批量大小。</translation>
     </message>
@@ -4954,6 +4962,14 @@
         <source>Instead of %1</source>
         <translation>替换 %1</translation>
     </message>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>网络图缩略图</translation>
+    </message>
+    <message>
+        <source>Name of the node</source>
+        <translation>节点名称</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::GraphGestures</name>
@@ -5053,13 +5069,6 @@
     <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::GraphView</name>
-    <message>
-        <source>Model graph</source>
-        <translation>模型网络图</translation>
     </message>
 </context>
 <context>
@@ -5294,20 +5303,6 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::Minimap</name>
-    <message>
-        <source>Overview of the graph</source>
-        <translation>网络图缩略图</translation>
-    </message>
-</context>
-<context>
-    <name>seekbench::NameField</name>
-    <message>
-        <source>Name of the node</source>
-        <translation>节点名称</translation>
     </message>
 </context>
 <context>

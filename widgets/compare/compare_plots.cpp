@@ -25,7 +25,7 @@ QString unitOf(const std::string& series) {
     if (isShare(series)) return QStringLiteral("%");
     const auto kinds = seriesKinds();
     const auto kind = std::ranges::find(kinds, series, &SeriesKind::name);
-    return kind == kinds.end() ? QString() : fromUtf8(kind->unit);
+    return kind == kinds.end() ? QString() : translated(kind->unit);
 }
 
 Curve::Best bestOf(const std::string& series) {

@@ -92,7 +92,7 @@ std::vector<ComparedMetric> comparedMetrics(const RunSummary& a, const RunSummar
         const double left = spec.number(a), right = spec.number(b), difference = right - left;
         if (!std::isfinite(left) && !std::isfinite(right)) continue;
         ComparedMetric metric{titleOf(row.column), spec.figure(left), spec.figure(right), signedText(difference * row.scale, row.decimals)};
-        if (*row.unit && std::isfinite(difference)) metric.difference += QLatin1Char(' ') + QLatin1String(row.unit);
+        if (*row.unit && std::isfinite(difference)) metric.difference += QLatin1Char(' ') + translated(std::string_view(row.unit));
         if (std::isfinite(difference) && difference != 0)
             metric.better = (difference > 0) == (row.wanted == Wanted::High) ? ComparedMetric::Better::B : ComparedMetric::Better::A;
         rows.push_back(std::move(metric));

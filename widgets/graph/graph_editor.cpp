@@ -249,6 +249,8 @@ void GraphEditor::retranslate() {
     m_fit->setAccessibleName(tr("Show the whole graph"));
     m_totals->setAccessibleName(tr("Totals of the model"));
     m_view->setAccessibleName(tr("Model graph"));
+    m_minimap->setAccessibleName(tr("Overview of the graph"));
+    m_nameField->setAccessibleName(tr("Name of the node"));
     m_view->setHint(tr("Drag an operator here, or press Tab to search one."));
     showTotals();
 }

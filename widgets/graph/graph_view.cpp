@@ -22,7 +22,6 @@ GraphView::GraphView(GraphScene& scene, QWidget* parent) : QGraphicsView(&scene,
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setAccessibleName(tr("Model graph"));
     m_zoomed.setSingleShot(true);
     m_zoomed.setInterval(120);
     connect(&m_zoomed, &QTimer::timeout, this, [this] { setRenderHint(QPainter::Antialiasing); });

@@ -119,4 +119,10 @@ QStringList RunFilter::keys() {
     return keys;
 }
 
+QStringList RunFilter::shownKeys() {
+    QStringList keys;
+    for (const FilterKey& key : kKeys) keys.append(FilterText::tr(key.key));
+    return keys;
+}
+
 }  // namespace seekbench

@@ -25,6 +25,8 @@ public:
 
     // The keys, in English, as they are typed.
     static QStringList keys();
+    // The same in the window's language; they may be typed as well.
+    static QStringList shownKeys();
 
 private:
     struct Term {

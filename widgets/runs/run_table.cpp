@@ -183,10 +183,9 @@ void RunTable::applyFilter() {
     const RunFilter filter(m_filter->text());
     const QStringList unknown = filter.unknownKeys();
     m_filter->setProperty("state", unknown.isEmpty() ? QString() : QStringLiteral("error"));
-    m_filter->setToolTip(
-        unknown.isEmpty()
-            ? QString()
-            : tr("There is no \"%1\" to filter by. There are: %2.").arg(unknown.first(), RunFilter::keys().join(QStringLiteral(", "))));
+    m_filter->setToolTip(unknown.isEmpty() ? QString()
+                                           : tr("There is no \"%1\" to filter by. There are: %2.")
+                                                 .arg(unknown.first(), RunFilter::shownKeys().join(QStringLiteral(", "))));
     setRole(*m_filter, "filter");
     m_model->setFilter(filter);
 }

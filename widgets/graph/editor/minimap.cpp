@@ -19,7 +19,6 @@ constexpr double kInner = 6;
 // A child of the viewport: a widget that lies over it would make every scroll paint the whole view. Scrolling takes children along, so
 // follow() puts it back.
 Minimap::Minimap(GraphScene& scene, GraphView& view) : QWidget(view.viewport()), m_scene(scene), m_view(view) {
-    setAccessibleName(tr("Overview of the graph"));
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_OpaquePaintEvent);  // what lies below need not be painted again when this is
     view.viewport()->installEventFilter(this);

@@ -16,7 +16,6 @@ void setState(QWidget& widget, const QString& state) {
 }  // namespace
 
 NameField::NameField(QWidget* parent) : QLineEdit(parent) {
-    setAccessibleName(tr("Name of the node"));
     hide();
 }
 
