@@ -68,12 +68,13 @@ void CommandPalette::fill() {
     for (const CommandRow& row : commandRows()) {
         if (row.text == nullptr || row.id == "view.palette") continue;
         QAction& action = m_commands[row.id];
-        const auto plain = [](QString text) { return text.remove(QLatin1Char('&')); };
         const QString shortcut = action.shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QStandardItem(
-            action.icon(), shortcut.isEmpty() ? plain(action.text()) : QStringLiteral("%1\t%2").arg(plain(action.text()), shortcut));
-        const QString words = plain(action.text()) + QLatin1Char(' ') + plain(QString::fromUtf8(row.text)) + QLatin1Char(' ') +
-                              QString::fromUtf8(row.keywords) + QLatin1Char(' ') + QCoreApplication::translate("commands", row.keywords);
+        auto* item =
+            new QStandardItem(action.icon(), shortcut.isEmpty() ? withoutMnemonic(action.text())
+                                                                : QStringLiteral("%1\t%2").arg(withoutMnemonic(action.text()), shortcut));
+        const QString words = withoutMnemonic(action.text()) + QLatin1Char(' ') + withoutMnemonic(QString::fromUtf8(row.text)) +
+                              QLatin1Char(' ') + QString::fromUtf8(row.keywords) + QLatin1Char(' ') +
+                              QCoreApplication::translate("commands", row.keywords);
         item->setData(words.toCaseFolded(), kSearchRole);
         item->setData(QVariant::fromValue(&action), kActionRole);
         item->setEnabled(action.isEnabled());

@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 
@@ -91,7 +92,12 @@ std::span<const CommandRow> commandRows() { return kRows; }
 QString titleOf(std::string_view id) {
     const auto row = std::ranges::find(kRows, id, &CommandRow::id);
     assert(row != kRows.end());
-    return QCoreApplication::translate(kContext, row->text).remove(QLatin1Char('&'));
+    return withoutMnemonic(QCoreApplication::translate(kContext, row->text));
+}
+
+QString withoutMnemonic(QString text) {
+    static const QRegularExpression atTheEnd(QStringLiteral("\\(&.\\)"));
+    return text.remove(atTheEnd).remove(QLatin1Char('&'));
 }
 
 Commands::Commands(QObject* parent) : QObject(parent) {
@@ -150,7 +156,8 @@ void Commands::retranslate() {
         if (row.text == nullptr) continue;
         QAction& action = *m_actions.at(row.id);
         action.setText(QCoreApplication::translate(kContext, row.text));
-        QString plain = QString(action.text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+        action.setIconText(withoutMnemonic(action.text()));
+        QString plain = action.iconText().remove(QStringLiteral("…"));
         if (!action.shortcut().isEmpty()) plain += QStringLiteral("  (%1)").arg(action.shortcut().toString(QKeySequence::NativeText));
         action.setToolTip(plain);
     }

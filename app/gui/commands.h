@@ -29,6 +29,8 @@ struct CommandRow {
 std::span<const CommandRow> commandRows();
 // The title of a command in the window's language, without its mnemonic.
 QString titleOf(std::string_view id);
+// "Start" of "&Start", "开始" of "开始(&S)".
+QString withoutMnemonic(QString text);
 
 // The actions of all rows, owned by the window. Who can do a thing connects to its action; an action nobody has connected is a
 // programming error that the tests find. Lives in the GUI thread.

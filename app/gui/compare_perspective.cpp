@@ -36,7 +36,10 @@ ComparePerspective::~ComparePerspective() {
 
 void ComparePerspective::connectTable() {
     const RunMonitor& monitor = session().monitor();
-    connect(&monitor, &RunMonitor::runsChanged, m_view, [this, &monitor] { m_view->setRuns(monitor.runs()); });
+    connect(&monitor, &RunMonitor::runsChanged, m_view, [this, &monitor] {
+        m_view->setRuns(monitor.runs());
+        showNewest();
+    });
     RunTable& table = m_view->table();
     connect(&table, &RunTable::noteChangesRequested, &session(), &WindowSession::changeNotes);
     connect(&table, &RunTable::removalRequested, this, &ComparePerspective::askBeforeRemoval);
@@ -47,6 +50,16 @@ void ComparePerspective::connectTable() {
     connect(&table, &RunTable::selectedRunsChanged, this, [this](const std::vector<std::string>& runs) {
         if (runs.size() == 1) session().setCurrentRun(QString::fromStdString(runs.front()));
     });
+}
+
+// The first list ticks the two newest runs, so that there is something to compare before anybody has found the boxes.
+void ComparePerspective::showNewest() {
+    std::vector<std::string> newest;
+    for (const RunSummary& run : session().monitor().runs())
+        if (!run.row.trashed && newest.size() < 2) newest.push_back(run.row.id);
+    if (m_hasShown || newest.size() < 2) return;
+    m_hasShown = true;
+    m_view->table().setShownRuns(std::move(newest));
 }
 
 void ComparePerspective::connectData() {

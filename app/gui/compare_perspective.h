@@ -27,9 +27,11 @@ protected:
 private:
     void connectTable();
     void connectData();
+    void showNewest();
     void askBeforeRemoval(const std::vector<std::string>& runs);
 
     CompareView* m_view;
+    bool m_hasShown = false;
 };
 
 }  // namespace seekbench

@@ -8,7 +8,6 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QUndoStack>
 #include <QtWidgets/QDockWidget>
-#include <QtWidgets/QScrollArea>
 
 #include "app/gui/background.h"
 #include "app/gui/window_session.h"
@@ -22,6 +21,7 @@
 #include "widgets/graph/palette/operator_palette.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
+#include "widgets/theme/style_sheet.h"
 
 namespace seekbench {
 namespace {
@@ -79,19 +79,13 @@ void DesignPerspective::makeDocks() {
     QStringList devices;
     for (const std::string& device : thisMachine().devices) devices.append(fromUtf8(device));
     m_form->setDevices(devices);
+    for (QWidget* form : std::initializer_list<QWidget*>{m_inspector, m_form})
+        form->setMinimumWidth(emPixels(*this, 25));  // two numbers with their range beside each other
     m_problems = new ProblemList(document, this);
-    // Forms scroll: a small window must not cut them off.
-    const auto scrolled = [this](QWidget* form) {
-        auto* area = new QScrollArea(this);
-        area->setWidgetResizable(true);
-        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        area->setWidget(form);
-        return area;
-    };
     m_paletteDock = addDock(QStringLiteral("palette"), m_palette, Qt::LeftDockWidgetArea, 15.7);
     m_outlineDock = addDock(QStringLiteral("outline"), m_outline, Qt::LeftDockWidgetArea, 15.7);
-    m_inspectorDock = addDock(QStringLiteral("inspector"), scrolled(m_inspector), Qt::RightDockWidgetArea, 25.5);
-    m_formDock = addDock(QStringLiteral("experiment"), scrolled(m_form), Qt::RightDockWidgetArea, 25.5);
+    m_inspectorDock = addDock(QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, 25.5);
+    m_formDock = addDock(QStringLiteral("experiment"), m_form, Qt::RightDockWidgetArea, 25.5);
     m_problemsDock = addDock(QStringLiteral("problems"), m_problems, Qt::BottomDockWidgetArea, 13.8);
     tabifyDockWidget(m_paletteDock, m_outlineDock);
     tabifyDockWidget(m_inspectorDock, m_formDock);

@@ -79,14 +79,13 @@ void showShortcuts(MainWindow& window) {
         if (command.text == nullptr) continue;
         const QAction& action = window.commands()[command.id];
         if (action.shortcuts().isEmpty()) continue;
-        const auto plain = [](QString text) { return text.remove(QLatin1Char('&')); };
         if (menu != command.menu) {
             menu = command.menu;
-            html += QStringLiteral("</table><h3>%1</h3><table>").arg(plain(QCoreApplication::translate("commands", menu)));
+            html += QStringLiteral("</table><h3>%1</h3><table>").arg(withoutMnemonic(QCoreApplication::translate("commands", menu)));
         }
         QStringList keys;
         for (const QKeySequence& sequence : action.shortcuts()) keys.append(sequence.toString(QKeySequence::NativeText));
-        html += row(keys.join(QStringLiteral(", ")), plain(action.text()));
+        html += row(keys.join(QStringLiteral(", ")), withoutMnemonic(action.text()));
     }
     openText(window, HelpText::tr("Gestures and shortcuts"), html + QStringLiteral("</table>"));
 }

@@ -97,7 +97,8 @@ void MainWindow::makeFrame() {
 void MainWindow::makeMenus() {
     m_commands.fill(*menuBar());
     m_saved = new QLabel(menuBar());
-    m_saved->setContentsMargins(12, 0, 12, 0);
+    m_saved->setMargin(4);
+    m_saved->setAlignment(Qt::AlignVCenter);
     menuBar()->setCornerWidget(m_saved);
 
     m_recent = new QMenu(this);

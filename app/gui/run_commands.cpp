@@ -33,9 +33,10 @@ StartState startStateOf(const WindowSession& session) {
         if (diagnostic.severity != Severity::Error) continue;
         const QString place = fromUtf8(diagnostic.node);
         const bool shapes = diagnostic.expected && diagnostic.got;
-        const QString what = shapes ? RunCommandText::tr("%1 expects %2, got %3").arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))
-                             : place.isEmpty() ? translated(diagnostic.message)
-                                               : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message));
+        const QString what =
+            shapes ? RunCommandText::tr("%1 expects %2, got %3").arg(place, shapeText(*diagnostic.expected), shapeText(*diagnostic.got))
+            : place.isEmpty() ? translated(diagnostic.message)
+                              : QStringLiteral("%1: %2").arg(place, translated(diagnostic.message));
         return {false, RunCommandText::tr("Start waits: %1").arg(what), true};
     }
     return {true, {}};

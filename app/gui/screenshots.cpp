@@ -12,6 +12,7 @@
 #include "app/gui/perspective.h"
 #include "app/gui/run_commands.h"
 #include "app/gui/views.h"
+#include "widgets/graph/graph_editor.h"
 
 namespace seekbench {
 namespace {
@@ -23,6 +24,7 @@ class Photographer : public QObject {
 public:
     Photographer(MainWindow& window, QString folder, std::function<void(const QStringList&)> done)
         : QObject(&window), m_window(window), m_folder(std::move(folder)), m_done(std::move(done)) {
+        window.resize(1600, 1000);  // the size of the pictures in the guide, whatever the screen is
         connect(&m_timer, &QTimer::timeout, this, &Photographer::look);
         m_clock.start();
         m_timer.start(100);
@@ -41,7 +43,15 @@ private:
             return;
         }
         m_window.showPerspective(static_cast<std::size_t>(m_next));
+        if (static_cast<std::size_t>(m_next) == kDesignView) selectConvolution();
         m_clock.restart();
+    }
+
+    // The inspector has more to show for a layer than for nothing.
+    void selectConvolution() {
+        auto* editor = m_window.findChild<GraphEditor*>();
+        for (const auto& [name, node] : m_window.session().document().experiment().graph.nodes)
+            if (editor != nullptr && node.op == "Conv2d") return editor->select({name});
     }
 
     // Waits for the list of runs; trains the open experiment for an epoch when there is none, and for runs at work.

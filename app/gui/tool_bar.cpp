@@ -57,7 +57,7 @@ QPushButton* ToolBar::addCommand(std::string_view id) {
         button->setEnabled(action.isEnabled());
         button->setIcon(action.icon());
         const QString key = action.shortcut().toString(QKeySequence::NativeText);
-        button->setText(QString(action.text()).remove(QLatin1Char('&')) + (key.isEmpty() ? QString() : QStringLiteral("  ") + key));
+        button->setText(withoutMnemonic(action.text()) + (key.isEmpty() ? QString() : QStringLiteral("  ") + key));
         button->setToolTip(action.toolTip());
     };
     connect(&action, &QAction::changed, button, follow);

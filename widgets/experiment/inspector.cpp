@@ -54,7 +54,7 @@ Inspector::Inspector(ExperimentDocument& document, QWidget* parent) : QWidget(pa
     column->setSpacing(emPixels(*this, 0.62));
     buildHead(*column);
     buildSections(*column);
-    column->addStretch();
+    column->addStretch(1);  // more than the description, which would like to grow
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

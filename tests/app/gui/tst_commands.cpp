@@ -47,6 +47,12 @@ private slots:
         }
     }
 
+    void aTitleLosesItsMnemonicInBothLanguages() {
+        QCOMPARE(withoutMnemonic(QStringLiteral("S&top")), QStringLiteral("Stop"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("停止(&T)")), QStringLiteral("停止"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("打开(&O)…")), QStringLiteral("打开…"));
+    }
+
     void theMenusHoldEveryCommand() {
         Commands commands(nullptr);
         QMenuBar bar;
