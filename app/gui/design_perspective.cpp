@@ -80,12 +80,12 @@ void DesignPerspective::makeDocks() {
     for (const std::string& device : thisMachine().devices) devices.append(fromUtf8(device));
     m_form->setDevices(devices);
     for (QWidget* form : std::initializer_list<QWidget*>{m_inspector, m_form})
-        form->setMinimumWidth(emPixels(*this, 25));  // two numbers with their range beside each other
+        form->setMinimumWidth(emPixels(*this, 28.5));  // two numbers with their range beside each other
     m_problems = new ProblemList(document, this);
     m_paletteDock = addDock(QStringLiteral("palette"), m_palette, Qt::LeftDockWidgetArea, 15.7);
     m_outlineDock = addDock(QStringLiteral("outline"), m_outline, Qt::LeftDockWidgetArea, 15.7);
-    m_inspectorDock = addDock(QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, 25.5);
-    m_formDock = addDock(QStringLiteral("experiment"), m_form, Qt::RightDockWidgetArea, 25.5);
+    m_inspectorDock = addDock(QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, 28.5);
+    m_formDock = addDock(QStringLiteral("experiment"), m_form, Qt::RightDockWidgetArea, 28.5);
     m_problemsDock = addDock(QStringLiteral("problems"), m_problems, Qt::BottomDockWidgetArea, 13.8);
     tabifyDockWidget(m_paletteDock, m_outlineDock);
     tabifyDockWidget(m_inspectorDock, m_formDock);
