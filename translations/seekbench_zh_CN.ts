@@ -4551,11 +4551,11 @@
     <name>seekbench::ComparePlots</name>
     <message>
         <source>%1, validation</source>
-        <translation>%1，验证</translation>
+        <translation>验证%1</translation>
     </message>
     <message>
         <source>%1, training</source>
-        <translation>%1，训练</translation>
+        <translation>训练%1</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -5500,11 +5500,11 @@
     </message>
     <message>
         <source>Validation: %1</source>
-        <translation>验证 %1</translation>
+        <translation>验证%1</translation>
     </message>
     <message>
         <source>Training: %1</source>
-        <translation>训练 %1</translation>
+        <translation>训练%1</translation>
     </message>
     <message>
         <source>Best and latest</source>
