@@ -28,6 +28,7 @@
 #include "app/gui/views.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
+#include "widgets/theme/style_sheet.h"
 
 namespace seekbench {
 namespace {
@@ -98,7 +99,7 @@ void MainWindow::makeMenus() {
     m_commands.fill(*menuBar());
     m_saved = new QLabel(menuBar());
     m_saved->setMargin(4);
-    m_saved->setAlignment(Qt::AlignVCenter);
+    m_saved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     menuBar()->setCornerWidget(m_saved);
 
     m_recent = new QMenu(this);
@@ -201,7 +202,9 @@ void MainWindow::updateTitle() {
     setWindowTitle(QStringLiteral("%1[*] – Seekbench").arg(file.title()));
     setWindowModified(file.isModified());
     m_toolBar->setDocument(file.title(), file.isModified());
-    m_saved->setText(file.isModified() ? tr("not saved; a copy is kept") : file.path() ? tr("saved") : QString());
+    const QString longest = tr("not saved; a copy is kept");
+    m_saved->setMinimumWidth(m_saved->fontMetrics().horizontalAdvance(longest) + emPixels(*m_saved, 2));  // a menu bar asks only once
+    m_saved->setText(file.isModified() ? longest : file.path() ? tr("saved") : QString());
 }
 
 void MainWindow::fillRecent() {
