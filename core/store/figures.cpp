@@ -70,14 +70,19 @@ std::vector<Point> currentPoints(sqlite3* connection, std::int64_t run, std::str
 
     // From the newest attempt down: what a newer one covers is no longer current in an older one.
     constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
-    std::int64_t covered = std::numeric_limits<std::int64_t>::max();  // steps up to here are not covered by a newer attempt
+    // Steps up to `covered` are not covered by a newer attempt, and from `taken` on there are its points. An attempt from step n covers
+    // the steps after n; at n itself it may have what is measured when an epoch is over, if the attempt before did not come to it.
+    std::int64_t covered = std::numeric_limits<std::int64_t>::max();
+    std::optional<std::int64_t> taken;
     std::vector<std::vector<Point>> current;
     for (const Part& part : parts) {
         // An attempt from the beginning covers everything, also what is measured before the first step.
         const std::int64_t from = part.fromStep <= 0 ? kFirst : part.fromStep;
-        if (part.key && from < covered) {
+        if (part.key && from <= covered) {
             auto points = readPoints(connection, *part.key);
-            std::erase_if(points, [&](const Point& point) { return point.step > covered || (from != kFirst && point.step <= from); });
+            std::erase_if(points,
+                          [&](const Point& point) { return point.step > covered || (taken && point.step >= *taken) || point.step < from; });
+            if (!points.empty()) taken = points.front().step;
             current.push_back(std::move(points));
         }
         covered = std::min(covered, from);

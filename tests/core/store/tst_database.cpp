@@ -118,6 +118,11 @@ private slots:
                       values({2}, {200})});
         QCOMPARE(run.points("loss"), (Pairs{{1, 1}, {2, 200}}));
     }
+    void whatIsMeasuredAfterAnEpochMayComeFromTheAttemptThatBeginsThere() {
+        // The first attempt was stopped after step 2, before the validation of that step.
+        Recorded run({start(1, 0), kLoss, values({1}, {1}), start(2, 2), kLoss, values({2, 3}, {20, 30})});
+        QCOMPARE(run.points("loss"), (Pairs{{1, 1}, {2, 20}, {3, 30}}));
+    }
     void anAttemptCoversItsStepsAlsoWhenItLacksTheSeries() {
         Recorded run({start(1, 0), kLoss, values({1, 2, 3}, {1, 2, 3}), start(2, 2)});
         QCOMPARE(run.points("loss"), (Pairs{{1, 1}, {2, 2}}));
