@@ -225,7 +225,7 @@ private slots:
         QVERIFY(window.graph().find("linear")->parameters.at("in_features") == ParameterValue(std::int64_t{256}));
     }
 
-    void findingWhatFitsTakesLessThanFiftyMilliseconds() {
+    void findingWhatFitsDoesNotHoldTheWindowUp() {
         Window window;
         QElapsedTimer timer;
         timer.start();
