@@ -68,7 +68,8 @@ void ColumnBand::drawPixels(QCPPainter* painter) const {
     const double ratio = painter->device()->devicePixelRatioF();
     const int width = static_cast<int>(std::ceil(view.width() * ratio)), height = static_cast<int>(std::ceil(view.height() * ratio));
     if (width <= 0 || height <= 0) return;
-    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    QImage& image = m_picture;
+    if (image.size() != QSize(width, height)) image = QImage(width, height, QImage::Format_ARGB32_Premultiplied);
     image.fill(0);
     QColor colour = m_colour;
     colour.setAlphaF(static_cast<float>(m_opacity));

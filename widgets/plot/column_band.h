@@ -36,6 +36,7 @@ private:
     std::vector<Column> m_columns;
     double m_scale = 1, m_opacity = 1;
     bool m_isCrowded = false;
+    mutable QImage m_picture;  // kept for the next frame: fresh memory costs more than clearing this
 };
 
 }  // namespace seekbench

@@ -2,6 +2,7 @@
 #include "widgets/plot/pyramid.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
 
@@ -50,23 +51,40 @@ void Pyramid::clear() {
     m_levels.clear();
 }
 
+std::size_t Pyramid::roundedDown(std::size_t index, std::size_t most) {
+    std::size_t width = 1;
+    for (std::size_t next = kFirstBucket; next <= most; next *= kFactor) width = next;
+    return index - index % width;
+}
+
+// Single values up to the edge of a bucket at both ends; then buckets up to the edge of one of the next level, and so on upwards. Shifts
+// and masks, no divisions: a frame asks this two thousand times.
 Pyramid::Range Pyramid::range(std::size_t first, std::size_t last) const {
     assert(first <= last && last <= size());
+    static_assert(std::has_single_bit(kFirstBucket) && std::has_single_bit(kFactor));
+    constexpr int firstShift = std::countr_zero(kFirstBucket), factorShift = std::countr_zero(kFactor);
     Range found;
-    // Climbs while whole buckets fit: single values up to a bucket's edge, then buckets up to the edge of a larger one,
-    // and down again on the other side.
-    while (first < last) {
-        std::size_t width = 1, level = 0;
-        for (std::size_t next = kFirstBucket, k = 0; k < m_levels.size() && first % next == 0 && first + next <= last;
-             next *= kFactor, ++k) {
-            width = next;
-            level = k;
+    const auto includeValues = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) found.include(m_values[i]);
+    };
+    std::size_t begin = (first + kFirstBucket - 1) >> firstShift, end = last >> firstShift;  // whole buckets
+    if (begin >= end) {
+        includeValues(first, last);
+        return found;
+    }
+    includeValues(first, begin << firstShift);
+    includeValues(end << firstShift, last);
+    for (std::size_t level = 0; begin < end; ++level) {
+        const auto& buckets = m_levels[level];
+        const std::size_t above = (begin + kFactor - 1) >> factorShift, aboveEnd = end >> factorShift;
+        if (above >= aboveEnd) {
+            for (; begin < end; ++begin) found.include(buckets[begin]);
+            break;
         }
-        if (width == 1)
-            found.include(m_values[first]);
-        else
-            found.include(m_levels[level][first / width]);
-        first += width;
+        for (; begin < above << factorShift; ++begin) found.include(buckets[begin]);
+        for (; end > aboveEnd << factorShift; --end) found.include(buckets[end - 1]);
+        begin = above;
+        end = aboveEnd;
     }
     return found;
 }

@@ -35,6 +35,9 @@ public:
     // Over the values first … last − 1; O(log size).
     Range range(std::size_t first, std::size_t last) const;
     Range range() const { return range(0, size()); }
+    // The edge of a bucket at or before `index`, at most `most` away: stretches that begin and end there are found without looking at
+    // single values. `index` itself when even the smallest buckets are larger than that.
+    static std::size_t roundedDown(std::size_t index, std::size_t most);
 
 private:
     static constexpr std::size_t kFirstBucket = 16, kFactor = 4;

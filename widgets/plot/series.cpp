@@ -178,10 +178,11 @@ DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis ax
     const double width = (right - left) / columns;
     std::size_t begin = first, stride = (last - first) / static_cast<std::size_t>(columns);
     for (int column = 0; column < columns && begin < last; ++column) {
-        const std::size_t end = column + 1 == columns
-                                    ? last
-                                    : boundNear(series, axis, begin, std::min(begin + stride, last), last, left + width * (column + 1));
+        std::size_t end = column + 1 == columns
+                              ? last
+                              : boundNear(series, axis, begin, std::min(begin + stride, last), last, left + width * (column + 1));
         stride = end - begin;
+        if (end < last) end = Pyramid::roundedDown(end, stride / 32);
         if (end == begin) continue;
         if (const auto range = values.range(begin, end); !range.empty())
             result.columns.push_back({left + width * (column + 0.5), range.minimum, range.maximum});

@@ -79,7 +79,8 @@ struct Column {
 };
 
 // What is drawn of the points with left ≤ x ≤ right when the plot is `columns` pixels wide: at most that many columns; where a
-// point has a column to itself, the point. One neighbour on either side is added so that lines reach the edges.
+// point has a column to itself, the point. Where columns hold hundreds of points, their edges may lie 1/32 of a column off. One neighbour
+// on either side is added so that lines reach the edges.
 struct DrawnSeries {
     std::vector<Column> columns;
     std::size_t pointsInView = 0;

@@ -45,6 +45,14 @@ private slots:
         QVERIFY(std::isnan(pyramid[1]));
     }
 
+    void aRoundedPlaceIsAnEdgeNotTooFarAway() {
+        QCOMPARE(Pyramid::roundedDown(1000, 15), std::size_t{1000});
+        QCOMPARE(Pyramid::roundedDown(1000, 16), std::size_t{992});
+        QCOMPARE(Pyramid::roundedDown(1000, 70), std::size_t{960});
+        for (const std::size_t index : {5, 99, 12'345, 999'999})
+            for (const std::size_t most : {0, 20, 300, 5000}) QVERIFY(index - Pyramid::roundedDown(index, most) <= most);
+    }
+
     void nothingHasAnEmptyRange() {
         QVERIFY(Pyramid().range().empty());
         Pyramid pyramid;
