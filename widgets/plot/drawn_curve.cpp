@@ -46,9 +46,11 @@ void DrawnCurve::draw(const PlotView& view) {
     // Crowded and raw, a solid line runs up and down every pixel: that is its band, filled. A dash pattern could not be seen there, and
     // would cost most: the middle is drawn, in the faint band.
     const bool isBandAlone = crowded && !isSmoothed() && m_curve.style == Curve::Style::Solid;
+    // A smoothed line has no corners that two pixels would hide, and lines are what a frame spends its time on.
     QVector<QCPGraphData> line;
     if (!isBandAlone) {
-        const DrawnSeries smooth = isSmoothed() ? drawn(series(), values(), view.axis, view.left, view.right, view.pixels) : DrawnSeries{};
+        const DrawnSeries smooth =
+            isSmoothed() ? drawn(series(), values(), view.axis, view.left, view.right, (view.pixels + 1) / 2) : DrawnSeries{};
         const std::vector<Column>& columns = isSmoothed() ? smooth.columns : raw.columns;
         line.reserve(static_cast<qsizetype>(columns.size()));
         for (const Column& column : columns) line.append({column.x, (column.minimum + column.maximum) / 2 * scale});

@@ -177,10 +177,16 @@ DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis ax
     if (from < first) addPoint(from);
     const double width = (right - left) / columns;
     std::size_t begin = first, stride = (last - first) / static_cast<std::size_t>(columns);
+    // Most series have a value at every step: then the place is known without looking.
+    const bool hasEveryStep = axis == HorizontalAxis::Step && last > first &&
+                              series.at(last - 1).step - series.at(first).step == static_cast<std::int64_t>(last - first) - 1;
+    const double firstStep = hasEveryStep ? static_cast<double>(series.at(first).step) : 0;
+    const auto bound = [&](double x) {
+        if (!hasEveryStep) return boundNear(series, axis, begin, std::min(begin + stride, last), last, x);
+        return std::clamp(first + static_cast<std::size_t>(std::max(0.0, std::ceil(x - firstStep))), begin, last);
+    };
     for (int column = 0; column < columns && begin < last; ++column) {
-        std::size_t end = column + 1 == columns
-                              ? last
-                              : boundNear(series, axis, begin, std::min(begin + stride, last), last, left + width * (column + 1));
+        std::size_t end = column + 1 == columns ? last : bound(left + width * (column + 1));
         stride = end - begin;
         if (end < last) end = Pyramid::roundedDown(end, stride / 32);
         if (end == begin) continue;

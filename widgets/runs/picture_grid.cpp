@@ -15,7 +15,7 @@ namespace seekbench {
 namespace {
 
 constexpr int kGap = 8;
-constexpr double kTextLines = 3.0;  // em below a picture: class and confidence, bar, verdict
+constexpr double kTextLines = 3.3;  // em below a picture: class and confidence, bar, verdict
 
 }  // namespace
 

@@ -60,7 +60,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     for (QLabel* quiet : {m_count, m_when}) setRole(*quiet, "caption");
     m_when->setWordWrap(true);
     m_figureGrid->setContentsMargins(0, 0, 0, 0);
-    m_figureGrid->setHorizontalSpacing(12);
+    m_figureGrid->setHorizontalSpacing(8);
     m_figureGrid->setVerticalSpacing(4);
     m_figureGrid->setColumnStretch(0, 1);
     m_choice->setCurrent(1);
@@ -263,7 +263,7 @@ void PredictionsView::showFigures() {
         const Series* series = run->series(name);
         if (!series || series->isEmpty()) return;
         const auto best = higherIsBetter ? series->highest() : series->lowest();
-        const auto text = [&](double value) { return isShare ? tr("%1 %", "share").arg(percentText(value)) : figure(value); };
+        const auto text = [&](double value) { return isShare ? tr("%1 %", "share").arg(percentText(value)) : fixed(value, 4); };
         ++row;
         add(0, label, false);
         add(1, best ? text(series->values()[*best]) : QStringLiteral("–"), false, true);

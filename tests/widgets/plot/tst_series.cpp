@@ -104,17 +104,35 @@ private slots:
             points.push_back({step, 0, std::sin(static_cast<double>(i))});
         }
         series.append(points);
-        const double right = static_cast<double>(step) * 0.9, width = right / 300;
-        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, right, 300);
+        const double right = static_cast<double>(step) * 0.9, width = right / 6000;
+        const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, right, 6000);
         std::size_t column = 0;
-        for (int i = 0; i < 300; ++i) {
+        for (int i = 0; i < 6000; ++i) {
             const std::size_t first = series.lowerBound(width * i, HorizontalAxis::Step);
-            const std::size_t last = i == 299 ? result.pointsInView : series.lowerBound(width * (i + 1), HorizontalAxis::Step);
+            const std::size_t last = i == 5999 ? result.pointsInView : series.lowerBound(width * (i + 1), HorizontalAxis::Step);
             if (first == last) continue;
             const auto range = series.values().range(first, last);
             QCOMPARE(result.columns[column], (Column{width * (i + 0.5), range.minimum, range.maximum}));
             ++column;
         }
+    }
+
+    void columnsOfASeriesWithEveryStepHoldExactlyTheirPoints() {
+        const Series series = counting(5000);
+        int compared = 0;
+        for (const auto& [left, right] : {std::pair(0.0, 5000.0), std::pair(100.5, 4000.25), std::pair(-300.0, 9000.0)}) {
+            const double width = (right - left) / 200;
+            for (const Column& column : drawn(series, series.values(), HorizontalAxis::Step, left, right, 200).columns) {
+                const double edge = column.x - width / 2;
+                if (edge < left - 1e-6 || edge + width > right - 1e-6 || column.minimum == column.maximum) continue;
+                const std::size_t first = series.lowerBound(edge - 1e-9, HorizontalAxis::Step);
+                const auto range = series.values().range(first, series.lowerBound(edge + width - 1e-9, HorizontalAxis::Step));
+                QCOMPARE(column.minimum, range.minimum);
+                QCOMPARE(column.maximum, range.maximum);
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 300);
     }
 
     void aZoomedViewReachesBeyondItsEdges() {
