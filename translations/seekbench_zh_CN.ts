@@ -4495,6 +4495,14 @@
         <source>The worker of the run %1 has left.</source>
         <translation>运行 %1 的工作进程已经退出。</translation>
     </message>
+    <message>
+        <source>Save it, then open the file.</source>
+        <translation>请先保存，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 was not opened: what was not saved last time is back.</source>
+        <translation>没有打开文件 %1：上次未保存的内容已恢复。</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -87,6 +87,12 @@ void MainWindow::makeFrame() {
         connect(perspective, &Perspective::statusChanged, this, &MainWindow::updateActions);
         connect(perspective, &Perspective::zoomChanged, this, [this](double zoom) { m_status->setZoom(zoom); });
         connect(perspective, &Perspective::perspectiveRequested, this, &MainWindow::showPerspective);
+        connect(perspective, &Perspective::experimentRequested, this, [this](const QString& run) {
+            leaveDocument([this, run] {
+                m_session.openExperimentOf(run);
+                showPerspective(kDesignView);
+            });
+        });
     }
     m_rail->addStretch();
 

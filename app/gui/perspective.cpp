@@ -31,8 +31,8 @@ bool Perspective::canPerform(std::string_view command) const {
 void Perspective::perform(std::string_view command) {
     if (command == "edit.undo") return undoStack().undo();
     if (command == "edit.redo") return undoStack().redo();
+    if (command == "run.open_experiment") return Q_EMIT experimentRequested(m_session.currentRun());
     performRunCommand(m_session, command);
-    if (command == "run.open_experiment") Q_EMIT perspectiveRequested(0);
 }
 
 QDockWidget* Perspective::addDock(const QString& name, QWidget* body, Qt::DockWidgetArea area, double em) {

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void statusChanged();  // what can be performed
     void zoomChanged(double zoom);
     void perspectiveRequested(std::size_t index);
+    void experimentRequested(const QString& run);  // as the document; the frame asks what becomes of the one that is open
 
 protected:
     // Adds `body` as a dock; `name` is its stable object name, `em` its width (at the sides) or height at the start. Its title is set in

@@ -66,7 +66,6 @@ void performRunCommand(WindowSession& session, std::string_view command) {
     if (command == "run.stop") return desk.tell(run, Verb::Stop);
     if (command == "run.checkpoint") return desk.tell(run, Verb::Checkpoint);
     if (command == "run.discard") return desk.stopAndDiscard(run);
-    if (command == "run.open_experiment") return session.openExperimentOf(run);
 }
 
 WorkerCounts workerCountsOf(const WindowSession& session) {

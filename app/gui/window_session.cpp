@@ -56,6 +56,10 @@ void WindowSession::setCurrentRun(const QString& run) {
 void WindowSession::openFirstDocument(const std::filesystem::path& path) {
     if (m_file.restore()) {
         Q_EMIT reported(tr("What was not saved when the window last ended is back."));
+        if (!path.empty() && m_file.path() != path)
+            Q_EMIT failed(Error(ErrorCode::Busy,
+                                say("The file %1 was not opened: what was not saved last time is back.", displayPath(path)),
+                                say("Save it, then open the file.")));
         return;
     }
     if (!path.empty() && openFile(QString::fromStdString(path.string()))) return;

@@ -4,6 +4,7 @@
 
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
 
 #include "app/gui/perspective.h"
 #include "app/gui/views.h"
@@ -178,6 +179,37 @@ private slots:
         Window window(workbench);
         QVERIFY(window.session->file().essential() == changed);
         QVERIFY(window.session->file().isModified());
+    }
+
+    void aFileThatGivesWayToUnsavedWorkIsTold() {
+        const Workbench workbench(WorkerKind::Real);
+        {
+            Window window(workbench);
+            QVERIFY(window.session->document().edit({}, {{RemoveNode{"relu1"}}}, QStringLiteral("Delete")));
+            window.frame->close();
+        }
+        Window window(workbench, workbench.experimentFile());
+        QVERIFY(window.session->file().isModified());
+        QVERIFY(showsText(*window.frame, QStringLiteral("experiment.json was not opened")));
+    }
+
+    void theExperimentOfARunReplacesUnsavedWorkOnlyWhenAsked() {
+        if (const QString why = Workbench::missingWorker(); !why.isEmpty()) QSKIP(qPrintable(why));
+        const Workbench workbench(WorkerKind::Real);
+        QCOMPARE(workbench.cli({"train", workbench.experimentFile()}).code, 0);
+        Window window(workbench);
+        QTRY_VERIFY(!window.session->currentRun().isEmpty());
+        QVERIFY(window.session->document().edit({}, {{RemoveNode{"relu1"}}}, QStringLiteral("Delete")));
+        const Experiment unsaved = window.session->document().experiment();
+        for (const auto answer : {QMessageBox::Cancel, QMessageBox::Discard}) {
+            window.action("run.open_experiment").trigger();
+            auto* box = window.frame->findChild<QMessageBox*>();
+            QVERIFY(box != nullptr);
+            QVERIFY(window.session->document().experiment() == unsaved);
+            QTest::mouseClick(box->button(answer), Qt::LeftButton);
+            QTRY_VERIFY(window.frame->findChild<QMessageBox*>() == nullptr);
+        }
+        QTRY_COMPARE(window.session->document().experiment().name, std::string("tiny"));
     }
 
     void everyPerspectiveIsReachedByItsKey() {
