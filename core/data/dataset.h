@@ -25,18 +25,28 @@ struct HostTensor {
 // Samples collated for one step: dimension 0 of every tensor is the batch.
 struct Batch {
     std::vector<HostTensor> inputs;  // one per Input node of the graph, in their order
-    HostTensor target;               // classification: int64 (batch); else floats (batch, the target's shape)
+    HostTensor target;               // (batch, the target's shape)
     bool operator==(const Batch&) const = default;
 };
 
 enum class Part { Train, Test };
 
+// What the target of a sample means; which losses and metrics fit follows from it.
+enum class TargetKind {
+    Class,     // one class: scalar Integer
+    ClassMap,  // a class for each position: Integer with extents, such as a mask over a picture or the next token at each place
+    Values,    // real numbers
+    Boxes,     // Float (boxes, 5): class, centre x, centre y, width, height as shares of the picture; class -1: no box in this row
+    Pairs,     // the inputs of a sample belong together: scalar Integer, the index of the sample
+};
+
 // What a dataset's samples look like; known from its parameters, without opening files.
 struct SampleSpec {
-    std::vector<TensorType> inputs;                  // of one sample, without the batch dimension
-    TensorType target;                               // of one sample; scalar Integer for classification
-    std::int64_t classes = 0;                        // 0: not a classification
-    std::vector<std::string> classNames;             // English source text, may be empty
+    std::vector<TensorType> inputs;  // of one sample, without the batch dimension
+    TensorType target;               // of one sample
+    TargetKind targetKind = TargetKind::Class;
+    std::int64_t classes = 0;                        // of Class, ClassMap and Boxes; else 0
+    std::vector<std::string> classNames;             // English source text, may be empty; tokens for text
     std::int64_t trainSamples = 0, testSamples = 0;  // 0: not known without opening files
 };
 

@@ -115,6 +115,7 @@ SampleSpec describeClasses(const Parameters& parameters) {
     const Integers& extents = parameters[kShape];
     return {.inputs = {TensorType{Shape(extents.begin(), extents.end()), ElementType::Float}},
             .target = {{}, ElementType::Integer},
+            .targetKind = TargetKind::Class,
             .classes = parameters[kClasses],
             .classNames = {},
             .trainSamples = parameters[kTrainSamples],
@@ -146,6 +147,7 @@ Result<std::unique_ptr<Dataset>> openClasses(const Parameters& parameters) {
 SampleSpec describeRegression(const Parameters& parameters) {
     return {.inputs = {TensorType{{parameters[kFeatures]}, ElementType::Float}},
             .target = {{parameters[kOutputs]}, ElementType::Float},
+            .targetKind = TargetKind::Values,
             .classes = 0,
             .classNames = {},
             .trainSamples = parameters[kTrainSamples],
