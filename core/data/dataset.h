@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,6 +49,14 @@ struct SampleSpec {
     std::int64_t classes = 0;                        // of Class, ClassMap and Boxes; else 0
     std::vector<std::string> classNames;             // English source text, may be empty; tokens for text
     std::int64_t trainSamples = 0, testSamples = 0;  // 0: not known without opening files
+    bool inTime = false;                             // samples are in the order of time: a random split would look ahead
+};
+
+// What a rule without a model scores with a metric, for comparison: the most frequent class, the value of yesterday.
+struct Baseline {
+    std::string_view metric;  // id of a row of metricKinds()
+    std::string_view rule;    // id: "majority", "persistence"
+    double value = 0;
 };
 
 // A Dataset is an open set of samples, read by index. Reading is const and thread-safe.
@@ -60,6 +69,15 @@ public:
     virtual void read(Part part, std::span<const std::int64_t> indices, Batch& batch) const = 0;
     // Fingerprint of the content of the files.
     virtual std::string fingerprint() const = 0;
+
+    // Fits what is fitted to data (means, deviations, price bounds) to these samples alone: those that train. Called once, after the
+    // split and before the first read(); without it all samples of `part` count, as in a preview.
+    virtual void fit(Part, std::span<const std::int64_t> /*indices*/) {}
+    // What a stratified split keeps the shares of (a class), and what a split by group keeps together (a patient); nothing: no such thing.
+    virtual std::optional<std::int64_t> stratumOf(Part, std::int64_t /*index*/) const { return {}; }
+    virtual std::optional<std::int64_t> groupOf(Part, std::int64_t /*index*/) const { return {}; }
+    // What rules without a model score on these samples.
+    virtual std::vector<Baseline> baselines(Part, std::span<const std::int64_t> /*indices*/) const { return {}; }
 };
 
 // The registry: a dataset is a row here with its reader.
