@@ -64,7 +64,7 @@ std::span<const Operator> convolutionOperators() {
                            specOf(kBias, phrase("Bias"), phrase("Adds a learned number to each output channel."), true)},
             .shape = conv2dShape,
             .cost = conv2dCost,
-            .code = kNoCodeYet,
+            .code = conv2dCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kInChannels, 3), given(kOutChannels, 5), given(kKernelSize, {3})},

@@ -58,7 +58,7 @@ std::span<const Operator> recurrentOperators() {
                                   phrase("Reads the sequence also from its end; the outputs stand side by side."), false)},
             .shape = lstmShape,
             .cost = lstmCost,
-            .code = kNoCodeYet,
+            .code = lstmCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kInputSize, 5), given(kHiddenSize, 7)}, {floats({2, 9, 5})}, {{2, 9, 7}, {1, 2, 7}, {1, 2, 7}}},

@@ -26,7 +26,7 @@ std::span<const Operator> regularizationOperators() {
             .parameters = {specOf(kP, phrase("Probability"), phrase("How likely a number becomes zero."), 0.5, 0, 1)},
             .shape = sameShape,
             .cost = dropoutCost,
-            .code = kNoCodeYet,
+            .code = dropoutCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 7})}, {{3, 7}}}, {{given(kP, 0.1)}, {floats({2, 3, 5, 9})}, {{2, 3, 5, 9}}}},
