@@ -135,6 +135,21 @@ CodePiece Renderer::expression(const CodeExpression& expression, const PlannedNo
             }
             return piece.items.size() == 1 ? piece.items.front() : piece;
         }
+        case Kind::Subscript: {
+            std::string places;
+            for (std::size_t i = 1; i < expression.items.size(); ++i) {
+                const CodeExpression& place = expression.items[i];
+                const bool ellipsis = place.kind == Kind::Value;
+                places.append(i == 1 ? "" : ", ").append(ellipsis ? "..." : this->expression(place, node).oneLine());
+            }
+            return CodePiece(this->expression(expression.items.front(), node).oneLine() + "[" + places + "]");
+        }
+        case Kind::Range: {
+            if (expression.items.empty()) return CodePiece(std::string());
+            const auto bound = [&](std::size_t i) { return this->expression(expression.items[i], node).oneLine(); };
+            const std::string step = bound(2);
+            return CodePiece(bound(0) + ":" + bound(1) + (step.empty() ? "" : ":" + step));
+        }
         case Kind::Either: return this->expression(expression.items[python() ? 0 : 1], node);
     }
     return CodePiece(std::string());

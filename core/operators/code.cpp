@@ -49,6 +49,17 @@ CodeExpression method(CodeExpression object, std::string name, Items arguments) 
 
 CodeExpression infix(std::string sign, Items operands) { return node(Kind::Infix, std::move(sign), std::move(operands)); }
 
+CodeExpression subscript(CodeExpression object, Items places) {
+    places.insert(places.begin(), std::move(object));
+    return node(Kind::Subscript, {}, std::move(places));
+}
+
+CodeExpression range(std::optional<CodeExpression> start, std::optional<CodeExpression> end, std::optional<CodeExpression> step) {
+    // What is left out is an expression without text.
+    const auto orNothing = [](std::optional<CodeExpression>& bound) { return bound ? std::move(*bound) : node(Kind::Range); };
+    return node(Kind::Range, {}, {orNothing(start), orNothing(end), orNothing(step)});
+}
+
 CodeExpression either(CodeExpression python, CodeExpression cpp) { return node(Kind::Either, {}, {std::move(python), std::move(cpp)}); }
 
 CodeExpression named(std::string keyword, CodeExpression argument) {

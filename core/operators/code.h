@@ -26,7 +26,7 @@ enum class Passing {
 
 // A CodeExpression is an expression as a tree. Made by the functions below.
 struct CodeExpression {
-    enum class Kind { Value, Constant, Input, Weight, Weights, Path, Training, List, Call, Self, Method, Infix, Either };
+    enum class Kind { Value, Constant, Input, Weight, Weights, Path, Training, List, Call, Self, Method, Infix, Subscript, Range, Either };
     Kind kind = Kind::Value;
     std::string text = {};                   // a name: of a function, a weight, an operator sign …
     ParameterValue value = false;            // Value: what it is; Weight: whether there is one
@@ -63,6 +63,9 @@ CodeExpression call(std::string function, Items arguments);
 CodeExpression self(Items arguments);
 CodeExpression method(CodeExpression object, std::string name, Items arguments = {});
 CodeExpression infix(std::string sign, Items operands);
+// Python only: x[:, 2:9], and the places in its brackets; a bound that is nothing is left out.
+CodeExpression subscript(CodeExpression object, Items places);
+CodeExpression range(std::optional<CodeExpression> start, std::optional<CodeExpression> end, std::optional<CodeExpression> step);
 // Where the two languages differ.
 CodeExpression either(CodeExpression python, CodeExpression cpp);
 

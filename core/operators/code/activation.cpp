@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/operators/code/helpers.h"
 #include "core/operators/code/rules.h"
 #include "core/operators/parameters.h"
 
@@ -7,18 +8,38 @@ namespace seekbench {
 using namespace code;
 using namespace parameter;
 
-OperatorCode reluCode(const CodeSite&) { return moduleCode("ReLU", {}, call("F.relu", {input(0)})); }
+namespace {
 
-OperatorCode geluCode(const CodeSite& site) {
-    return moduleCode("GELU", {site.option(kApproximate)}, call("F.gelu", {input(0), site.option(kApproximate)}));
+OperatorCode elementwiseCode(const char* module, const char* function, const Items& options = {}) {
+    Items arguments{input(0)};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return moduleCode(module, options, call(function, std::move(arguments)));
 }
 
-OperatorCode siluCode(const CodeSite&) { return moduleCode("SiLU", {}, call("F.silu", {input(0)})); }
-OperatorCode tanhCode(const CodeSite&) { return moduleCode("Tanh", {}, call("torch.tanh", {input(0)})); }
-OperatorCode sigmoidCode(const CodeSite&) { return moduleCode("Sigmoid", {}, call("torch.sigmoid", {input(0)})); }
+}  // namespace
 
-OperatorCode softmaxCode(const CodeSite& site) {
-    return moduleCode("Softmax", {site.named(kDim)}, call("F.softmax", {input(0), site.named(kDim)}));
+OperatorCode reluCode(const CodeSite&) { return elementwiseCode("ReLU", "F.relu"); }
+OperatorCode siluCode(const CodeSite&) { return elementwiseCode("SiLU", "F.silu"); }
+OperatorCode tanhCode(const CodeSite&) { return elementwiseCode("Tanh", "torch.tanh"); }
+OperatorCode sigmoidCode(const CodeSite&) { return elementwiseCode("Sigmoid", "torch.sigmoid"); }
+OperatorCode relu6Code(const CodeSite&) { return elementwiseCode("ReLU6", "F.relu6"); }
+OperatorCode mishCode(const CodeSite&) { return elementwiseCode("Mish", "F.mish"); }
+OperatorCode hardswishCode(const CodeSite&) { return elementwiseCode("Hardswish", "F.hardswish"); }
+OperatorCode hardsigmoidCode(const CodeSite&) { return elementwiseCode("Hardsigmoid", "F.hardsigmoid"); }
+
+OperatorCode geluCode(const CodeSite& site) { return elementwiseCode("GELU", "F.gelu", {site.option(kApproximate)}); }
+OperatorCode leakyReLUCode(const CodeSite& site) { return elementwiseCode("LeakyReLU", "F.leaky_relu", {site.option(kNegativeSlope)}); }
+OperatorCode eLUCode(const CodeSite& site) { return elementwiseCode("ELU", "F.elu", {site.option(kAlpha)}); }
+OperatorCode softplusCode(const CodeSite& site) {
+    return elementwiseCode("Softplus", "F.softplus", {site.option(kBeta), site.option(kThreshold)});
 }
+OperatorCode softmaxCode(const CodeSite& site) { return elementwiseCode("Softmax", "F.softmax", {site.named(kDim)}); }
+OperatorCode logSoftmaxCode(const CodeSite& site) { return elementwiseCode("LogSoftmax", "F.log_softmax", {site.named(kDim)}); }
+
+OperatorCode pReLUCode(const CodeSite& site) {
+    return moduleCode("PReLU", {site.option(kNumParameters), site.option(kInit)}, call("F.prelu", {input(0), weight("weight")}));
+}
+
+OperatorCode clampCode(const CodeSite& site) { return functionCode(call("torch.clamp", {input(0), site.named(kMin), site.named(kMax)})); }
 
 }  // namespace seekbench

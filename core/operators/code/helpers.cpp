@@ -8,7 +8,15 @@
 namespace seekbench {
 
 std::span<const CodeHelper* const> codeHelpers() {
-    static constexpr std::array kHelpers{&kMultiHeadAttentionHelper, &kRecurrentWeightsHelper, &kLstmHelper};
+    static constexpr std::array kHelpers{&kMultiHeadAttentionHelper,
+                                         &kLearnedScaleHelper,
+                                         &kRmsNormFunctionHelper,
+                                         &kRmsNormHelper,
+                                         &kRecurrentWeightsHelper,
+                                         &kLstmHelper,
+                                         &kDropPathHelper,
+                                         &kDropPathFunctionHelper,
+                                         &kUpsampleHelper};
     return kHelpers;
 }
 

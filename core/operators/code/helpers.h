@@ -8,7 +8,13 @@
 namespace seekbench {
 
 extern const CodeHelper kMultiHeadAttentionHelper;
+extern const CodeHelper kLearnedScaleHelper;
+extern const CodeHelper kRmsNormFunctionHelper;
+extern const CodeHelper kRmsNormHelper;
 extern const CodeHelper kRecurrentWeightsHelper;
 extern const CodeHelper kLstmHelper;
+extern const CodeHelper kDropPathHelper;
+extern const CodeHelper kDropPathFunctionHelper;
+extern const CodeHelper kUpsampleHelper;
 
 }  // namespace seekbench

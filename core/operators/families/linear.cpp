@@ -98,7 +98,7 @@ std::span<const Operator> linearOperators() {
                            specOf(kLearned, phrase("Learned"), phrase("The factor is a weight that training changes."), false)},
             .shape = sameShape,
             .cost = scaleCost,
-            .code = kNoCodeYet,
+            .code = scaleCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kFactor, 0.5)}, {floats({3, 7})}, {{3, 7}}},
