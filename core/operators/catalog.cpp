@@ -12,8 +12,9 @@ std::span<const Operator* const> operatorCatalog() {
     static const std::vector<const Operator*> catalog = [] {
         std::vector<const Operator*> all;
         for (const auto family :
-             {structureOperators, linearOperators, convolutionOperators, normalizationOperators, activationOperators, poolingOperators,
-              regularizationOperators, shapeOperators, combinationOperators, attentionOperators, recurrentOperators})
+             {structureOperators, linearOperators, convolutionOperators, transposedConvolutionOperators, normalizationOperators,
+              activationOperators, poolingOperators, reductionOperators, regularizationOperators, shapeOperators, resizingOperators,
+              combinationOperators, attentionOperators, recurrentOperators})
             for (const Operator& op : family()) all.push_back(&op);
         return all;
     }();

@@ -25,7 +25,8 @@ inline constexpr Parameter<bool> kBias{"bias"};
 inline constexpr Parameter<std::int64_t> kNumEmbeddings{"num_embeddings"};
 inline constexpr Parameter<std::int64_t> kEmbeddingDim{"embedding_dim"};
 
-// Conv2d; kernel size, stride, padding and dilation also of the pooling operators. Always two numbers: height, width.
+// Conv1d … ConvTranspose3d; kernel size, stride, padding and dilation also of the pooling operators. Always one number for each axis:
+// length; height, width; depth, height, width.
 inline constexpr Parameter<std::int64_t> kInChannels{"in_channels"};
 inline constexpr Parameter<std::int64_t> kOutChannels{"out_channels"};
 inline constexpr Parameter<Integers> kKernelSize{"kernel_size"};
@@ -33,18 +34,45 @@ inline constexpr Parameter<Integers> kStride{"stride"};
 inline constexpr Parameter<Integers> kPadding{"padding"};
 inline constexpr Parameter<Integers> kDilation{"dilation"};
 inline constexpr Parameter<std::int64_t> kGroups{"groups"};
+// Conv1d, Conv2d, Conv3d: one of zeros, reflect, replicate, circular.
+inline constexpr Parameter<std::string> kPaddingMode{"padding_mode"};
+// ConvTranspose1d, ConvTranspose2d, ConvTranspose3d.
+inline constexpr Parameter<Integers> kOutputPadding{"output_padding"};
 
-// MaxPool2d, AvgPool2d; AdaptiveAvgPool2d has output_size (height, width).
+// Pad: "pad" has two numbers for each axis, those of the last axis first (left, right, top, bottom …), and "mode" is one of the names
+// below; zeros of a convolution is what Pad calls constant. Crop: "crop" has the same form and takes away what Pad would add.
+inline constexpr Parameter<Integers> kPad{"pad"};
+inline constexpr Parameter<Integers> kCrop{"crop"};
+inline constexpr Parameter<double> kValue{"value"};
+inline constexpr std::string_view kPadZeros = "zeros";
+inline constexpr std::string_view kPadConstant = "constant";
+inline constexpr std::string_view kPadReflect = "reflect";
+inline constexpr std::string_view kPadReplicate = "replicate";
+inline constexpr std::string_view kPadCircular = "circular";
+// Pad; Upsample: one of the names below, each for inputs with its number of axes, as in PyTorch.
+inline constexpr Parameter<std::string> kMode{"mode"};
+inline constexpr std::string_view kUpsampleNearest = "nearest";
+inline constexpr std::string_view kUpsampleLinear = "linear";
+inline constexpr std::string_view kUpsampleBilinear = "bilinear";
+inline constexpr std::string_view kUpsampleTrilinear = "trilinear";
+inline constexpr Parameter<Integers> kScaleFactor{"scale_factor"};
+inline constexpr Parameter<bool> kAlignCorners{"align_corners"};
+
+// MaxPool1d … AvgPool3d; the adaptive poolings have output_size, one number for each axis.
 inline constexpr Parameter<bool> kCeilMode{"ceil_mode"};
 inline constexpr Parameter<bool> kCountIncludePad{"count_include_pad"};
 inline constexpr Parameter<Integers> kOutputSize{"output_size"};
 
-// BatchNorm1d, BatchNorm2d; eps also of LayerNorm.
+// BatchNorm1d, BatchNorm2d, BatchNorm3d; num_features, eps and affine also of InstanceNorm2d and InstanceNorm3d; eps also of LayerNorm,
+// GroupNorm, RMSNorm.
 inline constexpr Parameter<std::int64_t> kNumFeatures{"num_features"};
 inline constexpr Parameter<double> kEps{"eps"};
 inline constexpr Parameter<double> kMomentum{"momentum"};
 inline constexpr Parameter<bool> kAffine{"affine"};
-// LayerNorm.
+// GroupNorm.
+inline constexpr Parameter<std::int64_t> kNumGroups{"num_groups"};
+inline constexpr Parameter<std::int64_t> kNumChannels{"num_channels"};
+// LayerNorm, RMSNorm.
 inline constexpr Parameter<Integers> kNormalizedShape{"normalized_shape"};
 inline constexpr Parameter<bool> kElementwiseAffine{"elementwise_affine"};
 
@@ -52,15 +80,47 @@ inline constexpr Parameter<bool> kElementwiseAffine{"elementwise_affine"};
 inline constexpr Parameter<std::string> kApproximate{"approximate"};
 inline constexpr std::string_view kApproximateNone = "none";
 inline constexpr std::string_view kApproximateTanh = "tanh";
-// Softmax, Concat. Negative numbers count from the last dimension.
+// LeakyReLU.
+inline constexpr Parameter<double> kNegativeSlope{"negative_slope"};
+// PReLU: how many slopes are learned (1, or one for each channel), and where they start.
+inline constexpr Parameter<std::int64_t> kNumParameters{"num_parameters"};
+inline constexpr Parameter<double> kInit{"init"};
+// ELU.
+inline constexpr Parameter<double> kAlpha{"alpha"};
+// Softplus.
+inline constexpr Parameter<double> kBeta{"beta"};
+inline constexpr Parameter<double> kThreshold{"threshold"};
+// Clamp.
+inline constexpr Parameter<double> kMin{"min"};
+inline constexpr Parameter<double> kMax{"max"};
+// Scale: a factor for all numbers, learned or not.
+inline constexpr Parameter<double> kFactor{"factor"};
+inline constexpr Parameter<bool> kLearned{"learned"};
+// Softmax, LogSoftmax, Concat, Unsqueeze, Squeeze, Slice, Split. Negative numbers count from the last dimension.
 inline constexpr Parameter<std::int64_t> kDim{"dim"};
+// Mean, Sum, Max: the dimensions that are reduced, under PyTorch's name for them.
+inline constexpr Parameter<Integers> kReducedDims{"dim"};
+inline constexpr Parameter<bool> kKeepdim{"keepdim"};
 
-// Dropout: the probability of a zero.
+// Dropout, Dropout2d, DropPath: the probability of a zero.
 inline constexpr Parameter<double> kP{"p"};
 
 // Flatten. Negative numbers count from the last dimension.
 inline constexpr Parameter<std::int64_t> kStartDim{"start_dim"};
 inline constexpr Parameter<std::int64_t> kEndDim{"end_dim"};
+
+// Permute: for each dimension of the output the one of the input it is.
+inline constexpr Parameter<Integers> kDims{"dims"};
+// Transpose.
+inline constexpr Parameter<std::int64_t> kDim0{"dim0"};
+inline constexpr Parameter<std::int64_t> kDim1{"dim1"};
+// Slice: from start to before end, as Python counts.
+inline constexpr Parameter<std::int64_t> kStart{"start"};
+inline constexpr Parameter<std::int64_t> kEnd{"end"};
+inline constexpr Parameter<std::int64_t> kStep{"step"};
+inline constexpr std::int64_t kToTheEnd = 2147483647;
+// Split: the extent of the first part; the second has the rest.
+inline constexpr Parameter<std::int64_t> kSplitSize{"split_size"};
 
 // MultiHeadAttention; dropout also of LSTM (between its layers).
 inline constexpr Parameter<std::int64_t> kEmbedDim{"embed_dim"};
@@ -73,7 +133,7 @@ inline constexpr Parameter<std::int64_t> kHiddenSize{"hidden_size"};
 inline constexpr Parameter<std::int64_t> kNumLayers{"num_layers"};
 inline constexpr Parameter<bool> kBidirectional{"bidirectional"};
 
-// The stride of MaxPool2d and AvgPool2d: an empty list (the default) stands for the kernel size.
+// The stride of a pooling: an empty list (the default) stands for the kernel size.
 inline const Integers& poolingStride(const Parameters& parameters) {
     const Integers& stride = parameters[kStride];
     return stride.empty() ? parameters[kKernelSize] : stride;

@@ -86,6 +86,24 @@ TEST(InitialWeights, normalizationStartsAsIdentity) {
         expectConstant(zeros, 0);
 }
 
+TEST(InitialWeights, transposedConvolutionIsUniformByTheNumbersUnderItsKernel) {
+    auto values = integersOf({{"in_channels", 64}, {"out_channels", 32}, {"groups", 4}});
+    values["kernel_size"] = Integers{3, 5};
+    auto weights = freshWeights("ConvTranspose2d", values);
+    // PyTorch counts the second dimension of the weight: the output channels of a group.
+    expectUniform(weights.at("weight"), 1 / std::sqrt(32.0 / 4 * 3 * 5));
+}
+
+TEST(InitialWeights, weightsWithAStartingValueHaveIt) {
+    expectConstant(freshWeights("PReLU", {{"num_parameters", std::int64_t{5}}, {"init", 0.5}}).at("weight"), 0.5);
+    expectConstant(freshWeights("Scale", {{"factor", -3.0}, {"learned", true}}).at("weight"), -3);
+    expectConstant(freshWeights("RMSNorm", {{"normalized_shape", Integers{4, 3}}}).at("weight"), 1);
+    auto group = freshWeights("GroupNorm", integersOf({{"num_groups", 2}, {"num_channels", 6}}));
+    expectConstant(group.at("weight"), 1);
+    expectConstant(group.at("bias"), 0);
+    EXPECT_TRUE(freshWeights("InstanceNorm2d", integersOf({{"num_features", 6}})).empty());
+}
+
 TEST(InitialWeights, aBiasTurnedOffIsNotThere) {
     ParameterValues values = integersOf({{"in_features", 3}, {"out_features", 2}});
     values["bias"] = false;

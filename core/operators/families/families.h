@@ -13,11 +13,14 @@ namespace seekbench {
 std::span<const Operator> structureOperators();
 std::span<const Operator> linearOperators();
 std::span<const Operator> convolutionOperators();
+std::span<const Operator> transposedConvolutionOperators();
 std::span<const Operator> normalizationOperators();
 std::span<const Operator> activationOperators();
 std::span<const Operator> poolingOperators();
+std::span<const Operator> reductionOperators();
 std::span<const Operator> regularizationOperators();
 std::span<const Operator> shapeOperators();
+std::span<const Operator> resizingOperators();
 std::span<const Operator> combinationOperators();
 std::span<const Operator> attentionOperators();
 std::span<const Operator> recurrentOperators();

@@ -40,6 +40,13 @@ Cost embeddingCost(const Parameters& parameters, std::span<const Sizes>, std::sp
             .activationBytes = product({kFloatBytes, elements(outputs[0])})};
 }
 
+// A learned factor is one weight; either way each number is multiplied once.
+Cost scaleCost(const Parameters& parameters, std::span<const Sizes>, std::span<const Sizes> outputs) {
+    return {.parameters = parameters[kLearned] ? 1 : 0,
+            .multiplyAdds = elements(outputs[0]),
+            .activationBytes = product({kFloatBytes, elements(outputs[0])})};
+}
+
 }  // namespace
 
 std::span<const Operator> linearOperators() {
@@ -78,6 +85,24 @@ std::span<const Operator> linearOperators() {
             .tflite = kNoTfliteYet,
             .examples = {{{given(kNumEmbeddings, 17), given(kEmbeddingDim, 5)}, {whole({3, 7})}, {{3, 7, 5}}},
                          {{given(kNumEmbeddings, 2), given(kEmbeddingDim, 1)}, {whole({9})}, {{9, 1}}}},
+        },
+        {
+            .id = "Scale",
+            .family = Family::Linear,
+            .label = phrase("Scale"),
+            .summary = phrase("Multiplies all numbers by one factor, fixed or learned."),
+            .inputs = {{"input", phrase("(*)")}},
+            .outputs = {{"output", phrase("as the input")}},
+            .parameters = {specOf(kFactor, phrase("Factor"), phrase("What the numbers are multiplied by; where a learned factor starts."),
+                                  1.0, -1e30, 1e30),
+                           specOf(kLearned, phrase("Learned"), phrase("The factor is a weight that training changes."), false)},
+            .shape = sameShape,
+            .cost = scaleCost,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{given(kFactor, 0.5)}, {floats({3, 7})}, {{3, 7}}},
+                         {{given(kFactor, -2.0), given(kLearned, true)}, {floats({2, 3, 5})}, {{2, 3, 5}}}},
         },
     };
     return operators;
