@@ -19,7 +19,8 @@ struct Repeats {
     int axis;  // negative: from the end
 };
 constexpr std::array kInputSides{Repeats{"in_channels", 1},  Repeats{"in_features", -1}, Repeats{"num_features", 1},
-                                 Repeats{"num_channels", 1}, Repeats{"embed_dim", -1},   Repeats{"input_size", -1}};
+                                 Repeats{"num_channels", 1}, Repeats{"embed_dim", -1},   Repeats{"input_size", -1},
+                                 Repeats{"features", -1}};
 constexpr std::array kOutputSides{Repeats{"out_channels", 1}, Repeats{"out_features", -1}, Repeats{"hidden_size", -1}};
 
 // Values for parameters that must be given when nothing is known of the input: those of the first layers one draws.

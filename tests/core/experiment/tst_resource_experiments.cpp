@@ -128,6 +128,37 @@ private slots:
         QCOMPARE(model->find("b/add") != nullptr, adds);
     }
 
+    // As published: Radford et al. 2019 with the weights that OpenAI gave out, Devlin et al. 2018 with Google's, whose pooler counts and
+    // whose classifier does not.
+    void languageModelsHaveThePublishedNumbersOfParameters_data() {
+        QTest::addColumn<qint64>("parameters");
+        QTest::newRow("gpt2_small") << qint64{124'439'808};
+        QTest::newRow("gpt2_medium") << qint64{354'823'168};
+        QTest::newRow("gpt2_large") << qint64{774'030'080};
+        QTest::newRow("gpt2_xl") << qint64{1'557'611'200};
+        QTest::newRow("bert_base") << qint64{109'482'240};
+        QTest::newRow("bert_large") << qint64{335'141'888};
+    }
+    void languageModelsHaveThePublishedNumbersOfParameters() {
+        QFETCH(qint64, parameters);
+        const Experiment experiment = load((std::string(QTest::currentDataTag()) + ".json").c_str());
+        const GraphReport report = check(experiment.graph, experiment.library);
+        QVERIFY(!report.hasErrors());
+        const auto classifier = report.nodes.find("classifier");
+        QCOMPARE(report.total.parameters - (classifier == report.nodes.end() ? 0 : classifier->second.cost.parameters), parameters);
+    }
+
+    // Kaplan et al. 2020, arXiv 2001.08361, section 2.1: a forward pass multiplies and adds once for each weight of the layers, and
+    // 2 · layers · length · features times for attention, per token; the head once for each weight more.
+    void gpt2CostsWhatItsFormulaSays() {
+        const Experiment experiment = load("gpt2_small.json");
+        const std::int64_t length = 1024, features = 768, layers = 12, vocabulary = 50257;
+        const std::int64_t perToken = 12 * layers * features * features + 2 * layers * length * features + vocabulary * features;
+        const std::int64_t norms = 2 * (2 * layers + 1) * features;  // scale and shift
+        const std::int64_t found = check(experiment.graph, experiment.library).total.multiplyAdds;
+        QVERIFY2(std::abs(found - length * perToken) <= length * norms, std::to_string(found).c_str());
+    }
+
     void exampleOfTheDocumentIsWithoutFindings() {
         const std::string document = *readFile(SEEKBENCH_SOURCE_DIR "/docs/experiment-format.md");
         const std::size_t begin = document.find("```json\n") + 8;

@@ -160,7 +160,8 @@ private slots:
         COMPARE_TEXT(shapesOf("Add", "{}", {{n, 64}, {5, 64}}), "[5, 64]?");
         COMPARE_TEXT(shapesOf("Concat", "{}", {{n, 2}, {5, 4}}), "[n, 6]?");
         COMPARE_TEXT(shapesOf("Reshape", R"({"shape": [-1, 4]})", {{5, n * 2}}), "[5, floor(2*n/4), 4]?");
-        COMPARE_TEXT(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{5, 7, 4}, {n, 9, 4}, {}}), "[5, 7, 4]?");
+        COMPARE_TEXT(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{5, 7, 4}, {n, 9, 4}, {}, {}}), "[5, 7, 4]?");
+        COMPARE_TEXT(shapesOf("LearnedPosition", R"({"max_length": 9, "features": 4})", {{5, n, 4}}), "[5, n, 4]?");
     }
     void broadcastingFollowsPyTorch() {
         COMPARE_TEXT(shapesOf("Add", "{}", {{n, 3, 1}, {3, 5}, {1}}), "[n, 3, 5]");
@@ -179,7 +180,20 @@ private slots:
         QVERIFY(shapesOf("Reshape", R"({"shape": [-1, -1]})", {{2, 3, 3}}).starts_with("shape may hold"));
         QVERIFY(shapesOf("LayerNorm", R"({"normalized_shape": [3, 4]})", {{2, 3}}).starts_with("normalized_shape is 3"));
         QVERIFY(shapesOf("LayerNorm", R"({"normalized_shape": [2, 3, 4]})", {{3, 4}}).starts_with("input needs 3 dimensions"));
-        QVERIFY(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 3})", {{5, 7, 4}, {}, {}}).starts_with("num_heads (3)"));
+        QVERIFY(
+            shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 3})", {{5, 7, 4}, {}, {}, {}}).starts_with("num_heads (3)"));
+        const char* const attention = R"({"embed_dim": 4, "num_heads": 2})";
+        QVERIFY(shapesOf("MultiHeadAttention", attention, {{5, 7, 4}, {5, 9, 4}, {}, {5, 7}}).starts_with("the length of key is 9"));
+        QVERIFY(shapesOf("MultiHeadAttention", attention, {{5, 7, 4}, {}, {}, {5, 6, 7}}).starts_with("the length of query is 7"));
+        QVERIFY(shapesOf("ScaledDotProductAttention", "{}", {{5, 4}, {5, 4}, {5, 4}, {}}).starts_with("query needs 3 dimensions"));
+        QVERIFY(
+            shapesOf("ScaledDotProductAttention", "{}", {{5, 3, 7, 4}, {5, 2, 7, 4}, {5, 2, 7, 4}, {}}).starts_with("the number of heads"));
+        QVERIFY(shapesOf("RotaryPosition", "{}", {{5, 7, 3}}).starts_with("Features are turned in pairs"));
+        QVERIFY(shapesOf("LearnedPosition", R"({"max_length": 4, "features": 3})", {{5, 7, 3}}).starts_with("The sequence has 7"));
+        QVERIFY(shapesOf("MixtureOfExperts", R"({"features": 3, "hidden_features": 4, "num_experts": 2, "top_k": 3})", {{5, 3}})
+                    .starts_with("top_k (3)"));
+        QVERIFY(shapesOf("TiedLinear", "{}", {{5, 7, 3}, {9, 4}}).starts_with("the last dimension of weight is 4"));
+        QVERIFY(shapesOf("L2Normalize", R"({"dim": 2})", {{5, 3}}).starts_with("dim is 2"));
         QVERIFY(shapesOf("LSTM", R"({"input_size": 4, "hidden_size": 3})", {{5, 7, 3}}).starts_with("input_size is 4"));
     }
     void costsFollowTheirFormulas() {
@@ -187,11 +201,20 @@ private slots:
                                  {{1, 6, 7, 5}});
         QCOMPARE(conv, (Cost{6 * 2 * 15 + 6, 6 * 7 * 5 * 2 * 15, 4 * 6 * 7 * 5}));
         const Cost attention =
-            costOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{1, 5, 4}, {1, 7, 4}, {1, 7, 4}}, {{1, 5, 4}});
+            costOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{1, 5, 4}, {1, 7, 4}, {1, 7, 4}, {}}, {{1, 5, 4}});
         QCOMPARE(attention, (Cost{4 * 16 + 16, (2 * 5 + 2 * 7) * 16 + 2 * 5 * 7 * 4, 4 * ((2 * 5 + 2 * 7) * 4 + 2 * 5 * 7 + 5 * 4)}));
         const Cost lstm = costOf("LSTM", R"({"input_size": 3, "hidden_size": 4, "num_layers": 2, "bidirectional": true})", {{1, 5, 3}}, {});
         QCOMPARE(lstm.parameters, 2 * (4 * 4 * (3 + 4) + 8 * 4) + 2 * (4 * 4 * (8 + 4) + 8 * 4));
         QCOMPARE(lstm.multiplyAdds, 5 * 2 * (4 * 4 * (3 + 4) + 4 * 4 * (8 + 4)));
+        const Cost gru = costOf("GRU", R"({"input_size": 3, "hidden_size": 4, "bidirectional": true})", {{1, 5, 3}}, {});
+        QCOMPARE(gru, (Cost{2 * (3 * 4 * (3 + 4) + 6 * 4), 5 * 2 * 3 * 4 * (3 + 4), 4 * 5 * 5 * 2 * 4}));
+        const Cost dynamic = costOf("DynamicAttention", R"({"dim": 8})", {{1, 2, 5, 8}}, {{1, 2, 5, 5}});
+        QCOMPARE(dynamic, (Cost{0, 2 * 5 * 5 * 8, 4 * 4 * 2 * 5 * 5}));
+        // 10 tokens, each to 2 of 4 experts, at 1.2 of an equal share: room for 6 in each.
+        const Cost experts = costOf("MixtureOfExperts", R"({"features": 3, "hidden_features": 7, "top_k": 2, "capacity_factor": 1.2})",
+                                    {{2, 5, 3}}, {{2, 5, 3}});
+        QCOMPARE(experts.parameters, 4 * 3 + 4 * (3 * 7 + 7 + 7 * 3 + 3));
+        QCOMPARE(experts.multiplyAdds, 10 * 4 * 3 + 4 * 6 * 2 * 3 * 7);
     }
     void axesAreAsManyAsTheKernelHas() {
         const char* const same = R"({"in_channels": 3, "out_channels": 8, "kernel_size": 3, "padding": 1})";
