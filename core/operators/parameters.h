@@ -4,6 +4,8 @@
 // The parameters of all primitive operators. The names are those of PyTorch's modules (torch.nn.*), with PyTorch's
 // meaning. The tables in core/operators and the torch halves in gpu/operators both read parameters through these.
 
+#include <cmath>
+
 #include "core/operators/parameter.h"
 
 namespace seekbench::parameter {
@@ -24,6 +26,9 @@ inline constexpr Parameter<bool> kBias{"bias"};
 // Embedding.
 inline constexpr Parameter<std::int64_t> kNumEmbeddings{"num_embeddings"};
 inline constexpr Parameter<std::int64_t> kEmbeddingDim{"embedding_dim"};
+inline constexpr Parameter<std::int64_t> kPaddingIdx{"padding_idx"};  // -1: none
+// Embedding, LearnedPosition: the deviation of the normal distribution that the first weights are drawn from.
+inline constexpr Parameter<double> kInitialStd{"initial_std"};
 
 // Conv1d … ConvTranspose3d; kernel size, stride, padding and dilation also of the pooling operators. Always one number for each axis:
 // length; height, width; depth, height, width.
@@ -122,21 +127,56 @@ inline constexpr std::int64_t kToTheEnd = 2147483647;
 // Split: the extent of the first part; the second has the rest.
 inline constexpr Parameter<std::int64_t> kSplitSize{"split_size"};
 
-// MultiHeadAttention; dropout also of LSTM (between its layers).
+// MultiHeadAttention; dropout also of LSTM and GRU (between their layers).
 inline constexpr Parameter<std::int64_t> kEmbedDim{"embed_dim"};
 inline constexpr Parameter<std::int64_t> kNumHeads{"num_heads"};
 inline constexpr Parameter<double> kDropout{"dropout"};
+// MultiHeadAttention, ScaledDotProductAttention, RepairedDynamicAttention: position i sees positions 0 to i.
+inline constexpr Parameter<bool> kCausal{"causal"};
+// DynamicAttention: the course's constructor argument, of which the scale is made. No dimension's number.
+inline constexpr Parameter<std::int64_t> kCourseDim{"dim"};
 
-// LSTM.
+// SinusoidalPosition, RotaryPosition: 10000 in both papers.
+inline constexpr Parameter<double> kBase{"base"};
+// LearnedPosition.
+inline constexpr Parameter<std::int64_t> kMaxLength{"max_length"};
+
+// MixtureOfExperts; features also of LearnedPosition.
+inline constexpr Parameter<std::int64_t> kFeatures{"features"};
+inline constexpr Parameter<std::int64_t> kHiddenFeatures{"hidden_features"};
+inline constexpr Parameter<std::int64_t> kNumExperts{"num_experts"};
+inline constexpr Parameter<std::int64_t> kTopK{"top_k"};
+inline constexpr Parameter<double> kCapacityFactor{"capacity_factor"};
+inline constexpr Parameter<double> kBalanceWeight{"balance_weight"};
+
+// FakeQuantize.
+inline constexpr Parameter<std::int64_t> kBits{"bits"};
+inline constexpr Parameter<bool> kSymmetric{"symmetric"};
+inline constexpr Parameter<double> kAveragingConstant{"averaging_constant"};
+
+// LSTM, GRU.
 inline constexpr Parameter<std::int64_t> kInputSize{"input_size"};
 inline constexpr Parameter<std::int64_t> kHiddenSize{"hidden_size"};
 inline constexpr Parameter<std::int64_t> kNumLayers{"num_layers"};
 inline constexpr Parameter<bool> kBidirectional{"bidirectional"};
+// One of the two names below.
+inline constexpr Parameter<std::string> kReturns{"returns"};
+inline constexpr std::string_view kReturnsSequence = "sequence";
+inline constexpr std::string_view kReturnsLast = "last";
 
 // The stride of a pooling: an empty list (the default) stands for the kernel size.
 inline const Integers& poolingStride(const Parameters& parameters) {
     const Integers& stride = parameters[kStride];
     return stride.empty() ? parameters[kKernelSize] : stride;
+}
+
+// How many tokens each expert of a MixtureOfExperts takes of `tokens`: an equal share of all choices times the capacity factor,
+// rounded up (Fedus et al. 2021, arXiv 2101.03961, equation 3).
+inline std::int64_t expertCapacity(const Parameters& parameters, std::int64_t tokens) {
+    const double choices = static_cast<double>(tokens) * static_cast<double>(parameters[kTopK]);
+    const double share = choices / static_cast<double>(parameters[kNumExperts]) * parameters[kCapacityFactor];
+    // Compared before the conversion: a factor may ask for more than 64 bits hold. No expert is chosen twice by a token.
+    return share >= static_cast<double>(tokens) ? tokens : static_cast<std::int64_t>(std::ceil(share));
 }
 
 }  // namespace seekbench::parameter

@@ -23,6 +23,11 @@ struct SeriesKind {
 // The series every run writes. Metrics add "train.<id>" and "val.<id>" per epoch.
 std::span<const SeriesKind> seriesKinds();
 
+// What layers tell, by the name within the node; numbered ones ("load_1", "load_2", …) stand here without their number.
+std::span<const SeriesKind> observationKinds();
+// The row for a series "node.<path>.<name>", or nullptr.
+const SeriesKind* findObservationKind(std::string_view key);
+
 // Names, once: the worker writes them, views and the command line read them.
 namespace series {
 inline constexpr std::string_view kTrainLoss = "train.loss";                 // per step
@@ -34,6 +39,8 @@ inline constexpr std::string_view kProcessMemory = "memory.process";         // 
 inline constexpr std::string_view kTensorMemory = "memory.tensors";          // per step, bytes held by tensors
 inline constexpr std::string_view kEpochTrainLoss = "train.epoch_loss";      // per epoch, mean over samples
 inline constexpr std::string_view kValidationLoss = "val.loss";              // per epoch
+// What a layer tells about each step: "node.<path of the node>.<name>", such as "node.block/experts.dropped_tokens".
+inline constexpr std::string_view kNodePrefix = "node.";
 }  // namespace series
 
 }  // namespace seekbench

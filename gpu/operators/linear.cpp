@@ -12,8 +12,22 @@ std::unique_ptr<Layer> linear(const Parameters& parameters) {
         torch::nn::Linear(torch::nn::LinearOptions(parameters[kInFeatures], parameters[kOutFeatures]).bias(parameters[kBias])));
 }
 
+// PyTorch's weights are normal with deviation 1; multiplying them gives any other.
 std::unique_ptr<Layer> embedding(const Parameters& parameters) {
-    return moduleLayer(torch::nn::Embedding(torch::nn::EmbeddingOptions(parameters[kNumEmbeddings], parameters[kEmbeddingDim])));
+    torch::nn::EmbeddingOptions options(parameters[kNumEmbeddings], parameters[kEmbeddingDim]);
+    if (parameters[kPaddingIdx] >= 0) options.padding_idx(parameters[kPaddingIdx]);
+    torch::nn::Embedding module(options);
+    {
+        at::NoGradGuard noGradient;
+        module->weight.mul_(parameters[kInitialStd]);
+    }
+    return moduleLayer(std::move(module), [](torch::nn::EmbeddingImpl& self, LayerInputs inputs) {
+        return std::vector<at::Tensor>{self.forward(inputs[0]), self.weight};
+    });
+}
+
+std::unique_ptr<Layer> tiedLinear(const Parameters&) {
+    return functionLayer([](LayerInputs inputs) { return at::linear(inputs[0], inputs[1]); });
 }
 
 class LearnedScale final : public torch::nn::Module {
@@ -33,7 +47,7 @@ std::unique_ptr<Layer> scale(const Parameters& parameters) {
 }  // namespace
 
 std::span<const TorchOperator> linearLayers() {
-    static constexpr TorchOperator kLayers[] = {{"Linear", linear}, {"Embedding", embedding}, {"Scale", scale}};
+    static constexpr TorchOperator kLayers[] = {{"Linear", linear}, {"Embedding", embedding}, {"TiedLinear", tiedLinear}, {"Scale", scale}};
     return kLayers;
 }
 

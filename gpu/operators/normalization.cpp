@@ -53,6 +53,13 @@ private:
 
 std::unique_ptr<Layer> rmsNorm(const Parameters& parameters) { return moduleLayer(std::make_shared<RmsNorm>(parameters)); }
 
+// As torch.nn.functional.normalize.
+std::unique_ptr<Layer> l2Normalize(const Parameters& parameters) {
+    return functionLayer([dim = parameters[kDim], eps = parameters[kEps]](LayerInputs inputs) {
+        return inputs[0] / inputs[0].norm(2, {dim}, true).clamp_min(eps);
+    });
+}
+
 }  // namespace
 
 std::span<const TorchOperator> normalizationLayers() {
@@ -63,7 +70,8 @@ std::span<const TorchOperator> normalizationLayers() {
                                                 {"RMSNorm", rmsNorm},
                                                 {"GroupNorm", groupNorm},
                                                 {"InstanceNorm2d", instanceNorm<torch::nn::InstanceNorm2d>},
-                                                {"InstanceNorm3d", instanceNorm<torch::nn::InstanceNorm3d>}};
+                                                {"InstanceNorm3d", instanceNorm<torch::nn::InstanceNorm3d>},
+                                                {"L2Normalize", l2Normalize}};
     return kLayers;
 }
 

@@ -70,6 +70,29 @@ TEST(InitialWeights, lstmIsUniformByItsHiddenSize) {
     }
 }
 
+TEST(InitialWeights, gruIsUniformByItsHiddenSize) {
+    for (const auto& [name, tensor] : freshWeights("GRU", integersOf({{"input_size", 20}, {"hidden_size", 64}}))) {
+        SCOPED_TRACE(name);
+        expectUniform(tensor, 1 / std::sqrt(64.0));
+    }
+}
+
+TEST(InitialWeights, vectorsOfWordsAndPositionsHaveTheDeviationAskedFor) {
+    ParameterValues words = integersOf({{"num_embeddings", 500}, {"embedding_dim", 40}});
+    words["initial_std"] = 0.02;
+    for (const at::Tensor& weight : {freshWeights("Embedding", words).at("weight"),
+                                     freshWeights("LearnedPosition", integersOf({{"max_length", 500}, {"features", 40}})).at("weight")}) {
+        EXPECT_NEAR(weight.mean().item<double>(), 0, 0.0006);
+        EXPECT_NEAR(weight.std().item<double>(), 0.02, 0.0006);
+    }
+}
+
+TEST(InitialWeights, expertsStartAsLinearLayersDo) {
+    auto weights = freshWeights("MixtureOfExperts", integersOf({{"features", 64}, {"hidden_features", 100}}));
+    for (const char* name : {"router.weight", "weight1", "bias1"}) expectUniform(weights.at(name), 1 / std::sqrt(64.0));
+    for (const char* name : {"weight2", "bias2"}) expectUniform(weights.at(name), 1 / std::sqrt(100.0));
+}
+
 TEST(InitialWeights, attentionIsXavierUniformWithoutBias) {
     auto weights = freshWeights("MultiHeadAttention", integersOf({{"embed_dim", 64}, {"num_heads", 4}}));
     expectUniform(weights.at("in_proj_weight"), std::sqrt(6.0 / (64 + 3 * 64)));

@@ -155,9 +155,9 @@ TEST(Layers, attentionComputesWhatTheModuleOfTorchComputes) {
         return std::get<0>(module(q.transpose(0, 1), k.transpose(0, 1), v.transpose(0, 1))).transpose(0, 1);
     };
     using Inputs = std::vector<at::Tensor>;
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, value})[0], expected(query, source, value), 1e-5, 1e-6));
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, {}})[0], expected(query, source, source), 1e-5, 1e-6));
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, {}, {}})[0], expected(query, query, query), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, value, {}})[0], expected(query, source, value), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, {}, {}})[0], expected(query, source, source), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, {}, {}, {}})[0], expected(query, query, query), 1e-5, 1e-6));
 }
 
 TEST(Layers, anEmptyStrideOfAPoolingMeansTheWindow) {

@@ -98,6 +98,20 @@ std::vector<ParameterSpec> instanceNormParameters() {
             specOf(kAffine, phrase("Affine"), phrase("Learns a scale and a shift for each feature."), false)};
 }
 
+ShapeAnswer l2NormalizeShape(const Parameters& parameters, std::span<const TensorType> inputs) {
+    Demands demands;
+    if (!demands.element("input", inputs[0], ElementType::Float) ||
+        !demands.that(dimensionIndex(parameters[kDim], inputs[0].shape.size()).has_value(),
+                      say("dim is %1, and the input has %2 dimensions.", parameters[kDim], inputs[0].shape.size())))
+        return demands.refusal();
+    return demands.outcome({inputs[0]});
+}
+
+// The squares are summed; dividing counts nothing.
+Cost l2NormalizeCost(const Parameters&, std::span<const Sizes>, std::span<const Sizes> outputs) {
+    return {.multiplyAdds = elements(outputs[0]), .activationBytes = product({kFloatBytes, elements(outputs[0])})};
+}
+
 }  // namespace
 
 std::span<const Operator> normalizationOperators() {
@@ -251,6 +265,23 @@ std::span<const Operator> normalizationOperators() {
             .tflite = kNoTfliteYet,
             .examples = {{{given(kNumFeatures, 3)}, {floats({2, 3, 2, 5, 7})}, {{2, 3, 2, 5, 7}}},
                          {{given(kNumFeatures, 2), given(kEps, 1e-3), given(kAffine, true)}, {floats({1, 2, 1, 4, 9})}, {{1, 2, 1, 4, 9}}}},
+        },
+        {
+            .id = "L2Normalize",
+            .family = Family::Normalization,
+            .label = phrase("L2 normalization"),
+            .summary = phrase("Divides vectors by their length, so that products of two of them are cosines."),
+            .inputs = {{"input", phrase("(*)")}},
+            .outputs = {{"output", phrase("as the input")}},
+            .parameters = {specOf(kDim, phrase("Dimension"),
+                                  phrase("The one along which the vectors lie; negative: counted from the last."), -1, -16, 15),
+                           specOf(kEps, phrase("Epsilon"), phrase("The least number that is divided by."), 1e-12, 0, 1)},
+            .shape = l2NormalizeShape,
+            .cost = l2NormalizeCost,
+            .code = kNoCodeYet,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({3, 5, 7})}, {{3, 5, 7}}}, {{given(kDim, 1), given(kEps, 1e-6)}, {floats({2, 5, 3})}, {{2, 5, 3}}}},
         },
     };
     return operators;
