@@ -162,15 +162,16 @@ private:
 
     static Inside unknownOutputs(const WiredNode& wired) { return {Values(wired.signature->outputs.size()), {}}; }
 
+    // What arrives first goes on unchanged; an Add that is passed by leaves the sum out, and with it what would have been added.
     Inside passThrough(const WiredNode& wired, const std::string& path, const Values& inputs) {
         if (!wired.complete) return unknownOutputs(wired);
-        const auto connected = [](const auto& source) { return source.has_value(); };
-        if (std::ranges::count_if(wired.sources, connected) != 1 || wired.signature->outputs.size() != 1) {
+        const auto first = std::ranges::find_if(wired.sources, [](const auto& source) { return source.has_value(); });
+        if (first == wired.sources.end() || wired.signature->outputs.size() != 1) {
             report(Code::InvalidExpression, path, {},
-                   say("\"when\" is 0 here, and only a node with one input and one output can be passed by."));
+                   say("\"when\" is 0 here, and only a node with an input and one output can be passed by."));
             return unknownOutputs(wired);
         }
-        const auto& value = inputs[static_cast<std::size_t>(std::ranges::find_if(wired.sources, connected) - wired.sources.begin())];
+        const auto& value = inputs[static_cast<std::size_t>(first - wired.sources.begin())];
         if (value) m_result.facts[path] = {.inputs = {value->type}, .outputs = {value->type}, .cost = {}};
         return {{value}, {}};
     }

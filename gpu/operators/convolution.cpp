@@ -7,8 +7,7 @@ using namespace parameter;
 
 namespace {
 
-template <std::size_t axes>
-typename torch::nn::detail::ConvNdOptions<axes>::padding_mode_t paddingMode(const std::string& mode) {
+torch::nn::detail::conv_padding_mode_t paddingMode(const std::string& mode) {
     if (mode == kPadReflect) return torch::kReflect;
     if (mode == kPadReplicate) return torch::kReplicate;
     if (mode == kPadCircular) return torch::kCircular;
@@ -23,7 +22,7 @@ std::unique_ptr<Layer> convolution(const Parameters& parameters) {
                                   .dilation(parameters[kDilation])
                                   .groups(parameters[kGroups])
                                   .bias(parameters[kBias])
-                                  .padding_mode(paddingMode<axes>(parameters[kPaddingMode]))));
+                                  .padding_mode(paddingMode(parameters[kPaddingMode]))));
 }
 
 template <std::size_t axes, class Module>

@@ -18,7 +18,7 @@ ShapeAnswer softmaxShape(const Parameters& parameters, std::span<const TensorTyp
 }
 
 // A function of each number by itself: no sums of products, so no multiply-adds; its output is kept.
-Operator elementwise(std::string_view id, std::string_view label, std::string_view summary) {
+Operator elementwise(std::string_view id, std::string_view label, std::string_view summary, CodeRule code) {
     return {
         .id = id,
         .family = Family::Activation,
@@ -29,7 +29,7 @@ Operator elementwise(std::string_view id, std::string_view label, std::string_vi
         .parameters = {},
         .shape = sameShape,
         .cost = keptOutput,
-        .code = kNoCodeYet,
+        .code = code,
         .onnx = kNoOnnxYet,
         .tflite = kNoTfliteYet,
         .examples = {{{}, {floats({3, 7})}, {{3, 7}}}, {{}, {floats({1, 3, 5, 9})}, {{1, 3, 5, 9}}}},
@@ -37,8 +37,8 @@ Operator elementwise(std::string_view id, std::string_view label, std::string_vi
 }
 
 Operator gelu() {
-    Operator op =
-        elementwise("GELU", phrase("GELU"), phrase("x times the probability that a normal number is below x (Hendrycks and Gimpel 2016)."));
+    Operator op = elementwise("GELU", phrase("GELU"),
+                              phrase("x times the probability that a normal number is below x (Hendrycks and Gimpel 2016)."), geluCode);
     op.parameters = {specOf(kApproximate, phrase("Approximation"),
                             phrase("The exact function, or its approximation with a hyperbolic tangent."), kApproximateNone,
                             {kApproximateNone, kApproximateTanh})};
@@ -72,7 +72,8 @@ ShapeAnswer clampShape(const Parameters& parameters, std::span<const TensorType>
 }
 
 Operator leakyRelu() {
-    Operator op = elementwise("LeakyReLU", phrase("Leaky ReLU"), phrase("Negative numbers become small (Maas et al. 2013)."));
+    Operator op =
+        elementwise("LeakyReLU", phrase("Leaky ReLU"), phrase("Negative numbers become small (Maas et al. 2013)."), leakyReLUCode);
     op.parameters = {specOf(kNegativeSlope, phrase("Negative slope"), phrase("What negative numbers are multiplied by."), 0.01, -1e6, 1e6)};
     op.examples[1].parameters = {given(kNegativeSlope, 0.2)};
     return op;
@@ -80,7 +81,7 @@ Operator leakyRelu() {
 
 Operator prelu() {
     Operator op = elementwise("PReLU", phrase("Parametric ReLU"),
-                              phrase("Negative numbers are multiplied by a learned slope (He et al. 2015, arXiv 1502.01852)."));
+                              phrase("Negative numbers are multiplied by a learned slope (He et al. 2015, arXiv 1502.01852)."), pReLUCode);
     op.inputs = {{"input", phrase("(batch, *) or (batch, num_parameters, *)")}};
     op.parameters = {specOf(kNumParameters, phrase("Slopes"), phrase("1 for all numbers, or as many as there are channels."), 1),
                      specOf(kInit, phrase("First slope"), phrase("Where the slopes start."), 0.25, -1e6, 1e6)};
@@ -91,15 +92,15 @@ Operator prelu() {
 }
 
 Operator elu() {
-    Operator op =
-        elementwise("ELU", phrase("ELU"), phrase("Negative numbers bend softly towards -alpha (Clevert et al. 2016, arXiv 1511.07289)."));
+    Operator op = elementwise("ELU", phrase("ELU"),
+                              phrase("Negative numbers bend softly towards -alpha (Clevert et al. 2016, arXiv 1511.07289)."), eLUCode);
     op.parameters = {specOf(kAlpha, phrase("Alpha"), phrase("How far below zero the function goes."), 1.0, 0, 1e6)};
     op.examples[1].parameters = {given(kAlpha, 0.5)};
     return op;
 }
 
 Operator softplus() {
-    Operator op = elementwise("Softplus", phrase("Softplus"), phrase("A smooth ReLU: log(1 + exp(beta · x)) / beta."));
+    Operator op = elementwise("Softplus", phrase("Softplus"), phrase("A smooth ReLU: log(1 + exp(beta · x)) / beta."), softplusCode);
     op.parameters = {
         specOf(kBeta, phrase("Beta"), phrase("How sharp the bend at zero is."), 1.0, 1e-6, 1e6),
         specOf(kThreshold, phrase("Threshold"), phrase("Where beta · x is above it, the number stays as it is."), 20.0, 0, 1e6)};
@@ -108,7 +109,7 @@ Operator softplus() {
 }
 
 Operator clamp() {
-    Operator op = elementwise("Clamp", phrase("Clamp"), phrase("Numbers below min become min, those above max become max."));
+    Operator op = elementwise("Clamp", phrase("Clamp"), phrase("Numbers below min become min, those above max become max."), clampCode);
     op.parameters = {specOf(kMin, phrase("Minimum"), phrase("The smallest number that comes out."), 0.0, -1e30, 1e30),
                      specOf(kMax, phrase("Maximum"), phrase("The largest number that comes out."), 1.0, -1e30, 1e30)};
     op.shape = clampShape;
@@ -116,8 +117,8 @@ Operator clamp() {
     return op;
 }
 
-Operator alongOneDimension(std::string_view id, std::string_view label, std::string_view summary, std::string_view help) {
-    Operator op = elementwise(id, label, summary);
+Operator alongOneDimension(std::string_view id, std::string_view label, std::string_view summary, std::string_view help, CodeRule code) {
+    Operator op = elementwise(id, label, summary, code);
     op.parameters = {specOf(kDim, phrase("Dimension"), help, -1, -16, 15)};
     op.shape = softmaxShape;
     op.examples[1].parameters = {given(kDim, 1)};
@@ -127,31 +128,35 @@ Operator alongOneDimension(std::string_view id, std::string_view label, std::str
 Operator softmax() {
     return alongOneDimension("Softmax", phrase("Softmax"),
                              phrase("Exponentials divided by their sum: positive numbers that add up to 1 along one dimension."),
-                             phrase("Along which the numbers add up to 1; negative: counted from the last."));
+                             phrase("Along which the numbers add up to 1; negative: counted from the last."), softmaxCode);
 }
 
 Operator logSoftmax() {
     return alongOneDimension("LogSoftmax", phrase("Log softmax"), phrase("The logarithm of softmax, computed without overflow."),
-                             phrase("Along which the exponentials of the result add up to 1; negative: counted from the last."));
+                             phrase("Along which the exponentials of the result add up to 1; negative: counted from the last."),
+                             logSoftmaxCode);
 }
 
 }  // namespace
 
 std::span<const Operator> activationOperators() {
     static const std::vector<Operator> operators{
-        elementwise("ReLU", phrase("ReLU"), phrase("Negative numbers become zero.")),
+        elementwise("ReLU", phrase("ReLU"), phrase("Negative numbers become zero."), reluCode),
         gelu(),
-        elementwise("SiLU", phrase("SiLU"), phrase("x times its sigmoid, also called swish.")),
-        elementwise("Tanh", phrase("Hyperbolic tangent"), phrase("Presses every number between -1 and 1.")),
-        elementwise("Sigmoid", phrase("Sigmoid"), phrase("Presses every number between 0 and 1.")),
+        elementwise("SiLU", phrase("SiLU"), phrase("x times its sigmoid, also called swish."), siluCode),
+        elementwise("Tanh", phrase("Hyperbolic tangent"), phrase("Presses every number between -1 and 1."), tanhCode),
+        elementwise("Sigmoid", phrase("Sigmoid"), phrase("Presses every number between 0 and 1."), sigmoidCode),
         softmax(),
-        elementwise("ReLU6", phrase("ReLU6"), phrase("Negative numbers become zero, those above 6 become 6.")),
+        elementwise("ReLU6", phrase("ReLU6"), phrase("Negative numbers become zero, those above 6 become 6."), relu6Code),
         leakyRelu(),
         prelu(),
         elu(),
-        elementwise("Mish", phrase("Mish"), phrase("x times the hyperbolic tangent of its softplus (Misra 2019, arXiv 1908.08681).")),
-        elementwise("Hardswish", phrase("Hard swish"), phrase("SiLU made of straight lines (Howard et al. 2019, arXiv 1905.02244).")),
-        elementwise("Hardsigmoid", phrase("Hard sigmoid"), phrase("A sigmoid made of straight lines: x / 6 + 1/2 between 0 and 1.")),
+        elementwise("Mish", phrase("Mish"), phrase("x times the hyperbolic tangent of its softplus (Misra 2019, arXiv 1908.08681)."),
+                    mishCode),
+        elementwise("Hardswish", phrase("Hard swish"), phrase("SiLU made of straight lines (Howard et al. 2019, arXiv 1905.02244)."),
+                    hardswishCode),
+        elementwise("Hardsigmoid", phrase("Hard sigmoid"), phrase("A sigmoid made of straight lines: x / 6 + 1/2 between 0 and 1."),
+                    hardsigmoidCode),
         softplus(),
         logSoftmax(),
         clamp(),

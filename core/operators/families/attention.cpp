@@ -116,7 +116,7 @@ std::span<const Operator> attentionOperators() {
                            specOf(kBias, phrase("Bias"), phrase("Adds learned numbers in all four projections."), true), causalSpec()},
             .shape = attentionShape,
             .cost = attentionCost,
-            .code = kNoCodeYet,
+            .code = multiHeadAttentionCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kEmbedDim, 6), given(kNumHeads, 3)}, {floats({2, 5, 6}), {}, {}, {}}, {{2, 5, 6}}},

@@ -3,6 +3,7 @@
 
 // What the tables of operators have in common. Each family is one file with one function that returns its table.
 
+#include "core/operators/code/rules.h"
 #include "core/operators/cost.h"
 #include "core/operators/demands.h"
 #include "core/operators/operator.h"

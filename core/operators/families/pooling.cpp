@@ -59,6 +59,7 @@ ShapeAnswer adaptivePoolShape(const Parameters& parameters, std::span<const Tens
 // The words about an operator that differ with its number of axes, and its examples.
 struct Row {
     std::string_view id, label, summary;
+    CodeRule code;
     std::vector<Example> examples;
 };
 
@@ -77,7 +78,7 @@ Operator pooling(int axes, Row row, ShapeRule shape, CostRule cost, std::vector<
             .parameters = std::move(parameters),
             .shape = shape,
             .cost = cost,
-            .code = kNoCodeYet,
+            .code = row.code,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = std::move(row.examples)};
@@ -125,6 +126,7 @@ std::span<const Operator> poolingOperators() {
         maxPool(1, {"MaxPool1d",
                     phrase("1D max pooling"),
                     phrase("Keeps the largest number of each window along a sequence."),
+                    maxPool1dCode,
                     {{{given(kKernelSize, {2})}, {floats({2, 3, 9})}, {{2, 3, 4}}},
                      {{given(kKernelSize, {3}), given(kStride, {2}), given(kPadding, {1}), given(kDilation, {2}), given(kCeilMode, true)},
                       {floats({1, 2, 10})},
@@ -132,6 +134,7 @@ std::span<const Operator> poolingOperators() {
         maxPool(2, {"MaxPool2d",
                     phrase("2D max pooling"),
                     phrase("Keeps the largest number of each window of height and width."),
+                    maxPool2dCode,
                     {{{given(kKernelSize, {2})}, {floats({2, 3, 7, 9})}, {{2, 3, 3, 4}}},
                      {{given(kKernelSize, {3, 2}), given(kStride, {2, 3}), given(kPadding, {1, 0}), given(kDilation, {1, 2}),
                        given(kCeilMode, true)},
@@ -140,6 +143,7 @@ std::span<const Operator> poolingOperators() {
         maxPool(3, {"MaxPool3d",
                     phrase("3D max pooling"),
                     phrase("Keeps the largest number of each window of depth, height and width."),
+                    maxPool3dCode,
                     {{{given(kKernelSize, {2})}, {floats({2, 3, 4, 7, 9})}, {{2, 3, 2, 3, 4}}},
                      {{given(kKernelSize, {1, 3, 2}), given(kStride, {1, 2, 3}), given(kPadding, {0, 1, 0}), given(kDilation, {1, 1, 2}),
                        given(kCeilMode, true)},
@@ -150,6 +154,7 @@ std::span<const Operator> poolingOperators() {
             {"AvgPool1d",
              phrase("1D average pooling"),
              phrase("Takes the mean of each window along a sequence."),
+             avgPool1dCode,
              {{{given(kKernelSize, {2})}, {floats({2, 3, 9})}, {{2, 3, 4}}},
               {{given(kKernelSize, {3}), given(kStride, {2}), given(kPadding, {1}), given(kCeilMode, true), given(kCountIncludePad, false)},
                {floats({1, 2, 8})},
@@ -159,6 +164,7 @@ std::span<const Operator> poolingOperators() {
             {"AvgPool2d",
              phrase("2D average pooling"),
              phrase("Takes the mean of each window of height and width."),
+             avgPool2dCode,
              {{{given(kKernelSize, {2})}, {floats({2, 3, 7, 9})}, {{2, 3, 3, 4}}},
               {{given(kKernelSize, {3}), given(kStride, {2}), given(kPadding, {1}), given(kCeilMode, true), given(kCountIncludePad, false)},
                {floats({1, 2, 8, 5})},
@@ -166,6 +172,7 @@ std::span<const Operator> poolingOperators() {
         avgPool(3, {"AvgPool3d",
                     phrase("3D average pooling"),
                     phrase("Takes the mean of each window of depth, height and width."),
+                    avgPool3dCode,
                     {{{given(kKernelSize, {2})}, {floats({2, 3, 4, 7, 9})}, {{2, 3, 2, 3, 4}}},
                      {{given(kKernelSize, {1, 3, 3}), given(kStride, {2}), given(kPadding, {0, 1, 1}), given(kCeilMode, true),
                        given(kCountIncludePad, false)},
@@ -175,6 +182,7 @@ std::span<const Operator> poolingOperators() {
                      {"AdaptiveAvgPool1d",
                       phrase("1D adaptive average pooling"),
                       phrase("Takes means over as many windows as the output wants, whatever the input's length."),
+                      adaptiveAvgPool1dCode,
                       {{{given(kOutputSize, {1})}, {floats({2, 3, 9})}, {{2, 3, 1}}},
                        {{given(kOutputSize, {5})}, {floats({1, 2, 11})}, {{1, 2, 5}}}}},
                      keptOutput),
@@ -182,6 +190,7 @@ std::span<const Operator> poolingOperators() {
                      {"AdaptiveAvgPool2d",
                       phrase("2D adaptive average pooling"),
                       phrase("Takes means over as many windows as the output wants, whatever the input's height and width."),
+                      adaptiveAvgPool2dCode,
                       {{{given(kOutputSize, {1})}, {floats({2, 3, 7, 9})}, {{2, 3, 1, 1}}},
                        {{given(kOutputSize, {3, 5})}, {floats({1, 2, 8, 11})}, {{1, 2, 3, 5}}}}},
                      keptOutput),
@@ -189,6 +198,7 @@ std::span<const Operator> poolingOperators() {
                      {"AdaptiveAvgPool3d",
                       phrase("3D adaptive average pooling"),
                       phrase("Takes means over as many windows as the output wants, whatever the input's depth, height and width."),
+                      adaptiveAvgPool3dCode,
                       {{{given(kOutputSize, {1})}, {floats({2, 3, 5, 7, 9})}, {{2, 3, 1, 1, 1}}},
                        {{given(kOutputSize, {2, 3, 5})}, {floats({1, 2, 4, 8, 11})}, {{1, 2, 2, 3, 5}}}}},
                      keptOutput),
@@ -196,6 +206,7 @@ std::span<const Operator> poolingOperators() {
                      {"AdaptiveMaxPool2d",
                       phrase("2D adaptive max pooling"),
                       phrase("Keeps the largest number of as many windows as the output wants, whatever the input's height and width."),
+                      adaptiveMaxPool2dCode,
                       {{{given(kOutputSize, {1})}, {floats({2, 3, 7, 9})}, {{2, 3, 1, 1}}},
                        {{given(kOutputSize, {3, 5})}, {floats({1, 2, 8, 11})}, {{1, 2, 3, 5}}}}},
                      maxPoolCost),

@@ -92,7 +92,7 @@ std::span<const Operator> recurrentOperators() {
                                               phrase("How many LSTMs are stacked, each reading the one below.")),
             .shape = lstmShape,
             .cost = lstmCost,
-            .code = kNoCodeYet,
+            .code = lstmCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kInputSize, 5), given(kHiddenSize, 7)}, {floats({2, 9, 5})}, {{2, 9, 7}, {1, 2, 7}, {1, 2, 7}}},

@@ -31,7 +31,7 @@ ShapeAnswer reducedShape(const Parameters& parameters, std::span<const TensorTyp
     return demands.outcome({{std::move(output)}});
 }
 
-Operator reduction(std::string_view id, std::string_view label, std::string_view summary) {
+Operator reduction(std::string_view id, std::string_view label, std::string_view summary, CodeRule code) {
     return {.id = id,
             .family = Family::Pooling,
             .label = label,
@@ -44,7 +44,7 @@ Operator reduction(std::string_view id, std::string_view label, std::string_view
                            specOf(kKeepdim, phrase("Keep dimensions"), phrase("Reduced dimensions stay, with an extent of 1."), false)},
             .shape = reducedShape,
             .cost = keptOutput,
-            .code = kNoCodeYet,
+            .code = code,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({2, 5, 7})}, {{2, 5}}},
@@ -55,9 +55,9 @@ Operator reduction(std::string_view id, std::string_view label, std::string_view
 
 std::span<const Operator> reductionOperators() {
     static const std::vector<Operator> operators{
-        reduction("Mean", phrase("Mean"), phrase("Takes the mean over some dimensions.")),
-        reduction("Sum", phrase("Sum"), phrase("Adds up all numbers along some dimensions.")),
-        reduction("Max", phrase("Largest"), phrase("Keeps the largest number along some dimensions.")),
+        reduction("Mean", phrase("Mean"), phrase("Takes the mean over some dimensions."), meanCode),
+        reduction("Sum", phrase("Sum"), phrase("Adds up all numbers along some dimensions."), sumCode),
+        reduction("Max", phrase("Largest"), phrase("Keeps the largest number along some dimensions."), maxCode),
     };
     return operators;
 }

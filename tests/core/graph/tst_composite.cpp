@@ -101,13 +101,29 @@ private slots:
         COMPARE_TEXT(findings(ends + "x -> b.right\nb.both -> out", library), "");
         COMPARE_TEXT(findings(ends + "b.both -> out", library), "missing-input b.right");
     }
-    void switchingOffNeedsOneInputAndOneOutput() {
-        Composite composite = compositeOf("A", "input Input\nsum Add\noutput Output\ninput -> sum\ninput -> sum.input.1\nsum -> output");
+    void whatIsSwitchedOffPassesItsFirstInputThrough() {
+        Composite composite = compositeOf("A", R"(
+            input Input
+            wide Linear {"in_features": 3, "out_features": 5}
+            sum Add
+            output Output
+            input -> wide -> sum -> output
+            input -> sum.input.1)");
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "shape-mismatch b/sum.input");
         composite.body.nodes.at("sum").when = "0";
-        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/sum");
-        composite.body.nodes.at("sum").when = "(";
-        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/sum");
-        composite.body.edges.erase(composite.body.edges.begin(), composite.body.edges.find({{"sum", "output"}, {"output", "input"}}));
+        COMPARE_TEXT(shapeAt(kOneBlock, "b", of({composite})), "[batch, 5]");
+        composite.body.nodes.at("wide").when = "0";
+        COMPARE_TEXT(shapeAt(kOneBlock, "b", of({composite})), "[batch, 3]");
+    }
+    void switchingOffNeedsAnInputAndOneOutput() {
+        Composite composite = compositeOf("A",
+                                          "input Input\nparts Split {\"split_size\": 1}\nsum Add\noutput Output\ninput -> parts\n"
+                                          "parts.first -> sum\nparts.rest -> sum.input.1\nsum -> output");
+        composite.body.nodes.at("parts").when = "0";
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/parts");
+        composite.body.nodes.at("parts").when = "(";
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/parts");
+        composite = compositeOf("A", "input Input\nsum Add\noutput Output\nsum -> output");
         composite.body.nodes.at("sum").when = "0";
         COMPARE_TEXT(findings(kOneBlock, of({composite})), "missing-input b/sum.input");
         Graph top = graphOf("x Input {\"shape\": [3]}\ny ReLU\nout Output\nx -> y -> out");
