@@ -40,6 +40,7 @@ struct EpochValues {
     double time = 0;
     double trainLoss = 0, validationLoss = 0;
     std::vector<double> train, validation;
+    std::vector<double> more;  // of the further series, in their order
 };
 
 // An EventSink writes what happens to a run into its journal. Steps are gathered and written at most every 50 ms; everything else is
@@ -60,8 +61,9 @@ public:
     // Called with the journal's length whenever it has grown.
     void onGrown(std::function<void(std::uint64_t)> listener) { m_grown = std::move(listener); }
 
-    // Names the series of this attempt; once, after AttemptStarted and before the first values.
-    Result<void> declareSeries(std::span<const std::string> metrics);
+    // Names the series of this attempt; once, after AttemptStarted and before the first values. `more`: whole names of further series of
+    // grain Epoch.
+    Result<void> declareSeries(std::span<const std::string> metrics, std::span<const std::string> more = {});
     Result<void> step(const StepValues& values);
     Result<void> epoch(const EpochValues& values);
     Result<void> append(const Packet& packet);
