@@ -5,11 +5,13 @@
 
 #include "core/data/labelled_images.h"
 #include "core/data/synthetic.h"
+#include "core/data/synthetic_tokens.h"
 
 namespace seekbench {
 
 std::span<const DatasetKind> datasetKinds() {
-    static const std::vector<DatasetKind> kinds{fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind()};
+    static const std::vector<DatasetKind> kinds{
+        fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind(), syntheticLanguageKind(), syntheticSentencesKind()};
     return kinds;
 }
 

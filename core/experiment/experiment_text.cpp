@@ -7,6 +7,7 @@
 #include "core/base/json_fields.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
+#include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -150,7 +151,10 @@ void normalise(Choice& choice, const Kind* kind) {
 void normalise(Graph& graph) {
     for (auto& [name, node] : graph.nodes) {
         node.position = {};
-        if (const Operator* op = findOperator(node.op)) normalise(node.parameters, op->parameters);
+        if (const Operator* op = findOperator(node.op))
+            normalise(node.parameters, op->parameters);
+        else if (const auto repeat = node.parameters.find(std::string(kRepeat.name)); repeat != node.parameters.end())
+            if (repeat->second == ParameterValue(std::int64_t{1})) node.parameters.erase(repeat);
     }
 }
 

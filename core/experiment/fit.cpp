@@ -222,7 +222,7 @@ private:
     // Batch normalization takes the deviation of each channel over a batch; LibTorch refuses to take it over a single value.
     void checkNormalizationOfOneSample(std::int64_t samples) {
         for (const FlatNode& node : m_model.nodes) {
-            if (node.op->id != "BatchNorm1d" && node.op->id != "BatchNorm2d") continue;
+            if (!node.op->id.starts_with("BatchNorm")) continue;
             const Shape& shape = node.inputTypes.at(0).shape;
             const auto isOne = [](const Dimension& extent) { return extent == Dimension(1); };
             if (shape.size() < 2 || !std::all_of(shape.begin() + 2, shape.end(), isOne)) continue;

@@ -46,6 +46,11 @@ struct MetricSeries {
 // Parts of a series name, which must outlive them; nothing: no series of a metric.
 std::optional<MetricSeries> metricSeriesOf(std::string_view name);
 
+// What layers tell, by the name within the node; numbered ones ("load_1", "load_2", …) stand here without their number.
+std::span<const SeriesKind> observationKinds();
+// The row for a series "node.<path>.<name>", or nullptr.
+const SeriesKind* findObservationKind(std::string_view key);
+
 // Names, once: the worker writes them, views and the command line read them.
 namespace series {
 inline constexpr std::string_view kTrainLoss = "train.loss";                 // per step
@@ -57,6 +62,8 @@ inline constexpr std::string_view kProcessMemory = "memory.process";         // 
 inline constexpr std::string_view kTensorMemory = "memory.tensors";          // per step, bytes held by tensors
 inline constexpr std::string_view kEpochTrainLoss = "train.epoch_loss";      // per epoch, mean over samples
 inline constexpr std::string_view kValidationLoss = "val.loss";              // per epoch
+// What a layer tells about each step: "node.<path of the node>.<name>", such as "node.block/experts.dropped_tokens".
+inline constexpr std::string_view kNodePrefix = "node.";
 
 // What a rule without a model scores with a metric, per epoch: always the same value, so that a plot shows it as a line.
 std::string baseline(std::string_view rule, std::string_view metric);

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
@@ -19,6 +20,7 @@ class MetricAccumulator;
 struct StepResult {
     at::Tensor loss;          // mean over the batch, before the update
     at::Tensor gradientNorm;  // L2 over all gradients, before the update
+    at::Tensor observations = {};  // one number for each of Engine::observationNames(); undefined when there are none
 };
 
 // An Engine computes: it owns the weights, the optimizer's state and the way from a batch to an update. Trainer,
@@ -27,7 +29,10 @@ class Engine {
 public:
     virtual ~Engine() = default;
 
-    // Forward, loss, backward, update with learning rate × factor. `metrics` get the outputs and targets of the step.
+    // What layers tell about each training step: "block/experts.dropped_tokens", path of the node and name within it.
+    virtual std::vector<std::string> observationNames() const { return {}; }
+    // Forward, loss, backward, update with learning rate × factor. `metrics` get the outputs and targets of the step. What layers add to
+    // the loss takes part in the gradients and is not in StepResult::loss, so that it compares with evaluate().
     virtual StepResult trainStep(const std::vector<at::Tensor>& inputs, const at::Tensor& target, double learningRateFactor,
                                  std::span<const std::unique_ptr<MetricAccumulator>> metrics) = 0;
     // Forward in evaluation mode; the mean loss over the batch (0-dimensional). No gradients, no state changed.

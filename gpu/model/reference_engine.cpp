@@ -42,13 +42,16 @@ public:
                     std::vector<NamedTensor> parameters)
         : m_module(std::move(module)), m_loss(std::move(loss)), m_optimizer(std::move(optimizer)), m_parameters(std::move(parameters)) {}
 
+    std::vector<std::string> observationNames() const override { return m_module.observationNames(); }
+
     StepResult trainStep(const std::vector<at::Tensor>& inputs, const at::Tensor& target, double learningRateFactor,
                          std::span<const std::unique_ptr<MetricAccumulator>> metrics) override {
         m_module.setMode(Mode::Training);
         const at::Tensor output = m_module.forward(inputs).front();
         const at::Tensor loss = m_loss->mean(output, target);
-        loss.backward();
-        StepResult result{loss.detach(), m_optimizer->step(learningRateFactor)};
+        const at::Tensor auxiliary = m_module.auxiliaryLoss();
+        (auxiliary.defined() ? loss + auxiliary : loss).backward();
+        StepResult result{loss.detach(), m_optimizer->step(learningRateFactor), m_module.observations()};
         // Letting go is cheaper than zeroing: autograd then hands its own tensors over instead of adding to ours, and the next step gets
         // the memory back while it is still in the cache.
         for (const auto& [name, parameter] : m_parameters) parameter.mutable_grad().reset();

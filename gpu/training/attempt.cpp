@@ -131,7 +131,7 @@ Result<void> Attempt::makeTrainer() {
         if (auto restored = m_trainer->restore(*from); !restored)
             return restored.error().in(say("going on from the checkpoint of step %1", from->state.step));
     if (auto announced = announce(from); !announced) return announced;
-    return m_events.declareSeries(m_experiment->metrics, m_workload->moreSeries());
+    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries());
 }
 
 std::optional<Checkpoint> Attempt::newestCheckpoint() {

@@ -50,6 +50,8 @@ std::int64_t countOf(const RunSummary& run, const std::string& series) {
 QString seriesTitle(const std::string& series) {
     const auto kinds = seriesKinds();
     if (const auto kind = std::ranges::find(kinds, series, &SeriesKind::name); kind != kinds.end()) return translated(kind->label);
+    if (const SeriesKind* told = findObservationKind(series))
+        return ComparePlots::tr("%1, %2").arg(translated(told->label), fromUtf8(series.substr(series::kNodePrefix.size())));
     const auto parts = metricSeriesOf(series);
     if (!parts) return fromUtf8(series);
     QString label = translated(findKind(metricKinds(), parts->metric)->label);
