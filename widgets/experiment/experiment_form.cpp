@@ -16,6 +16,7 @@
 #include "core/experiment/command_line.h"
 #include "core/experiment/setting.h"
 #include "core/experiment/step_counts.h"
+#include "core/experiment/task.h"
 #include "core/run/metric.h"
 #include "widgets/controls/form_section.h"
 #include "widgets/data/dataset_preview.h"
@@ -215,8 +216,13 @@ void ExperimentForm::refresh() {
     m_data->showParameters(data, valuesAt(experiment, data, {}));
     m_training->showParameters(trainingSettings(), valuesAt(experiment, trainingSettings(), "training."));
     std::size_t index = 0;
-    for (const Kind& metric : metricKinds())
-        m_metrics[index++]->setChecked(settingAt(experiment, "metrics." + std::string(metric.id)).has_value());
+    const auto sample = sampleOf(experiment);
+    for (const MetricKind& metric : metricKinds()) {
+        QCheckBox& box = *m_metrics[index++];
+        const bool chosen = settingAt(experiment, "metrics." + std::string(metric.id)).has_value();
+        box.setChecked(chosen);
+        box.setVisible(chosen || !sample || suits(metric, *sample));
+    }
     showErrors();
     showCounts();
     showCommand();
