@@ -3,13 +3,28 @@
 
 #include <algorithm>
 
+#include "core/data/generated/generated_kinds.h"
 #include "core/data/labelled_images.h"
+#include "core/data/prices/price_windows.h"
 #include "core/data/synthetic.h"
+#include "core/data/table/table_dataset.h"
+#include "core/data/text/text_dataset.h"
 
 namespace seekbench {
 
 std::span<const DatasetKind> datasetKinds() {
-    static const std::vector<DatasetKind> kinds{fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind()};
+    static const std::vector<DatasetKind> kinds{
+        fashionMnistKind(),
+        idxKind(),
+        csvKind(),
+        textKind(),
+        pricesKind(),
+        syntheticKind(),
+        syntheticRegressionKind(),
+        generatedMarketKind(),
+        generatedTransactionsKind(),
+        generatedPairsKind(),
+    };
     return kinds;
 }
 

@@ -56,6 +56,7 @@ Result<void> addData(Workload& workload) {
     if (auto fits = fitting(experiment, *workload.dataset); !fits) return fits;
     auto split = splitIndices(*workload.dataset, experiment.split, experiment.trainLimit);
     if (!split) return split.error().in(say("splitting the dataset"));
+    workload.dataset->fit(split->trainPart, split->train);
     if (const SampleSpec& spec = workload.dataset->spec(); spec.classes > 0 && spec.target.shape.empty()) {
         auto kept = split->validation;
         kept.resize(std::min(kept.size(), Predictions::kMost));
