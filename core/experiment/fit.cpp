@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/data/loader.h"
 #include "core/experiment/loss_parameters.h"
+#include "core/experiment/split_check.h"
 #include "core/experiment/task.h"
 
 namespace seekbench {
@@ -36,6 +38,7 @@ public:
     std::vector<Diagnostic> findings() && {
         if (!m_sample.inputs.empty()) checkInputs();
         if (!m_sample.inputs.empty() || m_sample.classes > 0) checkTarget();
+        std::ranges::move(checkSplit(m_experiment.split, m_experiment.dataset.kind, m_sample), std::back_inserter(m_findings));
         if (m_sample.trainSamples > 0) checkCounts();
         return std::move(m_findings);
     }
@@ -198,7 +201,14 @@ private:
         if (share && m_sample.trainSamples < 2)
             return note(Severity::Error, "split.share",
                         say("The dataset has %1 training samples, and holding out a share needs at least 2.", m_sample.trainSamples));
-        const std::int64_t available = m_sample.trainSamples - (share ? heldOutCount(m_sample.trainSamples, split.share) : 0);
+        const auto counts = splitCounts(m_sample.trainSamples, m_sample, split);
+        if (!counts) return;  // the samples decide
+        const std::int64_t available = counts->train;
+        if (available < 1)
+            return note(Severity::Error, "split.gap",
+                        say("Of %1 samples %2 validate and %3 are left out as the gap: none is left to train on. Take a longer series, a "
+                            "smaller share, or a shorter window.",
+                            m_sample.trainSamples, counts->validation, gapOf(m_sample, split)));
         const std::int64_t limit = m_experiment.trainLimit;
         if (limit > available)
             note(Severity::Warning, "train_limit",
