@@ -3,13 +3,19 @@
 
 #include <algorithm>
 
+#include "core/data/images/images.h"
 #include "core/data/labelled_images.h"
 #include "core/data/synthetic.h"
+#include "core/data/volumes/volumes.h"
 
 namespace seekbench {
 
 std::span<const DatasetKind> datasetKinds() {
-    static const std::vector<DatasetKind> kinds{fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind()};
+    static const std::vector<DatasetKind> kinds{
+        fashionMnistKind(),        idxKind(),       cifar10Kind(), cifar100Kind(),         imageFolderKind(),    arrayFilesKind(),
+        volumeSegmentationKind(),  brainMaskKind(), luna16Kind(),  generatedNodulesKind(), generatedBoxesKind(), syntheticKind(),
+        syntheticRegressionKind(),
+    };
     return kinds;
 }
 
