@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/loader.h"
 
 namespace seekbench {
@@ -26,6 +27,7 @@ public:
     std::vector<Diagnostic> findings() && {
         if (!m_sample.inputs.empty()) checkInputs();
         if (!m_sample.inputs.empty() || m_sample.classes > 0) checkTarget();
+        checkAugmentation();
         if (m_sample.trainSamples > 0) checkCounts();
         return std::move(m_findings);
     }
@@ -94,6 +96,14 @@ private:
         compareTypes(node, wanted, node.inputTypes.at(0),
                      classification ? say("The loss \"%1\" wants one output for each of the %2 classes.", loss, m_sample.classes)
                                     : say("The loss \"%1\" wants an output of the target's shape.", loss));
+    }
+
+    void checkAugmentation() {
+        const auto& steps = m_experiment.augmentation;
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (const AugmentationKind* kind = findAugmentationKind(steps[i].kind))
+                if (auto misfit = augmentationMisfit(*kind, m_sample))
+                    note(Severity::Error, "augmentation." + std::to_string(i) + ".kind", std::move(*misfit));
     }
 
     void checkCounts() {

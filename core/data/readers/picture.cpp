@@ -62,9 +62,15 @@ Result<Picture> decode(const Bytes& file, std::int64_t channels, std::int64_t he
     const std::int64_t left = (fileWidth - cropWidth) / 2, top = (fileHeight - cropHeight) / 2;
     std::vector<std::uint8_t> scaled(static_cast<std::size_t>(channels * height * width));
     const int stride = fileWidth * static_cast<int>(channels);
-    if (!stbir_resize_uint8(decoded.get() + top * stride + left * channels, static_cast<int>(cropWidth), static_cast<int>(cropHeight),
-                            stride, scaled.data(), static_cast<int>(width), static_cast<int>(height), 0, static_cast<int>(channels)))
+    const stbi_uc* corner = decoded.get() + top * stride + left * channels;
+    if (cropWidth == width && cropHeight == height) {
+        // The filter would soften even what needs no scaling.
+        for (std::int64_t row = 0; row < height; ++row)
+            std::copy_n(corner + row * stride, width * channels, scaled.data() + row * width * channels);
+    } else if (!stbir_resize_uint8(corner, static_cast<int>(cropWidth), static_cast<int>(cropHeight), stride, scaled.data(),
+                                   static_cast<int>(width), static_cast<int>(height), 0, static_cast<int>(channels))) {
         return Error(ErrorCode::Failed, say("The picture cannot be scaled: there is not enough memory."));
+    }
     Picture picture{.channels = channels, .height = height, .width = width, .bytes = {}};
     picture.bytes.resize(scaled.size());
     const auto plane = static_cast<std::size_t>(height * width), count = static_cast<std::size_t>(channels);
