@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/loader.h"
 #include "core/experiment/loss_parameters.h"
 #include "core/experiment/split_check.h"
@@ -39,6 +40,7 @@ public:
         if (!m_sample.inputs.empty()) checkInputs();
         if (!m_sample.inputs.empty() || m_sample.classes > 0) checkTarget();
         std::ranges::move(checkSplit(m_experiment.split, m_experiment.dataset.kind, m_sample), std::back_inserter(m_findings));
+        checkAugmentation();
         if (m_sample.trainSamples > 0) checkCounts();
         return std::move(m_findings);
     }
@@ -191,6 +193,14 @@ private:
                  .node = node.path,
                  .message = say("The predictions of a detector are the cells of a square grid, such as 49 of 7 × 7; there are %1.",
                                 *predictions)});
+    }
+
+    void checkAugmentation() {
+        const auto& steps = m_experiment.augmentation;
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (const AugmentationKind* kind = findAugmentationKind(steps[i].kind))
+                if (auto misfit = augmentationMisfit(*kind, m_sample))
+                    note(Severity::Error, "augmentation." + std::to_string(i) + ".kind", std::move(*misfit));
     }
 
     void checkCounts() {

@@ -101,11 +101,18 @@ Result<SplitFacts> addData(Workload& workload) {
         return std::ranges::find(experiment.metrics, baseline.metric) == experiment.metrics.end();
     });
     const TrainingSettings& training = experiment.training;
-    workload.trainLoader =
-        std::make_unique<Loader>(*workload.dataset, split->trainPart, std::move(split->train),
-                                 LoaderOptions{.batchSize = training.batchSize, .seed = training.seed, .order = Order::Shuffled});
-    workload.validationLoader = std::make_unique<Loader>(*workload.dataset, split->validationPart, std::move(split->validation),
-                                                         LoaderOptions{.batchSize = training.batchSize, .order = Order::Sequential});
+    const SampleSpec& samples = workload.dataset->spec();
+    auto augmenter = Augmenter::make(experiment.augmentation, samples, Augmenter::Use::Training);
+    if (!augmenter) return augmenter.error();
+    auto validationAugmenter = Augmenter::make(experiment.augmentation, samples, Augmenter::Use::Validation);
+    if (!validationAugmenter) return validationAugmenter.error();
+    workload.trainLoader = std::make_unique<Loader>(
+        *workload.dataset, split->trainPart, std::move(split->train),
+        LoaderOptions{
+            .batchSize = training.batchSize, .seed = training.seed, .order = Order::Shuffled, .augmenter = std::move(*augmenter)});
+    workload.validationLoader = std::make_unique<Loader>(
+        *workload.dataset, split->validationPart, std::move(split->validation),
+        LoaderOptions{.batchSize = training.batchSize, .order = Order::Sequential, .augmenter = std::move(*validationAugmenter)});
     return facts;
 }
 
