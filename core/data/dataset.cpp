@@ -3,15 +3,31 @@
 
 #include <algorithm>
 
+#include "core/data/generated/generated_kinds.h"
 #include "core/data/labelled_images.h"
+#include "core/data/prices/price_windows.h"
 #include "core/data/synthetic.h"
 #include "core/data/synthetic_tokens.h"
+#include "core/data/table/table_dataset.h"
+#include "core/data/text/text_dataset.h"
 
 namespace seekbench {
 
 std::span<const DatasetKind> datasetKinds() {
     static const std::vector<DatasetKind> kinds{
-        fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind(), syntheticLanguageKind(), syntheticSentencesKind()};
+        fashionMnistKind(),
+        idxKind(),
+        csvKind(),
+        textKind(),
+        pricesKind(),
+        syntheticKind(),
+        syntheticRegressionKind(),
+        syntheticLanguageKind(),
+        syntheticSentencesKind(),
+        generatedMarketKind(),
+        generatedTransactionsKind(),
+        generatedPairsKind(),
+    };
     return kinds;
 }
 

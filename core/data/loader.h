@@ -18,6 +18,15 @@ struct SplitIndices {
 };
 // How many of `count` ≥ 2 samples a share holds out: rounded, and never none or all of them.
 std::int64_t heldOutCount(std::int64_t count, double share);
+// How many samples Method::ByTime leaves out between the two sides, so that no window and no target of the one reaches into the other.
+std::int64_t gapOf(const SampleSpec& sample, const Split& split);
+// How many samples of a training part of `count` train and validate; nothing where that follows from the samples themselves (by group).
+// `train` is below 1 when the gap takes them all.
+struct SplitCounts {
+    std::int64_t train = 0, validation = 0;
+};
+std::optional<SplitCounts> splitCounts(std::int64_t count, const SampleSpec& sample, const Split& split);
+// Errors: parts that are missing or too small, a gap that leaves nothing, a method that the dataset has no classes or groups for.
 Result<SplitIndices> splitIndices(const Dataset& dataset, const Split& split, std::int64_t trainLimit);
 
 // The order of one epoch: a permutation of 0 … count − 1 that depends on (seed, epoch) only, the same on every platform

@@ -46,7 +46,8 @@ Result<DatasetPreviewData> previewOf(const Dataset& dataset, const Split& split,
     const auto indices = splitIndices(dataset, split, trainLimit);
     if (!indices) return indices.error();
     const SampleSpec& spec = dataset.spec();
-    const auto classes = static_cast<std::size_t>(spec.classes);
+    // Maps of classes and boxes have no one class to be counted by.
+    const auto classes = spec.targetKind == TargetKind::Class ? static_cast<std::size_t>(spec.classes) : 0;
     DatasetPreviewData preview{.dataset = {},
                                .split = split,
                                .trainLimit = trainLimit,
@@ -78,6 +79,7 @@ Result<DatasetPreviewData> previewOf(const Dataset& dataset, const Split& split,
 Result<DatasetPreviewData> loadPreview(const Choice& dataset, const Split& split, std::int64_t trainLimit, const PreviewOptions& options) {
     const auto opened = openDataset(dataset);
     if (!opened) return opened.error();
+    if (const auto indices = splitIndices(**opened, split, trainLimit)) (*opened)->fit(indices->trainPart, indices->train);
     auto preview = previewOf(**opened, split, trainLimit, options);
     if (!preview) return preview.error();
     preview->dataset = dataset;

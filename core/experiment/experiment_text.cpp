@@ -24,6 +24,14 @@ Json choiceToJson(const Choice& choice) {
     return json;
 }
 
+// The fields of version 1 that came later stand there only where they say something: texts and fingerprints of older experiments stay.
+Json splitToJson(const Split& split) {
+    Json json{{"source", split.source == Split::Source::Share ? kShare : kTestPart}, {"share", split.share}, {"seed", split.seed}};
+    if (split.method != Split::Method::Random) json["method"] = nameOf(split.method);
+    if (split.gap != Split::kUsualGap) json["gap"] = split.gap;
+    return json;
+}
+
 Json toJson(const Experiment& experiment) {
     Json composites = Json::object();
     for (const auto& [id, composite] : experiment.library.composites) composites[id] = compositeToJson(composite);
@@ -37,10 +45,7 @@ Json toJson(const Experiment& experiment) {
         {"composites", std::move(composites)},
         {"dataset", choiceToJson(experiment.dataset)},
         {"train_limit", experiment.trainLimit},
-        {"split",
-         {{"source", experiment.split.source == Split::Source::Share ? kShare : kTestPart},
-          {"share", experiment.split.share},
-          {"seed", experiment.split.seed}}},
+        {"split", splitToJson(experiment.split)},
         {"loss", choiceToJson(experiment.loss)},
         {"metrics", experiment.metrics},
         {"optimizer", choiceToJson(experiment.optimizer)},
@@ -79,6 +84,15 @@ void readSplit(JsonFields& fields, Split& split) {
     inner.read("source", source);
     inner.read("share", split.share);
     inner.read("seed", split.seed);
+    std::string method(nameOf(split.method));
+    inner.read("method", method);
+    inner.read("gap", split.gap);
+    if (const auto known = splitMethodFrom(method))
+        split.method = *known;
+    else
+        inner.fail(Error(
+            ErrorCode::InvalidInput,
+            say("The field \"split.method\" must be \"random\", \"stratified\", \"by_group\" or \"by_time\"; it is \"%1\".", method)));
     if (source != kShare && source != kTestPart)
         inner.fail(Error(ErrorCode::InvalidInput,
                          say("The field \"split.source\" must be \"%1\" or \"%2\"; it is \"%3\".", kShare, kTestPart, source)));
@@ -130,6 +144,15 @@ void complete(Library& embedded, const Graph& graph, const Library& library) {
 }
 
 // --- fingerprint ---
+
+// What the method of the split does not ask for decides nothing.
+void normalise(Split& split) {
+    if (split.source == Split::Source::TestPart) split = {.source = Split::Source::TestPart};
+    if (split.method == Split::Method::ByTime)
+        split.seed = 0;
+    else
+        split.gap = Split::kUsualGap;
+}
 
 // Leaves only what differs from the defaults, each in the type of its specification. Defaults are taken out rather than
 // written out, so that a parameter that a later version adds leaves the fingerprints of older experiments as they are.
@@ -204,7 +227,7 @@ std::string fingerprintOf(const Experiment& experiment) {
     essence.description.clear();
     essence.training.checkpointInterval = 0;
     essence.training.keepCheckpoints = 0;
-    if (essence.split.source == Split::Source::TestPart) essence.split = {.source = Split::Source::TestPart};
+    normalise(essence.split);
     const DatasetKind* dataset = findDatasetKind(essence.dataset.kind);
     normalise(essence.dataset, dataset ? &dataset->kind : nullptr);
     normalise(essence.loss, findKind(lossKinds(), essence.loss.kind));

@@ -19,6 +19,7 @@ auto wholeAt(Subject& experiment, std::string_view place) -> decltype(&experimen
     auto& training = experiment.training;
     if (place == "train_limit") return &experiment.trainLimit;
     if (place == "split.seed") return &experiment.split.seed;
+    if (place == "split.gap") return &experiment.split.gap;
     if (place == "training.batch_size") return &training.batchSize;
     if (place == "training.epochs") return &training.epochs;
     if (place == "training.seed") return &training.seed;
@@ -81,6 +82,20 @@ Error wrongType(std::string_view place) {
 
 }  // namespace
 
+std::span<const std::string_view> splitMethodNames() {
+    static constexpr std::string_view kNames[] = {"random", "stratified", "by_group", "by_time"};
+    static_assert(std::size(kNames) == static_cast<std::size_t>(Split::Method::ByTime) + 1);
+    return kNames;
+}
+
+std::string_view nameOf(Split::Method method) { return splitMethodNames()[static_cast<std::size_t>(method)]; }
+
+std::optional<Split::Method> splitMethodFrom(std::string_view name) {
+    const auto found = std::ranges::find(splitMethodNames(), name);
+    if (found == splitMethodNames().end()) return std::nullopt;
+    return static_cast<Split::Method>(found - splitMethodNames().begin());
+}
+
 std::span<const ParameterSpec> trainingSettings() {
     static const std::vector<ParameterSpec> specs = [] {
         const TrainingSettings standard;
@@ -111,6 +126,12 @@ std::span<const ParameterSpec> splitSettings() {
         specOf(Parameter<double>{"share"}, phrase("Share"), phrase("Part of the training samples that is held out."), Split{}.share, 1e-6,
                1 - 1e-6),
         wholeSpec("seed", phrase("Seed of the split"), phrase("Of the choice which samples are held out."), 0, -kAnyWhole, kAnyWhole),
+        specOf(Parameter<std::string>{"method"}, phrase("Method"),
+               phrase("Which samples are held out: any, the same share of each class, whole groups, or the last ones in time."),
+               nameOf(Split::Method::Random), {splitMethodNames().begin(), splitMethodNames().end()}),
+        wholeSpec("gap", phrase("Gap"),
+                  phrase("Samples left out between training and validation in time; -1: as many as the windows of the dataset need."),
+                  Split::kUsualGap, Split::kUsualGap, kMany, phrase("samples")),
     };
     return specs;
 }
@@ -171,6 +192,7 @@ std::optional<ParameterValue> settingAt(const Experiment& experiment, std::strin
     if (const auto* whole = wholeAt(experiment, place)) return unlessStandard(*whole);
     if (place == "split.share") return unlessStandard(experiment.split.share);
     if (place == "split.source") return unlessStandard(std::string(experiment.split.source == Split::Source::Share ? kShare : kTestPart));
+    if (place == "split.method") return unlessStandard(std::string(nameOf(experiment.split.method)));
     if (place == "training.device") return unlessStandard(experiment.training.device);
     if (head == "metrics") return unlessStandard(std::ranges::find(experiment.metrics, tail) != experiment.metrics.end());
     const Choice* choice = choiceAt(experiment, head);
@@ -223,6 +245,10 @@ Result<void> setSetting(Experiment& experiment, std::string_view place, const st
     if (place == "split.source") {
         if (*chosen != kShare && *chosen != kTestPart) return wrongType(place);
         experiment.split.source = *chosen == kShare ? Split::Source::Share : Split::Source::TestPart;
+    } else if (place == "split.method") {
+        const auto method = splitMethodFrom(*chosen);
+        if (!method) return wrongType(place);
+        experiment.split.method = *method;
     } else if (place == "training.device") {
         experiment.training.device = *chosen;
     } else if (Choice* choice = choiceIn(experiment, head); choice != nullptr && tail == "kind") {

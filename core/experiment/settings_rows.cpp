@@ -53,13 +53,28 @@ void addChoice(RowCollector& rows, const std::string& place, std::string_view la
             rows.add(place + "." + std::string(spec.name), spec.label, {text(value->second)}, spec.unit);
 }
 
+std::string_view methodPhrase(Split::Method method) {
+    switch (method) {
+        case Split::Method::Stratified: return phrase("the same share of each class");
+        case Split::Method::ByGroup: return phrase("whole groups");
+        case Split::Method::ByTime: return phrase("the last ones in time");
+        case Split::Method::Random: break;
+    }
+    return phrase("any");
+}
+
 void addSplit(RowCollector& rows, const Split& split) {
     const bool isShare = split.source == Split::Source::Share;
     rows.add("split.source", phrase("Validation samples"),
              phraseValue(isShare ? phrase("A share of the training part") : phrase("The test part")));
     if (!isShare) return;
+    rows.add("split.method", phrase("Samples held out"), phraseValue(methodPhrase(split.method)));
     rows.add("split.share", phrase("Share held out"), number(split.share));
-    rows.add("split.seed", phrase("Seed of the split"), number(split.seed));
+    if (split.method == Split::Method::ByTime)
+        rows.add("split.gap", phrase("Gap in time"),
+                 split.gap == Split::kUsualGap ? phraseValue(phrase("as the windows need")) : number(split.gap));
+    else
+        rows.add("split.seed", phrase("Seed of the split"), number(split.seed));
 }
 
 void addMetrics(RowCollector& rows, const std::vector<std::string>& metrics) {

@@ -16,6 +16,7 @@
 #include "core/experiment/command_line.h"
 #include "core/experiment/setting.h"
 #include "core/experiment/step_counts.h"
+#include "core/experiment/task.h"
 #include "core/run/metric.h"
 #include "widgets/controls/form_section.h"
 #include "widgets/data/dataset_preview.h"
@@ -32,12 +33,18 @@ namespace {
 
 constexpr std::int64_t kAssumedSteps = 100;  // an epoch's, where the number of samples is known only to the files
 
-// The specs under "split." by their whole place, since they share a form with train_limit; the share only where it counts.
+// The specs under "split." by their whole place, since they share a form with train_limit; each only where it counts.
 std::vector<ParameterSpec> dataSpecs(const Experiment& experiment) {
     std::vector<ParameterSpec> specs{trainLimitSetting()};
-    for (const char* place : {"split.source", "split.share", "split.seed"}) {
-        const bool ofShare = std::string_view(place) != "split.source";
-        if (ofShare && experiment.split.source != Split::Source::Share) continue;
+    const bool isShare = experiment.split.source == Split::Source::Share;
+    const bool inTime = isShare && experiment.split.method == Split::Method::ByTime;
+    const std::pair<const char*, bool> places[] = {{"split.source", true},
+                                                   {"split.method", isShare},
+                                                   {"split.share", isShare},
+                                                   {"split.seed", isShare && !inTime},
+                                                   {"split.gap", inTime}};
+    for (const auto& [place, counts] : places) {
+        if (!counts) continue;
         ParameterSpec spec = *specAt(experiment, place);
         spec.name = place;
         specs.push_back(std::move(spec));
@@ -215,8 +222,13 @@ void ExperimentForm::refresh() {
     m_data->showParameters(data, valuesAt(experiment, data, {}));
     m_training->showParameters(trainingSettings(), valuesAt(experiment, trainingSettings(), "training."));
     std::size_t index = 0;
-    for (const Kind& metric : metricKinds())
-        m_metrics[index++]->setChecked(settingAt(experiment, "metrics." + std::string(metric.id)).has_value());
+    const auto sample = sampleOf(experiment);
+    for (const MetricKind& metric : metricKinds()) {
+        QCheckBox& box = *m_metrics[index++];
+        const bool chosen = settingAt(experiment, "metrics." + std::string(metric.id)).has_value();
+        box.setChecked(chosen);
+        box.setVisible(chosen || !sample || suits(metric, *sample));
+    }
     showErrors();
     showCounts();
     showCommand();
