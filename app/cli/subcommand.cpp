@@ -22,6 +22,7 @@ constexpr SubcommandRow kSubcommands[] = {
     {"checkpoint", "Write a checkpoint of a run now", makeCheckpoint},
     {"queue", "Train runs one after another", makeQueue},
     {"operators", "List the layer types a graph can use", makeOperators},
+    {"code", "Write the network of an experiment as PyTorch or C++ code", makeCode},
     {"check", "Check an experiment file and say what it costs", makeCheck},
     {"rebuild", "Make the database anew from the run folders", makeRebuild},
     {"doctor", "Check that everything a run needs is in place", makeDoctor},

@@ -6,6 +6,7 @@
 #include <QtWidgets/QDockWidget>
 
 #include "app/gui/run_commands.h"
+#include "app/gui/window_session.h"
 #include "widgets/theme/style_sheet.h"
 
 namespace seekbench {

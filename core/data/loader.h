@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 
@@ -40,6 +41,8 @@ struct LoaderOptions {
     std::int64_t seed = 0;
     Order order = Order::Shuffled;
     int prefetch = 3;  // batches read ahead by the loader's own thread
+    // Performed by that thread on every batch, drawn from `seed`, the epoch and the number of the sample.
+    std::optional<Augmenter> augmenter = std::nullopt;
 };
 
 // A Loader delivers the batches of one epoch in order, read ahead by a thread of its own. The last batch may be smaller.
@@ -52,7 +55,8 @@ public:
     std::int64_t batchesPerEpoch() const;
     // Starts epoch `epoch` at batch number `batch` (batches already consumed before a resume).
     void start(std::int64_t epoch, std::int64_t batch = 0);
-    // The next batch, or nothing at the end of the epoch. The reference is valid until the next call.
+    // The next batch, or nothing at the end of the epoch. The reference is valid until the next call. What reading it has thrown (see
+    // ReadFailure) is thrown here.
     const Batch* next();
     // Seconds next() has waited for data since the start of the epoch.
     double waitedSeconds() const;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -40,6 +41,7 @@ public:
                 if (spec.standard) values.emplace(std::string(spec.name), *spec.standard);
         } else if (const Composite* composite = this->composite(node)) {
             for (const CompositeParameter& parameter : composite->parameters) values.emplace(parameter.name, parameter.standard);
+            values.emplace(std::string(kRepeat.name), std::int64_t{1});
         }
         return values;
     }

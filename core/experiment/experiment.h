@@ -57,6 +57,7 @@ struct Experiment {
     Choice dataset;
     std::int64_t trainLimit = 0;  // use only the first n samples of the split's training part; 0: all
     Split split;
+    std::vector<Choice> augmentation;  // of training samples, in this order; see core/data/augmentation
     Choice loss{"cross_entropy", {}};
     std::vector<std::string> metrics{"accuracy"};
     Choice optimizer{"adam", {}};
@@ -67,6 +68,7 @@ struct Experiment {
 
 inline constexpr std::string_view kExperimentFormat = "seekbench-experiment";
 inline constexpr int kExperimentVersion = 1;
+inline constexpr std::size_t kMostAugmentations = 32;
 
 // JSON form, see docs/experiment-format.md. Reading is strict: unknown fields are errors that name them, so that a
 // misspelt setting is never ignored. Composites not embedded in the file are taken from `library`.

@@ -5,8 +5,10 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/json_fields.h"
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
+#include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -35,7 +37,7 @@ Json toJson(const Experiment& experiment) {
     Json composites = Json::object();
     for (const auto& [id, composite] : experiment.library.composites) composites[id] = compositeToJson(composite);
     const TrainingSettings& training = experiment.training;
-    return {
+    Json json = {
         {"format", kExperimentFormat},
         {"version", kExperimentVersion},
         {"name", experiment.name},
@@ -58,21 +60,45 @@ Json toJson(const Experiment& experiment) {
           {"checkpoint_interval", training.checkpointInterval},
           {"keep_checkpoints", training.keepCheckpoints}}},
     };
+    // Younger than the format: where there is none, text and fingerprint are those from before.
+    if (!experiment.augmentation.empty()) {
+        Json& list = json["augmentation"] = Json::array();
+        for (const Choice& step : experiment.augmentation) list.push_back(choiceToJson(step));
+    }
+    return json;
 }
 
 // --- reading ---
 
+Result<Choice> choiceFromJson(const Json& json, const std::string& place) {
+    if (!json.is_object() || !json.contains("kind") || !json["kind"].is_string())
+        return Error(ErrorCode::InvalidInput, say("The field \"%1\" must be an object with a text \"kind\".", place));
+    Json rest = json;
+    rest.erase("kind");
+    auto parameters = parametersFromJson(rest);
+    if (!parameters) return parameters.error().in(say("reading \"%1\"", place));
+    return Choice{json["kind"].get<std::string>(), std::move(*parameters)};
+}
+
 void readChoice(JsonFields& fields, std::string_view field, Choice& choice) {
     const Json* json = fields.find(field);
     if (!json) return;
-    if (!json->is_object() || !json->contains("kind") || !(*json)["kind"].is_string())
-        return fields.fail(
-            Error(ErrorCode::InvalidInput, say("The field \"%1\" must be an object with a text \"kind\".", fields.place(field))));
-    Json rest = *json;
-    rest.erase("kind");
-    auto parameters = parametersFromJson(rest);
-    if (!parameters) return fields.fail(parameters.error().in(say("reading \"%1\"", fields.place(field))));
-    choice = {(*json)["kind"].get<std::string>(), std::move(*parameters)};
+    auto read = choiceFromJson(*json, fields.place(field));
+    if (!read) return fields.fail(read.error());
+    choice = std::move(*read);
+}
+
+void readChoices(JsonFields& fields, std::string_view field, std::vector<Choice>& choices) {
+    const Json* json = fields.find(field);
+    if (!json) return;
+    if (!json->is_array() || json->size() > kMostAugmentations)
+        return fields.fail(Error(ErrorCode::InvalidInput,
+                                 say("The field \"%1\" must be a list of at most %2 objects.", fields.place(field), kMostAugmentations)));
+    for (const Json& element : *json) {
+        auto read = choiceFromJson(element, fields.place(field) + "." + std::to_string(choices.size()));
+        if (!read) return fields.fail(read.error());
+        choices.push_back(std::move(*read));
+    }
 }
 
 void readSplit(JsonFields& fields, Split& split) {
@@ -173,7 +199,10 @@ void normalise(Choice& choice, const Kind* kind) {
 void normalise(Graph& graph) {
     for (auto& [name, node] : graph.nodes) {
         node.position = {};
-        if (const Operator* op = findOperator(node.op)) normalise(node.parameters, op->parameters);
+        if (const Operator* op = findOperator(node.op))
+            normalise(node.parameters, op->parameters);
+        else if (const auto repeat = node.parameters.find(std::string(kRepeat.name)); repeat != node.parameters.end())
+            if (repeat->second == ParameterValue(std::int64_t{1})) node.parameters.erase(repeat);
     }
 }
 
@@ -198,6 +227,7 @@ Result<Experiment> experimentFromText(std::string_view text, const Library& libr
     readChoice(fields, "dataset", experiment.dataset);
     fields.read("train_limit", experiment.trainLimit);
     readSplit(fields, experiment.split);
+    readChoices(fields, "augmentation", experiment.augmentation);
     readChoice(fields, "loss", experiment.loss);
     fields.read("metrics", experiment.metrics);
     readChoice(fields, "optimizer", experiment.optimizer);
@@ -226,6 +256,10 @@ std::string fingerprintOf(const Experiment& experiment) {
     normalise(essence.split);
     const DatasetKind* dataset = findDatasetKind(essence.dataset.kind);
     normalise(essence.dataset, dataset ? &dataset->kind : nullptr);
+    for (Choice& step : essence.augmentation) {
+        const AugmentationKind* kind = findAugmentationKind(step.kind);
+        normalise(step, kind ? &kind->kind : nullptr);
+    }
     normalise(essence.loss, findKind(lossKinds(), essence.loss.kind));
     normalise(essence.optimizer, findKind(optimizerKinds(), essence.optimizer.kind));
     normalise(essence.schedule, findKind(scheduleKinds(), essence.schedule.kind));

@@ -503,7 +503,7 @@ private:
 
     void project(const Edge& edge, const Shape& from, const Shape& to) {
         if (from.size() != to.size() || from.size() < 2 || from == to) return;
-        const bool pictures = from.size() == 4;
+        const bool pictures = from.size() == 4 || from.size() == 5;
         const std::size_t features = pictures ? 1 : from.size() - 1;
         const auto in = from[features].integer(), out = to[features].integer();
         if (!in || !out) return;
@@ -517,12 +517,12 @@ private:
             return;
         }
         Node node{.name = "projection",
-                  .op = "Conv2d",
-                  .parameters = {{"in_channels", *in}, {"out_channels", *out}, {"kernel_size", Integers{1, 1}}},
+                  .op = from.size() == 4 ? "Conv2d" : "Conv3d",
+                  .parameters = {{"in_channels", *in}, {"out_channels", *out}, {"kernel_size", Integers(from.size() - 2, 1)}},
                   .when = {},
                   .position = {}};
         Integers stride;
-        for (const std::size_t axis : {std::size_t{2}, std::size_t{3}}) {
+        for (std::size_t axis = 2; axis < from.size(); ++axis) {
             const auto have = from[axis].integer(), want = to[axis].integer();
             if (from[axis] == to[axis])
                 stride.push_back(1);
@@ -531,7 +531,7 @@ private:
             else
                 return;
         }
-        const bool strides = stride != Integers{1, 1};
+        const bool strides = stride != Integers(stride.size(), 1);
         if (strides) node.parameters["stride"] = stride;
         if (const auto edit = inserting(edge, std::move(node)))
             propose(strides ? say("Add a 1×1 projection, %1 → %2 channels, stride %3", *in, *out, labelText(stride))

@@ -2,13 +2,16 @@
 #include "core/experiment/setting.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
 namespace {
 
+constexpr std::string_view kAugmentation = "augmentation.";  // before the number of the step
 constexpr std::string_view kShare = "share", kTestPart = "test_part";
 constexpr double kMany = 1e9;
 constexpr double kAnyWhole = 9.3e18;  // beyond every 64-bit number: a seed may be any
@@ -35,14 +38,19 @@ auto choiceIn(Subject& experiment, std::string_view place) -> decltype(&experime
     if (place == "loss") return &experiment.loss;
     if (place == "optimizer") return &experiment.optimizer;
     if (place == "schedule") return &experiment.schedule;
-    return nullptr;
+    if (!place.starts_with(kAugmentation)) return nullptr;
+    const std::string_view number = place.substr(kAugmentation.size());
+    std::size_t step = 0;
+    const auto [end, failure] = std::from_chars(number.data(), number.data() + number.size(), step);
+    if (failure != std::errc() || end != number.data() + number.size() || step >= experiment.augmentation.size()) return nullptr;
+    return &experiment.augmentation[step];
 }
 
 struct Place {
-    std::string_view head, tail;  // "optimizer", "learning_rate"
+    std::string_view head, tail;  // "optimizer", "learning_rate"; "augmentation.0", "padding"
 };
 Place parted(std::string_view place) {
-    const auto dot = place.find('.');
+    const auto dot = place.find('.', place.starts_with(kAugmentation) ? kAugmentation.size() : 0);
     return dot == std::string_view::npos ? Place{place, {}} : Place{place.substr(0, dot), place.substr(dot + 1)};
 }
 
@@ -150,6 +158,8 @@ std::vector<const Kind*> kindsAt(std::string_view choice) {
     };
     if (choice == "dataset")
         for (const DatasetKind& dataset : datasetKinds()) kinds.push_back(&dataset.kind);
+    if (choice.starts_with(kAugmentation))
+        for (const AugmentationKind& augmentation : augmentationKinds()) kinds.push_back(&augmentation.kind);
     if (choice == "loss") add(lossKinds());
     if (choice == "optimizer") add(optimizerKinds());
     if (choice == "schedule") add(scheduleKinds());
@@ -174,7 +184,9 @@ std::optional<ParameterSpec> specAt(const Experiment& experiment, std::string_vi
         std::vector<std::string_view> ids;
         for (const Kind* kind : kindsAt(head)) ids.push_back(kind->id);
         ParameterSpec spec{.name = "kind", .type = ParameterType::Choice, .label = phrase("Kind"), .help = "", .standard = std::nullopt};
-        if (const Choice* standard = choiceAt(Experiment{}, head); !standard->kind.empty()) spec.standard = standard->kind;
+        const Experiment defaults;
+        if (const Choice* standard = choiceAt(defaults, head); standard != nullptr && !standard->kind.empty())
+            spec.standard = standard->kind;
         spec.choices = std::move(ids);
         return spec;
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/difference.h"
 #include "core/run/metric.h"
@@ -110,6 +111,11 @@ std::vector<SettingRow> settingsOf(std::span<const Experiment* const> experiment
         rows.add("train_limit", phrase("Training samples used"),
                  experiment.trainLimit ? number(experiment.trainLimit) : phraseValue(phrase("all")));
         addSplit(rows, experiment.split);
+        for (std::size_t step = 0; step < experiment.augmentation.size(); ++step) {
+            const AugmentationKind* kind = findAugmentationKind(experiment.augmentation[step].kind);
+            addChoice(rows, "augmentation." + std::to_string(step), phrase("Augmentation"), experiment.augmentation[step],
+                      kind ? &kind->kind : nullptr);
+        }
         addChoice(rows, "loss", phrase("Loss"), experiment.loss, findKind(lossKinds(), experiment.loss.kind));
         addMetrics(rows, experiment.metrics);
         addChoice(rows, "optimizer", phrase("Optimizer"), experiment.optimizer, findKind(optimizerKinds(), experiment.optimizer.kind));
@@ -125,7 +131,7 @@ DifferenceCounts countDifferences(const Experiment& a, const Experiment& b) {
     const auto counts = [](const SettingRow& row) { return row.decidesNumbers && row.place != "training.seed" && row.differs(); };
     // The parameters of another optimizer come with it: they are not changes of their own.
     const auto isOwn = [&](const SettingRow& row) {
-        const auto dot = row.place.find('.');
+        const auto dot = row.place.rfind('.');
         if (dot == std::string::npos) return true;
         const auto parent = std::ranges::find(rows, row.place.substr(0, dot), &SettingRow::place);
         return parent == rows.end() || !parent->differs();

@@ -7,6 +7,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json_fields.h"
+#include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -41,6 +42,8 @@ Result<CompositeParameter> parameterFromJson(const Json& json) {
     const Json* standard = fields.require("default");
     if (auto finished = fields.finish(); !finished) return finished.error();
     if (!isName(parameter.name)) return wrongParameter(parameter.name, say("A parameter's name is made of letters, digits and \"_\"."));
+    if (parameter.name == kRepeat.name)
+        return wrongParameter(parameter.name, say("Every composite has a parameter of this name: how often it is applied."));
     auto values = parametersFromJson({{"default", *standard}});
     if (!values) return wrongParameter(parameter.name, values.error().what());
     parameter.standard = std::move(values->at("default"));

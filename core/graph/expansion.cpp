@@ -2,9 +2,12 @@
 #include "core/graph/expansion.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/graph/node_parameters.h"
+#include "core/graph/repetition.h"
 #include "core/graph/wiring.h"
 
 namespace seekbench {
@@ -73,6 +76,20 @@ private:
         Cost cost;
     };
 
+    // The body of a composite on its own: the numbers of its nodes count from 0, its paths begin in it, and value kFirstPort - i is
+    // what arrives at its input number i.
+    struct Body {
+        std::vector<TensorType> types;  // of the inputs
+        Parameters parameters;
+        std::vector<FlatNode> nodes;
+        std::vector<std::pair<std::string, NodeFacts>> facts;
+        Values outputs;
+        Cost cost;
+        bool clean = true;  // nothing was found
+    };
+    static constexpr int kFirstPort = -2;  // -1: an input without an edge
+    static constexpr std::size_t kMostKeptBodies = 32;
+
     Inside expandGraph(const Place& place) {
         const Wiring wiring = wire(place.graph, m_signatures, place.prefix, m_result.diagnostics);
         checkEnds(place, wiring);
@@ -82,7 +99,7 @@ private:
         for (const int index : wiring.order) {
             const WiredNode& wired = wiring.nodes[at(index)];
             if (!wired.signature) continue;
-            if (++m_visited > kMostNodes) {
+            if (m_tooMany || ++m_visited > kMostNodes) {
                 reportTooMany();
                 break;
             }
@@ -145,15 +162,16 @@ private:
 
     static Inside unknownOutputs(const WiredNode& wired) { return {Values(wired.signature->outputs.size()), {}}; }
 
+    // What arrives first goes on unchanged; an Add that is passed by leaves the sum out, and with it what would have been added.
     Inside passThrough(const WiredNode& wired, const std::string& path, const Values& inputs) {
         if (!wired.complete) return unknownOutputs(wired);
-        const auto connected = [](const auto& source) { return source.has_value(); };
-        if (std::ranges::count_if(wired.sources, connected) != 1 || wired.signature->outputs.size() != 1) {
+        const auto first = std::ranges::find_if(wired.sources, [](const auto& source) { return source.has_value(); });
+        if (first == wired.sources.end() || wired.signature->outputs.size() != 1) {
             report(Code::InvalidExpression, path, {},
-                   say("\"when\" is 0 here, and only a node with one input and one output can be passed by."));
+                   say("\"when\" is 0 here, and only a node with an input and one output can be passed by."));
             return unknownOutputs(wired);
         }
-        const auto& value = inputs[static_cast<std::size_t>(std::ranges::find_if(wired.sources, connected) - wired.sources.begin())];
+        const auto& value = inputs[static_cast<std::size_t>(first - wired.sources.begin())];
         if (value) m_result.facts[path] = {.inputs = {value->type}, .outputs = {value->type}, .cost = {}};
         return {{value}, {}};
     }
@@ -169,16 +187,123 @@ private:
             return unknownOutputs(wired);
         }
         m_open.push_back(&composite);
-        Inside inside = expandGraph({.graph = composite.body,
-                                     .prefix = path + "/",
-                                     .composite = wired.signature,
-                                     .names = &parameters.values(),
-                                     .inputs = &inputs});
+        const auto body = bodyOf(wired, path, parameters, inputs);
         m_open.pop_back();
-        inside.outputs.resize(wired.signature->outputs.size());
+        const auto repeat = parameters.values().find(std::string(kRepeat.name));
+        const std::int64_t count = repeat == parameters.values().end() ? 1 : std::get<std::int64_t>(repeat->second);
+        return count == 1 ? expandOnce(*body, path, inputs) : expandRepeatedly(*body, path, inputs, count);
+    }
+
+    Inside expandOnce(const Body& body, const std::string& path, const Values& inputs) {
+        Inside inside{instantiate(body, path + "/", inputs), body.cost};
         if (allKnown(inputs) && allKnown(inside.outputs))
             m_result.facts[path] = {.inputs = typesOf(inputs), .outputs = typesOf(inside.outputs), .cost = inside.cost};
         return inside;
+    }
+
+    // The body once for each repetition. What is found in it is found once, under the path without a number: repetitions get equal
+    // types, so that they are alike.
+    Inside expandRepeatedly(const Body& body, const std::string& path, const Values& inputs, std::int64_t count) {
+        Inside inside{Values(body.outputs.size()), {}};
+        Values arriving = inputs;
+        for (std::int64_t repetition = 1; repetition <= count; ++repetition) {
+            const std::string place = path + "/" + std::to_string(repetition);
+            const Values leaving = instantiate(body, place + "/", arriving);
+            if (!allKnown(arriving) || !allKnown(leaving)) return inside;
+            if (repetition == 1 && !checkRepeatable(path, arriving, leaving)) return inside;
+            m_result.facts[place] = {.inputs = typesOf(arriving), .outputs = typesOf(leaving), .cost = body.cost};
+            inside.cost = inside.cost + body.cost;
+            std::ranges::copy(leaving, arriving.begin());
+        }
+        std::copy_n(arriving.begin(), inside.outputs.size(), inside.outputs.begin());
+        for (const auto& [inner, facts] : body.facts) m_result.facts.emplace(path + "/" + inner, facts);
+        m_result.facts[path] = {.inputs = typesOf(inputs), .outputs = typesOf(inside.outputs), .cost = inside.cost};
+        return inside;
+    }
+
+    // Whether each output can be the input of the next repetition.
+    bool checkRepeatable(const std::string& path, const Values& arriving, const Values& leaving) {
+        for (std::size_t i = 0; i < leaving.size(); ++i) {
+            const TensorType &in = arriving[i]->type, &out = leaving[i]->type;
+            if (in == out) continue;
+            report(
+                Code::ShapeMismatch, path, {},
+                say("A block can be repeated when it gives out what it takes in, and its output number %1 differs from its input.", i + 1));
+            m_result.diagnostics.back().expected = in.shape;
+            m_result.diagnostics.back().got = out.shape;
+            return false;
+        }
+        return true;
+    }
+
+    // The body of a composite for these parameters and types of inputs: walked through, or kept from an equal node before.
+    std::shared_ptr<const Body> bodyOf(const WiredNode& wired, const std::string& path, const Parameters& parameters,
+                                       const Values& inputs) {
+        auto& kept = m_bodies[wired.signature->composite];
+        const bool known = allKnown(inputs);
+        const auto types = known ? typesOf(inputs) : std::vector<TensorType>{};
+        if (known)
+            for (const auto& body : kept)
+                if (body->types == types && body->parameters == parameters) return body;
+        auto body = std::make_shared<Body>(walkBody(wired, path, parameters, inputs));
+        // What is found in a body is told at each node, under its path; so a body with findings is walked through again.
+        if (known && body->clean && kept.size() < kMostKeptBodies) {
+            body->types = types;
+            body->parameters = parameters;
+            kept.push_back(body);
+        }
+        return body;
+    }
+
+    Body walkBody(const WiredNode& wired, const std::string& path, const Parameters& parameters, const Values& inputs) {
+        const std::string prefix = path + "/";
+        Values ports = inputs;
+        for (std::size_t i = 0; i < ports.size(); ++i)
+            if (ports[i]) ports[i]->ref = {kFirstPort - static_cast<int>(i), 0};
+        const std::size_t findings = m_result.diagnostics.size();
+        const std::size_t visited = m_visited;  // instantiate() counts the nodes of a body, each time
+        auto outerNodes = std::exchange(m_result.model.nodes, {});
+        auto outerFacts = std::exchange(m_result.facts, {});
+        Inside inside = expandGraph({.graph = wired.signature->composite->body,
+                                     .prefix = prefix,
+                                     .composite = wired.signature,
+                                     .names = &parameters.values(),
+                                     .inputs = &ports});
+        m_visited = visited;
+        Body body;
+        body.nodes = std::exchange(m_result.model.nodes, std::move(outerNodes));
+        for (FlatNode& node : body.nodes) node.path.erase(0, prefix.size());
+        for (auto& [inner, facts] : std::exchange(m_result.facts, std::move(outerFacts)))
+            body.facts.emplace_back(inner.substr(prefix.size()), std::move(facts));
+        body.outputs = std::move(inside.outputs);
+        body.outputs.resize(wired.signature->outputs.size());
+        body.cost = inside.cost;
+        body.clean = m_result.diagnostics.size() == findings;
+        return body;
+    }
+
+    // Puts the nodes of a body into the model, with what arrives at its ports; the values that its Output nodes give out.
+    Values instantiate(const Body& body, const std::string& prefix, const Values& inputs) {
+        m_visited += body.facts.size();
+        if (m_tooMany || m_visited > kMostNodes) {
+            reportTooMany();
+            return Values(body.outputs.size());
+        }
+        const int base = static_cast<int>(m_result.model.nodes.size());
+        const auto placed = [&](ValueRef ref) {
+            if (ref.node >= 0) return ValueRef{ref.node + base, ref.output};
+            return ref.node <= kFirstPort ? inputs[at(kFirstPort - ref.node)]->ref : ref;
+        };
+        for (const FlatNode& node : body.nodes) {
+            FlatNode& copy = m_result.model.nodes.emplace_back(node);
+            copy.path.insert(0, prefix);
+            for (ValueRef& input : copy.inputs) input = placed(input);
+        }
+        for (const auto& [inner, facts] : body.facts) m_result.facts.insert_or_assign(prefix + inner, facts);
+        Values outputs = body.outputs;
+        for (auto& output : outputs)
+            if (output) output->ref = placed(output->ref);
+        return outputs;
     }
 
     // Asks the shape rule of a primitive and adds it to the model.
@@ -235,15 +360,17 @@ private:
     }
 
     void reportTooMany() {
-        if (m_visited == kMostNodes + 1)
+        if (!std::exchange(m_tooMany, true))
             report(Code::NestingTooDeep, {}, {}, say("With all composites expanded, the graph has more than %1 nodes.", kMostNodes));
     }
 
     Signatures m_signatures;
     const Bindings& m_bindings;
     Expansion m_result;
-    std::vector<const Composite*> m_open;  // the composites whose bodies are being walked through
+    std::vector<const Composite*> m_open;                                           // the composites whose bodies are being walked through
+    std::map<const Composite*, std::vector<std::shared_ptr<const Body>>> m_bodies;  // kept by bodyOf(); shared with who is using one
     std::size_t m_visited = 0;
+    bool m_tooMany = false;
 };
 
 }  // namespace

@@ -26,7 +26,7 @@ struct Node {
     std::string name;
     std::string op;              // id of a primitive or composite operator, such as "Conv2d"
     ParameterValues parameters;  // only what differs from the default
-    std::string when;            // composite bodies: expression; 0 means the node passes its only input through
+    std::string when;            // composite bodies: expression; 0 means the node passes its first input through
     Position position;
     bool operator==(const Node&) const = default;
 };

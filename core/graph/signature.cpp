@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/graph/signature.h"
 
+#include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
 namespace seekbench {
@@ -30,6 +31,10 @@ Signature signatureOf(const Composite& composite) {
                                         .label = parameter.label,
                                         .help = parameter.help,
                                         .standard = parameter.standard});
+    if (!signature.outputs.empty() && signature.outputs.size() <= signature.inputs.size())
+        signature.parameters.push_back(specOf(kRepeat, phrase("Repetitions"),
+                                              phrase("How often the block is applied in a row, each time with weights of its own."), 1, 1,
+                                              static_cast<double>(kMostRepetitions)));
     return signature;
 }
 

@@ -12,8 +12,10 @@ std::span<const Operator* const> operatorCatalog() {
     static const std::vector<const Operator*> catalog = [] {
         std::vector<const Operator*> all;
         for (const auto family :
-             {structureOperators, linearOperators, convolutionOperators, normalizationOperators, activationOperators, poolingOperators,
-              regularizationOperators, shapeOperators, combinationOperators, attentionOperators, recurrentOperators})
+             {structureOperators, linearOperators, expertOperators, convolutionOperators, transposedConvolutionOperators,
+              normalizationOperators, activationOperators, quantizationOperators, poolingOperators, reductionOperators,
+              regularizationOperators, shapeOperators, resizingOperators, combinationOperators, attentionOperators,
+              dynamicAttentionOperators, positionOperators, recurrentOperators})
             for (const Operator& op : family()) all.push_back(&op);
         return all;
     }();

@@ -11,6 +11,7 @@
 #include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/graph/dimension.h"
+#include "core/operators/code.h"
 #include "core/operators/parameter.h"
 
 namespace seekbench {
@@ -83,12 +84,8 @@ struct Cost {
 using Sizes = std::vector<std::int64_t>;
 using CostRule = Cost (*)(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes> outputs);
 
-// Text of the operator in PyTorch: the module expression for __init__ ("" when it has none) and the call in forward().
-struct CodeText {
-    std::string module;
-    std::string call;
-};
-using CodeRule = CodeText (*)(const Parameters&, std::string_view self, std::span<const std::string> inputs);
+// The operator as code, neutral between Python and C++ (core/operators/code.h).
+using CodeRule = OperatorCode (*)(const CodeSite&);
 
 // Neutral export node; core/export serialises it, so that core needs no schema of ONNX or TFLite.
 struct ExportNode {

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/metric.h"
 
-namespace seekbench {
+#include <algorithm>
 
-std::span<const Kind> metricKinds() {
-    static const std::vector<Kind> kinds{
-        {"accuracy", phrase("Accuracy"), phrase("Share of the samples whose highest output is the true class."), {}},
-        {"top3_accuracy",
-         phrase("Top-3 accuracy"),
-         phrase("Share of the samples whose true class is among the three highest outputs."),
-         {}},
-    };
-    return kinds;
-}
+namespace seekbench {
 
 std::span<const SeriesKind> seriesKinds() {
     using Grain = SeriesKind::Grain;
@@ -29,6 +20,26 @@ std::span<const SeriesKind> seriesKinds() {
         {series::kValidationLoss, phrase("Validation loss"), "", Grain::Epoch, Better::Lower},
     };
     return kinds;
+}
+
+std::span<const SeriesKind> observationKinds() {
+    using Grain = SeriesKind::Grain;
+    using Better = SeriesKind::Better;
+    static const std::vector<SeriesKind> kinds{
+        {"balance_loss", phrase("Imbalance of the experts"), "", Grain::Step, Better::Lower},
+        {"dropped_tokens", phrase("Tokens without an expert"), "", Grain::Step, Better::Lower},
+        {"load", phrase("Share of the tokens of an expert"), "", Grain::Step, Better::Neither},
+    };
+    return kinds;
+}
+
+const SeriesKind* findObservationKind(std::string_view key) {
+    if (!key.starts_with(series::kNodePrefix)) return nullptr;
+    std::string_view name = key.substr(key.rfind('.') + 1);
+    const std::size_t end = name.find_last_not_of("0123456789");
+    if (end != std::string_view::npos && end + 1 < name.size() && name[end] == '_') name = name.substr(0, end);
+    const auto kind = std::ranges::find(observationKinds(), name, &SeriesKind::name);
+    return kind == observationKinds().end() ? nullptr : &*kind;
 }
 
 }  // namespace seekbench

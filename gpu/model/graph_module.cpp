@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include <ATen/ATen.h>
+
 #include "gpu/operators/catalog.h"
 
 namespace seekbench {
@@ -35,6 +37,9 @@ Result<GraphModule> GraphModule::create(const Model& model) {
         firstValue.push_back(step.firstOutput);
         // An Output node has no output port; what it passes on is kept as its value.
         lastStep.resize(lastStep.size() + std::max<std::size_t>(1, node.outputTypes.size()), module.m_steps.size());
+        const auto names = step.layer->observationNames();
+        if (!names.empty()) module.m_observers.push_back(module.m_steps.size());
+        for (const std::string& name : names) module.m_observationNames.push_back(node.path + "." + name);
         module.m_steps.push_back(std::move(step));
     }
     for (const int node : model.inputs) module.m_inputs.push_back(firstValue[index(node)]);
@@ -61,6 +66,19 @@ std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs)
     }
     for (const int value : m_outputs) results.push_back(std::move(values[index(value)]));
     return results;
+}
+
+at::Tensor GraphModule::auxiliaryLoss() const {
+    at::Tensor sum;
+    for (const std::size_t step : m_observers)
+        if (const at::Tensor loss = m_steps[step].layer->auxiliaryLoss(); loss.defined()) sum = sum.defined() ? sum + loss : loss;
+    return sum;
+}
+
+at::Tensor GraphModule::observations() const {
+    std::vector<at::Tensor> all;
+    for (const std::size_t step : m_observers) all.push_back(m_steps[step].layer->observations());
+    return all.empty() ? at::Tensor() : at::cat(all);
 }
 
 void GraphModule::setMode(Mode mode) {

@@ -23,6 +23,13 @@ public:
     // One tensor per Input node in the order of Model::inputs, batch first; one per Output node in the order of Model::outputs.
     std::vector<at::Tensor> forward(std::span<const at::Tensor> inputs);
 
+    // What the layers add to the training loss after a forward() in training mode; undefined when none adds anything.
+    at::Tensor auxiliaryLoss() const;
+    // Names of what layers tell about a forward() in training mode, "block/experts.dropped_tokens", and the numbers of the newest one:
+    // 1-dimensional, perhaps still on the device; undefined when there are none.
+    const std::vector<std::string>& observationNames() const { return m_observationNames; }
+    at::Tensor observations() const;
+
     void setMode(Mode mode);
     void moveTo(const at::Device& device);
     // Live tensors under their full names, in the model's order; within a node the parameters as its layer lists them.
@@ -45,8 +52,10 @@ private:
     GraphModule() = default;
 
     std::vector<Step> m_steps;
-    std::vector<int> m_inputs;   // values of the Input nodes
-    std::vector<int> m_outputs;  // values of the Output nodes
+    std::vector<int> m_inputs;             // values of the Input nodes
+    std::vector<int> m_outputs;            // values of the Output nodes
+    std::vector<std::size_t> m_observers;  // steps whose layers tell something
+    std::vector<std::string> m_observationNames;
     std::size_t m_valueCount = 0;
     Mode m_mode = Mode::Training;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/operators/families.h"
+#include "gpu/operators/attention.h"
 
 #include <cmath>
 
@@ -9,12 +9,36 @@ using namespace parameter;
 
 namespace {
 
-using Attention = torch::nn::MultiheadAttentionImpl;
+// A mask (batch, source) or (batch, length, source) as (batch, 1, length or 1, source).
+at::Tensor stretched(const at::Tensor& mask) { return mask.dim() == 2 ? mask.unsqueeze(1).unsqueeze(1) : mask.unsqueeze(1); }
 
-// (batch, length, features) → query, key or value of each head: (batch, heads, length, features per head).
-at::Tensor perHead(const Attention& self, const at::Tensor& projected) {
-    return projected.unflatten(-1, {self.options.num_heads(), -1}).transpose(1, 2);
+// Less than any score, and finite: minus infinity would make a row that sees nothing, and its gradients, no numbers.
+double hiddenScore(const at::Tensor& scores) { return scores.scalar_type() == at::kHalf ? -65504.0 : -1e30; }
+
+}  // namespace
+
+at::Tensor attentionWeights(const at::Tensor& scores, const at::Tensor& mask, bool causal) {
+    at::Tensor hidden, shown = scores;
+    if (causal) hidden = at::ones({scores.size(-2), scores.size(-1)}, scores.options().dtype(at::kBool)).triu(1);
+    if (mask.defined() && mask.is_floating_point()) {
+        const at::Tensor added = stretched(mask);
+        shown = shown + (scores.dim() == 3 ? added.squeeze(1) : added);
+    } else if (mask.defined()) {
+        at::Tensor masked = stretched(mask).eq(0);
+        if (scores.dim() == 3) masked = masked.squeeze(1);
+        hidden = hidden.defined() ? hidden.logical_or(masked) : masked;
+    }
+    if (!hidden.defined()) return at::softmax(shown, -1);
+    return at::softmax(shown.masked_fill(hidden, hiddenScore(scores)), -1).masked_fill(hidden, 0);
 }
+
+at::Tensor splitHeads(const at::Tensor& projected, std::int64_t heads) { return projected.unflatten(-1, {heads, -1}).transpose(1, 2); }
+
+at::Tensor joinHeads(const at::Tensor& heads) { return heads.transpose(1, 2).flatten(2); }
+
+namespace {
+
+using Attention = torch::nn::MultiheadAttentionImpl;
 
 // Query, key and value are the three parts of one stacked weight; `part` counts from 0.
 at::Tensor projected(const Attention& self, const at::Tensor& input, std::int64_t part) {
@@ -25,31 +49,42 @@ at::Tensor projected(const Attention& self, const at::Tensor& input, std::int64_
 
 // softmax(Q Kᵀ / √d) V for each head (Vaswani et al. 2017, arXiv 1706.03762, equation 1). The module's own forward() wants the
 // sequence before the batch and computes mean weights that nobody asks for.
-std::vector<at::Tensor> attend(Attention& self, LayerInputs inputs) {
+std::vector<at::Tensor> attend(Attention& self, LayerInputs inputs, bool causal) {
     const at::Tensor& query = inputs[0];
     const at::Tensor& key = inputs[1].defined() ? inputs[1] : query;
     const at::Tensor& value = inputs[2].defined() ? inputs[2] : key;
     const bool ofItself = key.is_same(query) && value.is_same(query);
     const auto parts = ofItself ? at::linear(query, self.in_proj_weight, self.in_proj_bias).chunk(3, -1)
                                 : std::vector<at::Tensor>{projected(self, query, 0), projected(self, key, 1), projected(self, value, 2)};
-    const at::Tensor q = perHead(self, parts[0]), k = perHead(self, parts[1]), v = perHead(self, parts[2]);
+    const std::int64_t heads = self.options.num_heads();
+    const at::Tensor q = splitHeads(parts[0], heads), k = splitHeads(parts[1], heads), v = splitHeads(parts[2], heads);
     const double scale = 1 / std::sqrt(static_cast<double>(q.size(-1)));
-    const at::Tensor weights = at::softmax((q * scale).matmul(k.transpose(-2, -1)), -1);
-    const at::Tensor heads = at::dropout(weights, self.options.dropout(), self.is_training()).matmul(v);
-    return {self.out_proj->forward(heads.transpose(1, 2).flatten(2))};
+    const at::Tensor weights = attentionWeights((q * scale).matmul(k.transpose(-2, -1)), inputs[3], causal);
+    return {self.out_proj->forward(joinHeads(at::dropout(weights, self.options.dropout(), self.is_training()).matmul(v)))};
 }
 
 std::unique_ptr<Layer> multiHeadAttention(const Parameters& parameters) {
     return moduleLayer(torch::nn::MultiheadAttention(torch::nn::MultiheadAttentionOptions(parameters[kEmbedDim], parameters[kNumHeads])
                                                          .dropout(parameters[kDropout])
                                                          .bias(parameters[kBias])),
-                       attend);
+                       [causal = parameters[kCausal]](Attention& self, LayerInputs inputs) { return attend(self, inputs, causal); });
+}
+
+// Equation 1 of the same paper, for inputs with heads and without.
+std::unique_ptr<Layer> scaledDotProductAttention(const Parameters& parameters) {
+    return moduleLayer(torch::nn::Dropout(parameters[kDropout]),
+                       [causal = parameters[kCausal]](torch::nn::DropoutImpl& dropout, LayerInputs inputs) {
+                           const double scale = 1 / std::sqrt(static_cast<double>(inputs[0].size(-1)));
+                           const at::Tensor scores = (inputs[0] * scale).matmul(inputs[1].transpose(-2, -1));
+                           return std::vector<at::Tensor>{dropout.forward(attentionWeights(scores, inputs[3], causal)).matmul(inputs[2])};
+                       });
 }
 
 }  // namespace
 
 std::span<const TorchOperator> attentionLayers() {
-    static constexpr TorchOperator kLayers[] = {{"MultiHeadAttention", multiHeadAttention}};
+    static constexpr TorchOperator kLayers[] = {{"MultiHeadAttention", multiHeadAttention},
+                                                {"ScaledDotProductAttention", scaledDotProductAttention}};
     return kLayers;
 }
 

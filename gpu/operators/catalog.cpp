@@ -10,8 +10,9 @@ namespace seekbench {
 std::span<const TorchOperator* const> torchOperatorCatalog() {
     static const std::vector<const TorchOperator*> catalog = [] {
         std::vector<const TorchOperator*> all;
-        for (const auto family : {structureLayers, linearLayers, convolutionLayers, normalizationLayers, activationLayers, poolingLayers,
-                                  regularizationLayers, shapeLayers, combinationLayers, attentionLayers, recurrentLayers})
+        for (const auto family : {structureLayers, linearLayers, expertLayers, convolutionLayers, normalizationLayers, activationLayers,
+                                  quantizationLayers, poolingLayers, regularizationLayers, shapeLayers, combinationLayers, attentionLayers,
+                                  dynamicAttentionLayers, positionLayers, recurrentLayers})
             for (const TorchOperator& half : family()) all.push_back(&half);
         return all;
     }();

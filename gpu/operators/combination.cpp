@@ -25,6 +25,18 @@ std::unique_ptr<Layer> multiply(const Parameters&) {
     return fold([](const at::Tensor& a, const at::Tensor& b) { return a * b; });
 }
 
+std::unique_ptr<Layer> subtract(const Parameters&) {
+    return functionLayer([](LayerInputs inputs) { return inputs[0] - inputs[1]; });
+}
+
+std::unique_ptr<Layer> divide(const Parameters&) {
+    return functionLayer([](LayerInputs inputs) { return inputs[0] / inputs[1]; });
+}
+
+std::unique_ptr<Layer> matMul(const Parameters&) {
+    return functionLayer([](LayerInputs inputs) { return inputs[0].matmul(inputs[1]); });
+}
+
 std::unique_ptr<Layer> concat(const Parameters& parameters) {
     return functionLayer(
         [dim = parameters[kDim]](LayerInputs inputs) { return at::cat(at::TensorList(inputs.data(), inputs.size()), dim); });
@@ -33,7 +45,8 @@ std::unique_ptr<Layer> concat(const Parameters& parameters) {
 }  // namespace
 
 std::span<const TorchOperator> combinationLayers() {
-    static constexpr TorchOperator kLayers[] = {{"Add", add}, {"Multiply", multiply}, {"Concat", concat}};
+    static constexpr TorchOperator kLayers[] = {{"Add", add},       {"Multiply", multiply}, {"Subtract", subtract},
+                                                {"Divide", divide}, {"MatMul", matMul},     {"Concat", concat}};
     return kLayers;
 }
 

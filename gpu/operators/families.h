@@ -17,14 +17,18 @@ namespace seekbench {
 
 std::span<const TorchOperator> structureLayers();
 std::span<const TorchOperator> linearLayers();
+std::span<const TorchOperator> expertLayers();
 std::span<const TorchOperator> convolutionLayers();
 std::span<const TorchOperator> normalizationLayers();
 std::span<const TorchOperator> activationLayers();
+std::span<const TorchOperator> quantizationLayers();
 std::span<const TorchOperator> poolingLayers();
 std::span<const TorchOperator> regularizationLayers();
 std::span<const TorchOperator> shapeLayers();
 std::span<const TorchOperator> combinationLayers();
 std::span<const TorchOperator> attentionLayers();
+std::span<const TorchOperator> dynamicAttentionLayers();
+std::span<const TorchOperator> positionLayers();
 std::span<const TorchOperator> recurrentLayers();
 
 using LayerInputs = std::span<const at::Tensor>;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "gpu/model/named_tensor.h"
@@ -24,6 +25,14 @@ public:
     // What the optimizer updates, and what else belongs to the layer's state, both live.
     virtual std::vector<NamedTensor> parameters() const { return {}; }
     virtual std::vector<NamedTensor> buffers() const { return {}; }
+
+    // What the newest forward() in training mode adds to the training loss (0-dimensional, its weight included); undefined: nothing.
+    // Asked of layers that tell observations: what is added to the loss shall be seen.
+    virtual at::Tensor auxiliaryLoss() const { return {}; }
+    // Names of numbers that the layer tells about each forward() in training mode, such as "dropped_tokens"; the same through its life.
+    virtual std::vector<std::string> observationNames() const { return {}; }
+    // Those of the newest forward(): one for each name, 1-dimensional, without a gradient, perhaps still on the device.
+    virtual at::Tensor observations() const { return {}; }
 };
 
 }  // namespace seekbench

@@ -66,13 +66,19 @@ void EventSink::removeReserve() {
     std::filesystem::remove(m_reserve, ignored);
 }
 
-Result<void> EventSink::declareSeries(std::span<const std::string> metrics) {
+Result<void> EventSink::declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations,
+                                      std::span<const std::string> more) {
     std::vector<std::string> names;
     for (const StepSeries& row : kStepSeries) names.emplace_back(row.name);
     names.emplace_back(series::kEpochTrainLoss);
     names.emplace_back(series::kValidationLoss);
     for (const char* part : {"train.", "val."})
         for (const std::string& metric : metrics) names.push_back(part + metric);
+    names.insert(names.end(), more.begin(), more.end());
+    for (const std::string& observation : observations) {
+        m_steps.columns.push_back({static_cast<std::uint16_t>(names.size()), {}});
+        names.push_back(std::string(series::kNodePrefix) + observation);
+    }
     std::uint16_t index = 0;
     for (std::string& name : names) {
         const std::string unit(unitOf(name));
@@ -85,6 +91,9 @@ Result<void> EventSink::step(const StepValues& values) {
     m_steps.steps.push_back(values.step);
     m_steps.times.push_back(values.time);
     for (std::size_t i = 0; i < kStepSeries.size(); ++i) m_steps.columns[i].values.push_back(values.*kStepSeries[i].value);
+    assert(kStepSeries.size() + values.observations.size() == m_steps.columns.size());
+    for (std::size_t i = 0; i < values.observations.size(); ++i)
+        m_steps.columns[kStepSeries.size() + i].values.push_back(values.observations[i]);
     // Measured from the last flush, not from the first step gathered: a step that takes long is seen when it is over.
     // The absolute value: a clock that was set back must not hold the values.
     return std::abs(values.time - m_lastFlush) < kBatchSeconds ? Result<void>{} : flush();
@@ -99,6 +108,7 @@ Result<void> EventSink::epoch(const EpochValues& values) {
     add(values.validationLoss);
     for (double value : values.train) add(value);
     for (double value : values.validation) add(value);
+    for (double value : values.more) add(value);
     return append(batch);
 }
 

@@ -32,6 +32,7 @@ struct StepValues {
     std::int64_t step = 0;  // updates done, this one included
     double time = 0;        // secondsSinceEpoch()
     double loss = 0, learningRate = 0, gradientNorm = 0, samplesPerSecond = 0, stepSeconds = 0, processMemory = 0, tensorMemory = 0;
+    std::vector<double> observations = {};  // one for each of those given to declareSeries()
 };
 
 // The values of one epoch; `train` and `validation` have one value per metric, in the order given to declareSeries().
@@ -40,6 +41,7 @@ struct EpochValues {
     double time = 0;
     double trainLoss = 0, validationLoss = 0;
     std::vector<double> train, validation;
+    std::vector<double> more;  // of the further series, in their order
 };
 
 // An EventSink writes what happens to a run into its journal. Steps are gathered and written at most every 50 ms; everything else is
@@ -60,8 +62,10 @@ public:
     // Called with the journal's length whenever it has grown.
     void onGrown(std::function<void(std::uint64_t)> listener) { m_grown = std::move(listener); }
 
-    // Names the series of this attempt; once, after AttemptStarted and before the first values.
-    Result<void> declareSeries(std::span<const std::string> metrics);
+    // Names the series of this attempt; once, after AttemptStarted and before the first values. `observations`: what layers tell about
+    // each step, "block/experts.dropped_tokens". `more`: whole names of further series of grain Epoch.
+    Result<void> declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations = {},
+                               std::span<const std::string> more = {});
     Result<void> step(const StepValues& values);
     Result<void> epoch(const EpochValues& values);
     Result<void> append(const Packet& packet);

@@ -27,6 +27,12 @@ void reset(const Metrics& metrics) {
     for (const auto& metric : metrics) metric->reset();
 }
 
+std::vector<double> numbersOf(const at::Tensor& tensor) {
+    if (!tensor.defined()) return {};
+    const at::Tensor numbers = tensor.to(at::kCPU, at::kDouble).contiguous();
+    return {numbers.data_ptr<double>(), numbers.data_ptr<double>() + numbers.numel()};
+}
+
 }  // namespace
 
 double Trainer::Sums::mean() const { return samples > 0 ? loss / static_cast<double>(samples) : std::numeric_limits<double>::quiet_NaN(); }
@@ -88,6 +94,7 @@ Result<void> Trainer::trainBatch() {
     // Reading the loss waits for a CUDA device, once a step: the price of a step time that means something.
     const auto loss = result.loss.item<double>();
     const auto gradientNorm = result.gradientNorm.item<double>();
+    std::vector<double> observations = numbersOf(result.observations);  // on the device they are ready: no further waiting
     const double now = steadySeconds(), seconds = now - begun;
 
     ++m_at.step;
@@ -105,7 +112,8 @@ Result<void> Trainer::trainBatch() {
                                         .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
                                         .stepSeconds = seconds,
                                         .processMemory = m_processMemory.bytes(now),
-                                        .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes()))});
+                                        .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes())),
+                                        .observations = std::move(observations)});
     if (!written) return written;
     if (!std::isfinite(loss) && !m_nonFiniteReported) {
         m_nonFiniteReported = true;
@@ -142,11 +150,12 @@ Result<void> Trainer::finishEpoch() {
                                              .trainLoss = m_trainSums.mean(),
                                              .validationLoss = validationLoss,
                                              .train = valuesOf(m_work.trainMetrics, metrics),
-                                             .validation = valuesOf(m_work.validationMetrics, metrics)});
+                                             .validation = valuesOf(m_work.validationMetrics, metrics),
+                                             .more = m_work.moreValues()});
         !written)
         return written;
     ++m_at.epoch;
-    beginPredictions();
+    beginPictures();
     m_batch = m_validationBatch = 0;
     m_trainSums = {};
     reset(m_work.trainMetrics);

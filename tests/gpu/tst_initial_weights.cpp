@@ -70,6 +70,29 @@ TEST(InitialWeights, lstmIsUniformByItsHiddenSize) {
     }
 }
 
+TEST(InitialWeights, gruIsUniformByItsHiddenSize) {
+    for (const auto& [name, tensor] : freshWeights("GRU", integersOf({{"input_size", 20}, {"hidden_size", 64}}))) {
+        SCOPED_TRACE(name);
+        expectUniform(tensor, 1 / std::sqrt(64.0));
+    }
+}
+
+TEST(InitialWeights, vectorsOfWordsAndPositionsHaveTheDeviationAskedFor) {
+    ParameterValues words = integersOf({{"num_embeddings", 500}, {"embedding_dim", 40}});
+    words["initial_std"] = 0.02;
+    for (const at::Tensor& weight : {freshWeights("Embedding", words).at("weight"),
+                                     freshWeights("LearnedPosition", integersOf({{"max_length", 500}, {"features", 40}})).at("weight")}) {
+        EXPECT_NEAR(weight.mean().item<double>(), 0, 0.0006);
+        EXPECT_NEAR(weight.std().item<double>(), 0.02, 0.0006);
+    }
+}
+
+TEST(InitialWeights, expertsStartAsLinearLayersDo) {
+    auto weights = freshWeights("MixtureOfExperts", integersOf({{"features", 64}, {"hidden_features", 100}}));
+    for (const char* name : {"router.weight", "weight1", "bias1"}) expectUniform(weights.at(name), 1 / std::sqrt(64.0));
+    for (const char* name : {"weight2", "bias2"}) expectUniform(weights.at(name), 1 / std::sqrt(100.0));
+}
+
 TEST(InitialWeights, attentionIsXavierUniformWithoutBias) {
     auto weights = freshWeights("MultiHeadAttention", integersOf({{"embed_dim", 64}, {"num_heads", 4}}));
     expectUniform(weights.at("in_proj_weight"), std::sqrt(6.0 / (64 + 3 * 64)));
@@ -84,6 +107,24 @@ TEST(InitialWeights, normalizationStartsAsIdentity) {
     for (const at::Tensor& ones : {batch.at("weight"), batch.at("running_var"), layer.at("weight")}) expectConstant(ones, 1);
     for (const at::Tensor& zeros : {batch.at("bias"), batch.at("running_mean"), batch.at("num_batches_tracked"), layer.at("bias")})
         expectConstant(zeros, 0);
+}
+
+TEST(InitialWeights, transposedConvolutionIsUniformByTheNumbersUnderItsKernel) {
+    auto values = integersOf({{"in_channels", 64}, {"out_channels", 32}, {"groups", 4}});
+    values["kernel_size"] = Integers{3, 5};
+    auto weights = freshWeights("ConvTranspose2d", values);
+    // PyTorch counts the second dimension of the weight: the output channels of a group.
+    expectUniform(weights.at("weight"), 1 / std::sqrt(32.0 / 4 * 3 * 5));
+}
+
+TEST(InitialWeights, weightsWithAStartingValueHaveIt) {
+    expectConstant(freshWeights("PReLU", {{"num_parameters", std::int64_t{5}}, {"init", 0.5}}).at("weight"), 0.5);
+    expectConstant(freshWeights("Scale", {{"factor", -3.0}, {"learned", true}}).at("weight"), -3);
+    expectConstant(freshWeights("RMSNorm", {{"normalized_shape", Integers{4, 3}}}).at("weight"), 1);
+    auto group = freshWeights("GroupNorm", integersOf({{"num_groups", 2}, {"num_channels", 6}}));
+    expectConstant(group.at("weight"), 1);
+    expectConstant(group.at("bias"), 0);
+    EXPECT_TRUE(freshWeights("InstanceNorm2d", integersOf({{"num_features", 6}})).empty());
 }
 
 TEST(InitialWeights, aBiasTurnedOffIsNotThere) {

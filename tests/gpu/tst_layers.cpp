@@ -120,6 +120,29 @@ TEST(Layers, evaluationIsRepeatableAndLeavesTheBuffersAlone) {
     });
 }
 
+// In training batch normalization mixes the samples; nothing else may, and nothing in evaluation.
+TEST(Layers, samplesDoNotSeeEachOtherInEvaluation) {
+    int compared = 0;
+    forEveryExample([&](const Case& one) {
+        if (one.example->inputs.empty()) return;
+        const std::int64_t batch = one.inputs[0].size(0);
+        const auto isBatch = [&](const at::Tensor& tensor) { return !tensor.defined() || (tensor.dim() > 0 && tensor.size(0) == batch); };
+        if (batch < 2 || !std::ranges::all_of(one.inputs, isBatch)) return;
+        one.layer->setMode(Mode::Evaluation);
+        const auto before = one.forward();
+        for (const at::Tensor& input : one.inputs)
+            if (input.defined()) input.select(0, batch - 1).mul_(-1).add_(1);  // 0 and 1 stay numbers that an embedding has
+        const auto after = one.forward();
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (!isBatch(before[i])) continue;  // Flatten from dimension 0; the last states of an LSTM
+            const auto others = [&](const at::Tensor& output) { return output.narrow(0, 0, batch - 1); };
+            EXPECT_TRUE(torch::allclose(others(before[i]), others(after[i]), 1e-5, 1e-6));
+            ++compared;
+        }
+    });
+    EXPECT_GT(compared, 60);
+}
+
 TEST(Layers, attentionComputesWhatTheModuleOfTorchComputes) {
     torch::manual_seed(1);
     torch::nn::MultiheadAttention module(torch::nn::MultiheadAttentionOptions(6, 3));
@@ -132,9 +155,9 @@ TEST(Layers, attentionComputesWhatTheModuleOfTorchComputes) {
         return std::get<0>(module(q.transpose(0, 1), k.transpose(0, 1), v.transpose(0, 1))).transpose(0, 1);
     };
     using Inputs = std::vector<at::Tensor>;
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, value})[0], expected(query, source, value), 1e-5, 1e-6));
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, {}})[0], expected(query, source, source), 1e-5, 1e-6));
-    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, {}, {}})[0], expected(query, query, query), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, value, {}})[0], expected(query, source, value), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, source, {}, {}})[0], expected(query, source, source), 1e-5, 1e-6));
+    EXPECT_TRUE(torch::allclose(layer->forward(Inputs{query, {}, {}, {}})[0], expected(query, query, query), 1e-5, 1e-6));
 }
 
 TEST(Layers, anEmptyStrideOfAPoolingMeansTheWindow) {
@@ -143,6 +166,104 @@ TEST(Layers, anEmptyStrideOfAPoolingMeansTheWindow) {
     const at::Tensor ramp = torch::arange(36, at::kFloat).view({1, 1, 6, 6});
     const at::Tensor pooled = findTorchOperator(op->id)->build(parameters)->forward(std::vector{ramp})[0];
     EXPECT_TRUE(torch::equal(pooled.flatten(), torch::tensor({7.f, 10.f, 25.f, 28.f})));
+}
+
+std::unique_ptr<Layer> layerOf(std::string_view id, const ParameterValues& values) {
+    const auto resolved = ResolvedParameters::from(findOperator(id)->parameters, values);
+    EXPECT_TRUE(resolved.problems.empty()) << id;
+    return findTorchOperator(id)->build(resolved.parameters);
+}
+
+at::Tensor outputOf(std::string_view id, const ParameterValues& values, std::vector<at::Tensor> inputs) {
+    return layerOf(id, values)->forward(inputs)[0];
+}
+
+TEST(Layers, rmsNormDividesByTheRootOfTheMeanSquare) {
+    const at::Tensor input = torch::tensor({{3.f, 4.f}, {0.f, 0.f}});
+    const auto layer = layerOf("RMSNorm", {{"normalized_shape", Integers{2}}, {"eps", 0.5}});
+    layer->parameters()[0].second.set_data(torch::tensor({1.f, 10.f}));
+    const float root = std::sqrt(12.5f + 0.5f);
+    EXPECT_TRUE(torch::allclose(layer->forward(std::vector{input})[0], torch::tensor({{3 / root, 40 / root}, {0.f, 0.f}})));
+}
+
+TEST(Layers, dropPathDropsWholeSamplesAndKeepsTheMean) {
+    torch::manual_seed(3);
+    const at::Tensor input = torch::ones({4000, 2, 3});
+    const auto layer = layerOf("DropPath", {{"p", 0.25}});
+    const at::Tensor output = layer->forward(std::vector{input})[0];
+    const at::Tensor perSample = output.flatten(1);
+    EXPECT_TRUE(torch::equal(perSample.amin(1), perSample.amax(1)));  // all of a sample or nothing
+    EXPECT_TRUE((output.eq(0) | output.sub(1 / 0.75).abs().lt(1e-6)).all().item<bool>());
+    EXPECT_NEAR(output.mean().item<double>(), 1, 0.05);  // 5 deviations of a mean of 4000
+    layer->setMode(Mode::Evaluation);
+    EXPECT_TRUE(torch::equal(layer->forward(std::vector{input})[0], input));
+    EXPECT_EQ(outputOf("DropPath", {{"p", 1.0}}, {input}).abs().sum().item<double>(), 0);
+}
+
+TEST(Layers, cropUndoesPadInEveryMode) {
+    const at::Tensor picture = torch::randn({2, 3, 5, 7});
+    const Integers borders{1, 2, 3, 4};
+    for (const char* mode : {"constant", "reflect", "replicate", "circular"}) {
+        const at::Tensor padded = outputOf("Pad", {{"pad", borders}, {"mode", std::string(mode)}, {"value", 9.0}}, {picture});
+        EXPECT_EQ(padded.sizes(), (std::vector<std::int64_t>{2, 3, 12, 10})) << mode;
+        EXPECT_TRUE(torch::equal(outputOf("Crop", {{"crop", borders}}, {padded}), picture)) << mode;
+    }
+    const at::Tensor row = torch::tensor({{{1.f, 2.f, 3.f}}});
+    const auto padded = [&](const char* mode) {
+        return outputOf("Pad", {{"pad", Integers{2, 1}}, {"mode", std::string(mode)}, {"value", 9.0}}, {row}).flatten();
+    };
+    EXPECT_TRUE(torch::equal(padded("constant"), torch::tensor({9.f, 9.f, 1.f, 2.f, 3.f, 9.f})));
+    EXPECT_TRUE(torch::equal(padded("reflect"), torch::tensor({3.f, 2.f, 1.f, 2.f, 3.f, 2.f})));
+    EXPECT_TRUE(torch::equal(padded("replicate"), torch::tensor({1.f, 1.f, 1.f, 2.f, 3.f, 3.f})));
+    EXPECT_TRUE(torch::equal(padded("circular"), torch::tensor({2.f, 3.f, 1.f, 2.f, 3.f, 1.f})));
+}
+
+TEST(Layers, paddingModesOfAConvolutionAreThoseOfPad) {
+    const at::Tensor picture = torch::randn({2, 3, 6, 7});
+    for (const char* mode : {"zeros", "reflect", "replicate", "circular"}) {
+        const auto build = [&](std::int64_t padding, const char* with) {
+            torch::manual_seed(5);
+            return layerOf("Conv2d", {{"in_channels", std::int64_t{3}},
+                                      {"out_channels", std::int64_t{4}},
+                                      {"kernel_size", Integers{3, 3}},
+                                      {"padding", Integers{padding, padding}},
+                                      {"padding_mode", std::string(with)}});
+        };
+        const std::string same = std::string_view(mode) == "zeros" ? "constant" : mode;
+        const at::Tensor padded = outputOf("Pad", {{"pad", Integers{2, 2, 2, 2}}, {"mode", same}}, {picture});
+        EXPECT_TRUE(torch::allclose(build(2, mode)->forward(std::vector{picture})[0], build(0, "zeros")->forward(std::vector{padded})[0],
+                                    1e-5, 1e-5))
+            << mode;
+    }
+}
+
+TEST(Layers, concatUndoesSplitAndSliceFindsItsParts) {
+    const at::Tensor input = torch::randn({2, 7, 3});
+    const auto parts = layerOf("Split", {{"split_size", std::int64_t{3}}})->forward(std::vector{input});
+    EXPECT_TRUE(torch::equal(outputOf("Concat", {}, parts), input));
+    EXPECT_TRUE(torch::equal(outputOf("Slice", {{"end", std::int64_t{3}}}, {input}), parts[0]));
+    EXPECT_TRUE(torch::equal(outputOf("Slice", {{"start", std::int64_t{-4}}}, {input}), parts[1]));
+}
+
+TEST(Layers, theGradientOfMaxGoesToTheLargest) {
+    at::Tensor input = torch::tensor({{{1.f, 5.f, 2.f}, {7.f, 0.f, -1.f}}}).requires_grad_();
+    outputOf("Max", {{"dim", Integers{1, 2}}}, {input}).sum().backward();
+    EXPECT_TRUE(torch::equal(input.grad(), torch::tensor({{{0.f, 0.f, 0.f}, {1.f, 0.f, 0.f}}})));
+}
+
+TEST(Layers, subtractAndDivideKeepTheirOrder) {
+    const at::Tensor a = torch::tensor({{6.f}}), b = torch::tensor({{2.f}});
+    EXPECT_EQ(outputOf("Subtract", {}, {a, b}).item<float>(), 4);
+    EXPECT_EQ(outputOf("Divide", {}, {a, b}).item<float>(), 3);
+}
+
+TEST(Layers, upsamplingCopiesOrInterpolates) {
+    const at::Tensor row = torch::tensor({{{0.f, 4.f}}});
+    EXPECT_TRUE(torch::equal(outputOf("Upsample", {}, {row}).flatten(), torch::tensor({0.f, 0.f, 4.f, 4.f})));
+    const ParameterValues linear{{"mode", std::string("linear")}};
+    EXPECT_TRUE(torch::allclose(outputOf("Upsample", linear, {row}).flatten(), torch::tensor({0.f, 1.f, 3.f, 4.f})));
+    const ParameterValues aligned{{"mode", std::string("linear")}, {"align_corners", true}};
+    EXPECT_TRUE(torch::allclose(outputOf("Upsample", aligned, {row}).flatten(), torch::tensor({0.f, 4.f / 3, 8.f / 3, 4.f})));
 }
 
 }  // namespace

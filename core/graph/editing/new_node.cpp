@@ -19,7 +19,8 @@ struct Repeats {
     int axis;  // negative: from the end
 };
 constexpr std::array kInputSides{Repeats{"in_channels", 1},  Repeats{"in_features", -1}, Repeats{"num_features", 1},
-                                 Repeats{"num_channels", 1}, Repeats{"embed_dim", -1},   Repeats{"input_size", -1}};
+                                 Repeats{"num_channels", 1}, Repeats{"embed_dim", -1},   Repeats{"input_size", -1},
+                                 Repeats{"features", -1}};
 constexpr std::array kOutputSides{Repeats{"out_channels", 1}, Repeats{"out_features", -1}, Repeats{"hidden_size", -1}};
 
 // Values for parameters that must be given when nothing is known of the input: those of the first layers one draws.
@@ -29,10 +30,25 @@ struct Plausible {
 };
 const std::vector<Plausible>& plausibleValues() {
     static const std::vector<Plausible> values{
-        {"Input", "shape", Integers{1, 28, 28}}, {"Reshape", "shape", Integers{-1}},         {"Conv2d", "kernel_size", Integers{3}},
-        {"", "kernel_size", Integers{2}},        {"", "output_size", Integers{1}},           {"", "normalized_shape", Integers{64}},
-        {"", "in_channels", std::int64_t{1}},    {"", "out_channels", std::int64_t{32}},     {"", "in_features", std::int64_t{784}},
-        {"", "out_features", std::int64_t{10}},  {"", "num_embeddings", std::int64_t{1000}}, {"", "num_heads", std::int64_t{4}},
+        {"Input", "shape", Integers{1, 28, 28}},
+        {"Reshape", "shape", Integers{-1}},
+        {"Conv1d", "kernel_size", Integers{3}},
+        {"Conv2d", "kernel_size", Integers{3}},
+        {"Conv3d", "kernel_size", Integers{3}},
+        {"", "kernel_size", Integers{2}},
+        {"Pad", "pad", Integers{1, 1}},
+        {"Crop", "crop", Integers{1, 1}},
+        {"Permute", "dims", Integers{0, 2, 1}},
+        {"Split", "split_size", std::int64_t{1}},
+        {"GroupNorm", "num_groups", std::int64_t{8}},
+        {"", "output_size", Integers{1}},
+        {"", "normalized_shape", Integers{64}},
+        {"", "in_channels", std::int64_t{1}},
+        {"", "out_channels", std::int64_t{32}},
+        {"", "in_features", std::int64_t{784}},
+        {"", "out_features", std::int64_t{10}},
+        {"", "num_embeddings", std::int64_t{1000}},
+        {"", "num_heads", std::int64_t{4}},
     };
     return values;
 }
@@ -65,20 +81,38 @@ bool has(const Signature& signature, std::string_view parameter) {
 
 // Odd kernels with stride 1 keep height and width when half the kernel is padded.
 void keepSize(Node& node) {
-    if (node.op != "Conv2d" || node.parameters.contains("padding") || node.parameters.contains("stride")) return;
+    const bool convolution = node.op == "Conv1d" || node.op == "Conv2d" || node.op == "Conv3d";
+    if (!convolution || node.parameters.contains("padding") || node.parameters.contains("stride")) return;
     Integers padding;
     if (const auto* kernel = std::get_if<Integers>(&node.parameters["kernel_size"]))
         for (const std::int64_t size : *kernel) padding.push_back(size / 2);
     if (!padding.empty()) node.parameters.insert_or_assign("padding", std::move(padding));
 }
 
-// The largest number of heads among the usual ones that divides the width.
-void fitHeads(Node& node, std::int64_t width) {
-    for (const std::int64_t heads : {8, 4, 2, 1})
-        if (width % heads == 0) {
-            node.parameters.insert_or_assign("num_heads", heads);
+// The largest of the usual numbers (of heads, of groups) that divides the width.
+void fitDivisor(Node& node, const char* parameter, std::int64_t width, std::initializer_list<std::int64_t> usual) {
+    for (const std::int64_t number : usual)
+        if (width % number == 0) {
+            node.parameters.insert_or_assign(parameter, number);
             return;
         }
+}
+
+// What an operator that changes the form of its input most often is for: channels to the end, half of them apart, one number more or
+// less around each axis.
+void fitForm(Node& node, const TensorType& input) {
+    const std::size_t rank = input.shape.size();
+    if (rank < 2) return;
+    if (node.op == "Permute") {
+        Integers dims{0};
+        for (std::size_t axis = 2; axis < rank; ++axis) dims.push_back(static_cast<std::int64_t>(axis));
+        dims.push_back(1);
+        node.parameters.insert_or_assign("dims", std::move(dims));
+    }
+    if (node.op == "Split")
+        if (const auto extent = extentAt(input, 1)) node.parameters.insert_or_assign("split_size", std::max<std::int64_t>(*extent / 2, 1));
+    if (node.op == "Pad" || node.op == "Crop")
+        node.parameters.insert_or_assign(node.op == "Pad" ? "pad" : "crop", Integers(2 * std::max<std::size_t>(rank - 2, 1), 1));
 }
 
 Error noOperator(std::string_view op) {
@@ -137,7 +171,10 @@ Node fitted(Node node, const Library& library, const TensorType& input, OutputWi
     };
     for (const Repeats& side : kInputSides) repeat(side);
     if (has(*signature, "embed_dim"))
-        if (const auto features = extentAt(input, -1)) fitHeads(node, *features);
+        if (const auto features = extentAt(input, -1)) fitDivisor(node, "num_heads", *features, {8, 4, 2, 1});
+    if (node.op == "GroupNorm")
+        if (const auto channels = extentAt(input, 1)) fitDivisor(node, "num_groups", *channels, {32, 16, 8, 4, 2, 1});
+    fitForm(node, input);
     if (has(*signature, "normalized_shape"))
         if (const auto features = extentAt(input, -1)) node.parameters.insert_or_assign("normalized_shape", Integers{*features});
     if (width == OutputWidth::AsInput) {

@@ -27,9 +27,11 @@ std::optional<Dimension> broadcast(const Dimension& a, const Dimension& b, bool&
     return a.isInteger() ? a : b;
 }
 
-ShapeAnswer broadcastShape(const Parameters&, std::span<const TensorType> inputs) {
+// `later` is the port of all inputs after the first.
+ShapeAnswer broadcastTo(std::string_view later, std::span<const TensorType> inputs) {
     Demands demands;
-    if (!sameElements(demands, inputs)) return demands.refusal();
+    for (std::size_t index = 0; index < inputs.size(); ++index)
+        if (!demands.element(index == 0 ? "input" : later, inputs[index], inputs[0].element)) return demands.refusal();
     Shape all = inputs[0].shape;
     for (std::size_t index = 1; index < inputs.size(); ++index) {
         const Shape before = all;
@@ -42,7 +44,7 @@ ShapeAnswer broadcastShape(const Parameters&, std::span<const TensorType> inputs
             const auto extent = broadcast(all[i], other[i], proven);
             if (!extent) {
                 demands.refuse(
-                    "input",
+                    later,
                     say("Input number %1 does not have the shape of the inputs before it, nor can it be stretched to it.", index + 1),
                     before, inputs[index].shape);
                 return demands.refusal();
@@ -50,10 +52,42 @@ ShapeAnswer broadcastShape(const Parameters&, std::span<const TensorType> inputs
             all[i] = *extent;
         }
         if (!proven)
-            demands.assume("input", say("Only a run can tell whether input number %1 has the shape of the inputs before it.", index + 1),
+            demands.assume(later, say("Only a run can tell whether input number %1 has the shape of the inputs before it.", index + 1),
                            before, inputs[index].shape);
     }
     return demands.outcome({{std::move(all), inputs[0].element}});
+}
+
+ShapeAnswer broadcastShape(const Parameters&, std::span<const TensorType> inputs) { return broadcastTo("input", inputs); }
+ShapeAnswer pairShape(const Parameters&, std::span<const TensorType> inputs) { return broadcastTo("other", inputs); }
+
+ShapeAnswer quotientShape(const Parameters&, std::span<const TensorType> inputs) {
+    Demands demands;
+    if (!demands.element("input", inputs[0], ElementType::Float)) return demands.refusal();
+    return broadcastTo("other", inputs);
+}
+
+// Only within samples: a product over two dimensions would mix the batch. What stands before the matrices must be equal, so that no
+// sample meets another one's matrix.
+ShapeAnswer matMulShape(const Parameters&, std::span<const TensorType> inputs) {
+    const Shape &a = inputs[0].shape, &b = inputs[1].shape;
+    Demands demands;
+    if (!demands.element("input", inputs[0], ElementType::Float) || !demands.element("other", inputs[1], ElementType::Float) ||
+        !demands.that(a.size() >= 3, say("A product of matrices needs 3 or more dimensions: batch, rows, columns.")))
+        return demands.refusal();
+    std::vector<Extent> wanted;
+    for (std::size_t i = 0; i + 2 < a.size(); ++i) wanted.emplace_back(phrase("the input's extent"), a[i]);
+    wanted.emplace_back(phrase("the input's number of columns"), a.back());
+    wanted.emplace_back("columns");
+    if (!demands.shape("other", b, wanted)) return demands.refusal();
+    Shape output = a;
+    output.back() = b.back();
+    return demands.outcome({{std::move(output)}});
+}
+
+Cost matMulCost(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return {.multiplyAdds = product({elements(outputs[0]), inputs[0].back()}),
+            .activationBytes = product({kFloatBytes, elements(outputs[0])})};
 }
 
 ShapeAnswer concatShape(const Parameters& parameters, std::span<const TensorType> inputs) {
@@ -98,7 +132,7 @@ std::span<const Operator> combinationOperators() {
             .parameters = {},
             .shape = broadcastShape,
             .cost = keptOutput,
-            .code = kNoCodeYet,
+            .code = addCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}},
@@ -114,11 +148,60 @@ std::span<const Operator> combinationOperators() {
             .parameters = {},
             .shape = broadcastShape,
             .cost = keptOutput,
-            .code = kNoCodeYet,
+            .code = multiplyCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}},
                          {{}, {floats({2, 3, 5, 7}), floats({2, 3, 1, 1})}, {{2, 3, 5, 7}}}},
+        },
+        {
+            .id = "Subtract",
+            .family = Family::Combination,
+            .label = phrase("Subtract"),
+            .summary = phrase("Takes the second input from the first, number by number. Extents of 1 are stretched."),
+            .inputs = {{"input", phrase("a shape that can be stretched to that of other, or the other way round")},
+                       {"other", phrase("what is taken away")}},
+            .outputs = {{"output", phrase("the stretched shape")}},
+            .parameters = {},
+            .shape = pairShape,
+            .cost = keptOutput,
+            .code = subtractCode,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}},
+                         {{}, {floats({2, 3, 1, 7}), floats({2, 1, 5, 7})}, {{2, 3, 5, 7}}}},
+        },
+        {
+            .id = "Divide",
+            .family = Family::Combination,
+            .label = phrase("Divide"),
+            .summary = phrase("Divides the first input by the second, number by number. Extents of 1 are stretched."),
+            .inputs = {{"input", phrase("a shape that can be stretched to that of other, or the other way round")},
+                       {"other", phrase("the divisor")}},
+            .outputs = {{"output", phrase("the stretched shape")}},
+            .parameters = {},
+            .shape = quotientShape,
+            .cost = keptOutput,
+            .code = divideCode,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({3, 5}), floats({3, 5})}, {{3, 5}}}, {{}, {floats({2, 3, 5}), floats({2, 3, 1})}, {{2, 3, 5}}}},
+        },
+        {
+            .id = "MatMul",
+            .family = Family::Combination,
+            .label = phrase("Matrix product"),
+            .summary = phrase("Multiplies the matrices of the last two dimensions, sample by sample."),
+            .inputs = {{"input", phrase("(batch, *, rows, inner)")}, {"other", phrase("(batch, *, inner, columns)")}},
+            .outputs = {{"output", phrase("(batch, *, rows, columns)")}},
+            .parameters = {},
+            .shape = matMulShape,
+            .cost = matMulCost,
+            .code = matMulCode,
+            .onnx = kNoOnnxYet,
+            .tflite = kNoTfliteYet,
+            .examples = {{{}, {floats({2, 3, 5}), floats({2, 5, 7})}, {{2, 3, 7}}},
+                         {{}, {floats({2, 3, 1, 4}), floats({2, 3, 4, 6})}, {{2, 3, 1, 6}}}},
         },
         {
             .id = "Concat",
@@ -131,7 +214,7 @@ std::span<const Operator> combinationOperators() {
                                   1, -16, 15)},
             .shape = concatShape,
             .cost = keptOutput,
-            .code = kNoCodeYet,
+            .code = concatCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({2, 3, 5, 7}), floats({2, 4, 5, 7})}, {{2, 7, 5, 7}}},

@@ -3,6 +3,7 @@
 
 // What the tables of operators have in common. Each family is one file with one function that returns its table.
 
+#include "core/operators/code/rules.h"
 #include "core/operators/cost.h"
 #include "core/operators/demands.h"
 #include "core/operators/operator.h"
@@ -12,14 +13,21 @@ namespace seekbench {
 
 std::span<const Operator> structureOperators();
 std::span<const Operator> linearOperators();
+std::span<const Operator> expertOperators();  // of the family Linear
 std::span<const Operator> convolutionOperators();
+std::span<const Operator> transposedConvolutionOperators();
 std::span<const Operator> normalizationOperators();
 std::span<const Operator> activationOperators();
+std::span<const Operator> quantizationOperators();  // of the family Activation
 std::span<const Operator> poolingOperators();
+std::span<const Operator> reductionOperators();
 std::span<const Operator> regularizationOperators();
 std::span<const Operator> shapeOperators();
+std::span<const Operator> resizingOperators();
 std::span<const Operator> combinationOperators();
 std::span<const Operator> attentionOperators();
+std::span<const Operator> dynamicAttentionOperators();  // of the family Attention, as the next
+std::span<const Operator> positionOperators();
 std::span<const Operator> recurrentOperators();
 
 inline constexpr Unsupported kNoCodeYet{phrase("The PyTorch text of this operator is not written yet.")};

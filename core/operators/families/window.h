@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
 #include "core/operators/demands.h"
 
 namespace seekbench {
@@ -15,5 +20,13 @@ struct Window {
     // Demands that there is a position at all.
     bool demandFit(Demands& demands, const Dimension& positions, const Shape& input) const;
 };
+
+// What an operator over length (1 axis), height and width (2), depth, height and width (3) demands of its input:
+// (batch, channels, one extent for each axis).
+std::vector<Extent> channelsAndAxes(Extent channels, std::size_t axes);
+
+// Demands that an axis of this extent has the numbers that the padding repeats: reflect goes on behind the edge, circular at the other
+// end. All other modes need none.
+bool demandPaddingSource(Demands& demands, std::string_view mode, std::int64_t padding, const Dimension& extent, const Shape& input);
 
 }  // namespace seekbench

@@ -5,6 +5,7 @@
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 
 #include "app/gui/perspective.h"
 #include "app/gui/views.h"
@@ -206,7 +207,7 @@ private slots:
             auto* box = window.frame->findChild<QMessageBox*>();
             QVERIFY(box != nullptr);
             QVERIFY(window.session->document().experiment() == unsaved);
-            QTest::mouseClick(box->button(answer), Qt::LeftButton);
+            box->button(answer)->click();
             QTRY_VERIFY(window.frame->findChild<QMessageBox*>() == nullptr);
         }
         QTRY_COMPARE(window.session->document().experiment().name, std::string("tiny"));

@@ -182,7 +182,8 @@ private slots:
     }
 
     void describedSpecIsThatOfTheOpenedDataset() {
-        for (const char* id : {"fashion-mnist", "synthetic", "synthetic-regression"}) {
+        for (const char* id :
+             {"fashion-mnist", "synthetic", "synthetic-regression", "generated_nodules", "generated_boxes", "brain_mask"}) {
             const DatasetKind* kind = findDatasetKind(id);
             const SampleSpec described = kind->describe(ResolvedParameters::from(kind->kind.parameters, {}).parameters);
             const auto dataset = openDataset({id, {}});
@@ -205,6 +206,65 @@ private slots:
         QVERIFY((*openDataset(other))->fingerprint() != (*first)->fingerprint());
     }
 
+    void generatedLanguageRepeatsItsMotifs() {
+        const auto dataset =
+            openDataset({"synthetic-language", {{"noise", 0.0}, {"longest_motif", std::int64_t{5}}, {"length", std::int64_t{40}}}});
+        QVERIFY(bool(dataset));
+        Batch batch;
+        (*dataset)->read(Part::Train, std::vector<std::int64_t>{3, 8}, batch);
+        QCOMPARE(batch.inputs[0].sizes, (Integers{2, 40}));
+        QCOMPARE(batch.target.sizes, (Integers{2, 40}));
+        for (std::size_t sample : {0, 1}) {
+            const auto token = [&](std::size_t place) { return batch.inputs[0].integers.at(sample * 40 + place); };
+            for (std::size_t place = 0; place + 1 < 40; ++place) QCOMPARE(batch.target.integers.at(sample * 40 + place), token(place + 1));
+            const auto repeats = [&](std::size_t period) {
+                for (std::size_t place = 0; place + period < 40; ++place)
+                    if (token(place) != token(place + period)) return false;
+                return true;
+            };
+            QVERIFY(repeats(2) || repeats(3) || repeats(4) || repeats(5));
+        }
+    }
+    void generatedSentencesShareTheirTopicWhenTheirClassSaysSo() {
+        const auto dataset =
+            openDataset({"synthetic-sentences",
+                         {{"noise", 0.0}, {"vocabulary", std::int64_t{43}}, {"topics", std::int64_t{4}}, {"length", std::int64_t{12}}}});
+        QVERIFY(bool(dataset));
+        std::vector<std::int64_t> indices(50);
+        std::iota(indices.begin(), indices.end(), 0);
+        Batch batch;
+        (*dataset)->read(Part::Test, indices, batch);
+        std::int64_t same = 0;
+        for (std::size_t sample = 0; sample < 50; ++sample) {
+            const auto token = [&](std::size_t place) { return batch.inputs[0].integers.at(sample * 12 + place); };
+            const auto topic = [&](std::size_t place) { return (token(place) - 3) / 10; };
+            QCOMPARE(token(0), 1);
+            QCOMPARE(token(5), 2);
+            QCOMPARE(token(11), 2);
+            for (std::size_t place : {2, 3, 4}) QCOMPARE(topic(place), topic(1));
+            for (std::size_t place : {7, 8, 9, 10}) QCOMPARE(topic(place), topic(6));
+            QCOMPARE(std::int64_t{topic(1) == topic(6)}, batch.target.integers.at(sample));
+            for (std::size_t place = 0; place < 12; ++place)
+                QCOMPARE(batch.inputs[1].integers.at(sample * 12 + place), std::int64_t{place > 5});
+            same += batch.target.integers[sample];
+        }
+        QVERIFY(same > 10 && same < 40);
+        QVERIFY(!openDataset({"synthetic-sentences", {{"vocabulary", std::int64_t{8}}, {"topics", std::int64_t{6}}}}));
+    }
+    void generatedTokensDependOnSeedAndIndexAlone() {
+        for (const char* id : {"synthetic-language", "synthetic-sentences"}) {
+            const auto dataset = openDataset({id, {}}), other = openDataset({id, {{"seed", std::int64_t{1}}}});
+            Batch one, two, test, another;
+            (*dataset)->read(Part::Train, std::vector<std::int64_t>{7}, one);
+            (*dataset)->read(Part::Train, std::vector<std::int64_t>{2, 7}, two);
+            (*dataset)->read(Part::Test, std::vector<std::int64_t>{7}, test);
+            (*other)->read(Part::Train, std::vector<std::int64_t>{7}, another);
+            const auto& tokens = two.inputs[0].integers;
+            QVERIFY(std::equal(one.inputs[0].integers.begin(), one.inputs[0].integers.end(), tokens.begin() + 64));
+            QVERIFY(one.inputs != test.inputs && one.inputs != another.inputs);
+            QVERIFY((*dataset)->fingerprint() != (*other)->fingerprint());
+        }
+    }
     void generatedSampleWithoutNoiseIsThePatternOfItsClass() {
         const auto dataset = openDataset({"synthetic", {{"shape", Integers{5}}, {"noise", 0.0}, {"classes", std::int64_t{2}}}});
         const Batch batch = readAll(**dataset, Part::Train);

@@ -4,6 +4,7 @@
 
 #include "core/base/file.h"
 #include "core/graph/expansion.h"
+#include "core/graph/repetition.h"
 #include "tests/support/graph_text.h"
 
 using namespace seekbench;
@@ -27,6 +28,11 @@ Library of(std::vector<Composite> composites) {
 }
 
 std::string nested(const std::string& inner) { return "input Input\noutput Output\ninner " + inner + "\ninput -> inner\ninner -> output"; }
+
+// A block A of three features, applied `count` times.
+Graph repeated(std::int64_t count) {
+    return graphOf("x Input {\"shape\": [3]}\nb A {\"repeat\": " + std::to_string(count) + "}\nout Output\nx -> b -> out");
+}
 
 const Graph kOneBlock = graphOf("x Input {\"shape\": [3]}\nb A\nout Output\nx -> b -> out");
 
@@ -95,13 +101,29 @@ private slots:
         COMPARE_TEXT(findings(ends + "x -> b.right\nb.both -> out", library), "");
         COMPARE_TEXT(findings(ends + "b.both -> out", library), "missing-input b.right");
     }
-    void switchingOffNeedsOneInputAndOneOutput() {
-        Composite composite = compositeOf("A", "input Input\nsum Add\noutput Output\ninput -> sum\ninput -> sum.input.1\nsum -> output");
+    void whatIsSwitchedOffPassesItsFirstInputThrough() {
+        Composite composite = compositeOf("A", R"(
+            input Input
+            wide Linear {"in_features": 3, "out_features": 5}
+            sum Add
+            output Output
+            input -> wide -> sum -> output
+            input -> sum.input.1)");
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "shape-mismatch b/sum.input");
         composite.body.nodes.at("sum").when = "0";
-        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/sum");
-        composite.body.nodes.at("sum").when = "(";
-        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/sum");
-        composite.body.edges.erase(composite.body.edges.begin(), composite.body.edges.find({{"sum", "output"}, {"output", "input"}}));
+        COMPARE_TEXT(shapeAt(kOneBlock, "b", of({composite})), "[batch, 5]");
+        composite.body.nodes.at("wide").when = "0";
+        COMPARE_TEXT(shapeAt(kOneBlock, "b", of({composite})), "[batch, 3]");
+    }
+    void switchingOffNeedsAnInputAndOneOutput() {
+        Composite composite = compositeOf("A",
+                                          "input Input\nparts Split {\"split_size\": 1}\nsum Add\noutput Output\ninput -> parts\n"
+                                          "parts.first -> sum\nparts.rest -> sum.input.1\nsum -> output");
+        composite.body.nodes.at("parts").when = "0";
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/parts");
+        composite.body.nodes.at("parts").when = "(";
+        COMPARE_TEXT(findings(kOneBlock, of({composite})), "invalid-expression b/parts");
+        composite = compositeOf("A", "input Input\nsum Add\noutput Output\nsum -> output");
         composite.body.nodes.at("sum").when = "0";
         COMPARE_TEXT(findings(kOneBlock, of({composite})), "missing-input b/sum.input");
         Graph top = graphOf("x Input {\"shape\": [3]}\ny ReLU\nout Output\nx -> y -> out");
@@ -146,6 +168,109 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().size(), std::size_t{1});
         QCOMPARE(refused.error()[0].code, Diagnostic::Code::NestingTooDeep);
+    }
+    void aRepeatedCompositeIsAChainOfItsBodies() {
+        const Library library = of({compositeOf("A", nested("Linear {\"in_features\": 3, \"out_features\": 3}"))});
+        const Graph graph = repeated(3);
+        QCOMPARE(findings(graph, library), "");
+        const Model model = *expand(graph, library);
+        QCOMPARE(model.nodes.size(), std::size_t{5});
+        const auto number = [&](const char* path) { return static_cast<int>(model.find(path) - model.nodes.data()); };
+        for (const auto& [from, to] :
+             {std::pair{"x", "b/1/inner"}, {"b/1/inner", "b/2/inner"}, {"b/2/inner", "b/3/inner"}, {"b/3/inner", "out"}})
+            QCOMPARE(model.find(to)->inputs[0], (ValueRef{number(from), 0}));
+        QVERIFY(!model.find("b/inner"));
+    }
+    void aRepeatedCompositeCostsItsBodyAsOftenAsItIsApplied() {
+        const Library library = of({compositeOf("A", nested("Linear {\"in_features\": 3, \"out_features\": 3}"))});
+        const GraphReport report = check(repeated(3), library);
+        QCOMPARE(report.total.parameters, 3 * 12);
+        QCOMPARE(report.nodes.at("b").cost.parameters, 3 * 12);
+        QCOMPARE(report.nodes.at("b/2").cost.parameters, 12);
+        // The inside of a block is drawn once, whatever it is repeated.
+        QCOMPARE(report.nodes.at("b/inner").cost.parameters, 12);
+        COMPARE_TEXT(text(report.nodes.at("b/inner").outputs.at(0).shape), "[batch, 3]");
+    }
+    void oneRepetitionIsTheSameAsNone() {
+        const Library library = of({compositeOf("A", nested("ReLU"))});
+        QVERIFY(expand(repeated(1), library)->find("b/inner"));
+        QCOMPARE(check(repeated(1), library).nodes.size(), check(kOneBlock, library).nodes.size());
+    }
+    void inputsBeyondTheOutputsArriveAtEveryRepetition() {
+        const Library library = of({compositeOf("A",
+                                                "input Input\nmemory Input\nsum Add\noutput Output\ninput -> sum\nmemory -> sum.input.1\n"
+                                                "sum -> output")});
+        const Graph graph = graphOf(
+            "x Input {\"shape\": [3]}\nm Input {\"shape\": [3]}\nb A {\"repeat\": 2}\nout Output\nx -> b.input\n"
+            "m -> b.memory\nb -> out");
+        QCOMPARE(findings(graph, library), "");
+        const Model model = *expand(graph, library);
+        const int memory = static_cast<int>(model.find("m") - model.nodes.data());
+        for (const char* path : {"b/1/sum", "b/2/sum"}) QCOMPARE(model.find(path)->inputs[1], (ValueRef{memory, 0}));
+    }
+    // The same tensor at both inputs: only one of them is replaced from repetition to repetition.
+    void oneTensorAtTwoInputsIsNotTakenForOneInput() {
+        const Library library = of({compositeOf("A",
+                                                "input Input\nmemory Input\nsum Add\noutput Output\ninput -> sum\nmemory -> sum.input.1\n"
+                                                "sum -> output")});
+        const Graph graph = graphOf("x Input {\"shape\": [3]}\nb A {\"repeat\": 2}\nout Output\nx -> b.input\nx -> b.memory\nb -> out");
+        const FlatNode second = *expand(graph, library)->find("b/2/sum");
+        QVERIFY(second.inputs[0] != second.inputs[1]);
+    }
+    void repetitionsNest() {
+        const Library library = of({compositeOf("A", nested(R"(B {"repeat": {"expression": "n"}})"), {{"n", "", "", std::int64_t{2}}}),
+                                    compositeOf("B", nested("Linear {\"in_features\": 3, \"out_features\": 3}"))});
+        const auto model = expand(repeated(2), library);
+        QVERIFY(bool(model));
+        for (const char* path : {"b/1/inner/1/inner", "b/1/inner/2/inner", "b/2/inner/1/inner", "b/2/inner/2/inner"})
+            QVERIFY2(model->find(path), path);
+        QCOMPARE(check(repeated(2), library).total.parameters, 4 * 12);
+        QCOMPARE(model->find("b/2/inner/1/inner")->inputs[0].node,
+                 static_cast<int>(model->find("b/1/inner/2/inner") - model->nodes.data()));
+    }
+    void whatIsWrongInARepeatedBodyIsToldOnce() {
+        const Library library = of({compositeOf("A", nested("BatchNorm2d {\"num_features\": 3}"))});
+        COMPARE_TEXT(findings(repeated(5), library), "shape-mismatch b/inner.input");
+    }
+    void aBlockThatChangesItsInputCannotBeRepeated() {
+        const Library library = of({compositeOf("A", nested("Linear {\"in_features\": 3, \"out_features\": 4}"))});
+        COMPARE_TEXT(english(finding(repeated(2), library)),
+                     "b: A block can be repeated when it gives out what it takes in, and its output number 1 differs from its input. "
+                     "Expected [batch, 3], got [batch, 4].");
+        QCOMPARE(findings(repeated(1), library), "");
+    }
+    void blocksThatGiveOutMoreThanTheyTakeInAreNotRepeated() {
+        const Library library = of({compositeOf("A", "input Input\na Output\nb Output\ninput -> a\ninput -> b")});
+        Graph graph = graphOf("x Input {\"shape\": [3]}\nb A {\"repeat\": 2}\nout Output\nout2 Output\nx -> b\nb.a -> out\nb.b -> out2");
+        COMPARE_TEXT(findings(graph, library), "unknown-parameter b");
+    }
+    void repetitionsAreCountedFromOneToTheirLimit() {
+        const Library library = of({compositeOf("A", nested("ReLU"))});
+        COMPARE_TEXT(findings(repeated(0), library), "invalid-parameter b");
+        QCOMPARE(findings(repeated(kMostRepetitions), library), "");
+        COMPARE_TEXT(findings(repeated(kMostRepetitions + 1), library), "invalid-parameter b");
+    }
+    void repetitionsThatMultiplyAreRefusedNotFollowed() {
+        std::vector<Composite> composites;
+        for (int level = 0; level < 12; ++level)
+            composites.push_back(compositeOf(level == 0 ? "A" : "L" + std::to_string(level),
+                                             nested(level == 11 ? "ReLU" : "L" + std::to_string(level + 1) + " {\"repeat\": 1000}")));
+        const auto refused = expand(repeated(1000), of(composites));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().size(), std::size_t{1});
+        QCOMPARE(refused.error()[0].code, Diagnostic::Code::NestingTooDeep);
+    }
+    void equalBlocksAreTheSameWhetherWalkedThroughOnceOrTwice() {
+        const Library library = of({compositeOf("A", nested("Linear {\"in_features\": 3, \"out_features\": 3}"))});
+        const Graph two = graphOf("x Input {\"shape\": [3]}\nb A\nc A\nout Output\nx -> b -> c -> out");
+        const Model model = *expand(two, library);
+        QCOMPARE(model.find("c/inner")->inputs[0].node, static_cast<int>(model.find("b/inner") - model.nodes.data()));
+        QCOMPARE(model.find("b/inner")->inputs[0].node, model.inputs[0]);
+        QCOMPARE(check(two, library).total.parameters, 2 * 12);
+    }
+    void noCompositeDeclaresItsRepetitions() {
+        const Composite composite = compositeOf("A", nested("ReLU"), {{"repeat", "", "", std::int64_t{1}}});
+        QVERIFY(!compositeFromJson(compositeToJson(composite)));
     }
     void onlyUsedCompositesAreEmbedded() {
         const Library three = of({compositeOf("A", nested("B")), compositeOf("B", nested("ReLU")), compositeOf("C", nested("B"))});

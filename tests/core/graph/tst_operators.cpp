@@ -160,7 +160,8 @@ private slots:
         COMPARE_TEXT(shapesOf("Add", "{}", {{n, 64}, {5, 64}}), "[5, 64]?");
         COMPARE_TEXT(shapesOf("Concat", "{}", {{n, 2}, {5, 4}}), "[n, 6]?");
         COMPARE_TEXT(shapesOf("Reshape", R"({"shape": [-1, 4]})", {{5, n * 2}}), "[5, floor(2*n/4), 4]?");
-        COMPARE_TEXT(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{5, 7, 4}, {n, 9, 4}, {}}), "[5, 7, 4]?");
+        COMPARE_TEXT(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{5, 7, 4}, {n, 9, 4}, {}, {}}), "[5, 7, 4]?");
+        COMPARE_TEXT(shapesOf("LearnedPosition", R"({"max_length": 9, "features": 4})", {{5, n, 4}}), "[5, n, 4]?");
     }
     void broadcastingFollowsPyTorch() {
         COMPARE_TEXT(shapesOf("Add", "{}", {{n, 3, 1}, {3, 5}, {1}}), "[n, 3, 5]");
@@ -179,7 +180,20 @@ private slots:
         QVERIFY(shapesOf("Reshape", R"({"shape": [-1, -1]})", {{2, 3, 3}}).starts_with("shape may hold"));
         QVERIFY(shapesOf("LayerNorm", R"({"normalized_shape": [3, 4]})", {{2, 3}}).starts_with("normalized_shape is 3"));
         QVERIFY(shapesOf("LayerNorm", R"({"normalized_shape": [2, 3, 4]})", {{3, 4}}).starts_with("input needs 3 dimensions"));
-        QVERIFY(shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 3})", {{5, 7, 4}, {}, {}}).starts_with("num_heads (3)"));
+        QVERIFY(
+            shapesOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 3})", {{5, 7, 4}, {}, {}, {}}).starts_with("num_heads (3)"));
+        const char* const attention = R"({"embed_dim": 4, "num_heads": 2})";
+        QVERIFY(shapesOf("MultiHeadAttention", attention, {{5, 7, 4}, {5, 9, 4}, {}, {5, 7}}).starts_with("the length of key is 9"));
+        QVERIFY(shapesOf("MultiHeadAttention", attention, {{5, 7, 4}, {}, {}, {5, 6, 7}}).starts_with("the length of query is 7"));
+        QVERIFY(shapesOf("ScaledDotProductAttention", "{}", {{5, 4}, {5, 4}, {5, 4}, {}}).starts_with("query needs 3 dimensions"));
+        QVERIFY(
+            shapesOf("ScaledDotProductAttention", "{}", {{5, 3, 7, 4}, {5, 2, 7, 4}, {5, 2, 7, 4}, {}}).starts_with("the number of heads"));
+        QVERIFY(shapesOf("RotaryPosition", "{}", {{5, 7, 3}}).starts_with("Features are turned in pairs"));
+        QVERIFY(shapesOf("LearnedPosition", R"({"max_length": 4, "features": 3})", {{5, 7, 3}}).starts_with("The sequence has 7"));
+        QVERIFY(shapesOf("MixtureOfExperts", R"({"features": 3, "hidden_features": 4, "num_experts": 2, "top_k": 3})", {{5, 3}})
+                    .starts_with("top_k (3)"));
+        QVERIFY(shapesOf("TiedLinear", "{}", {{5, 7, 3}, {9, 4}}).starts_with("the last dimension of weight is 4"));
+        QVERIFY(shapesOf("L2Normalize", R"({"dim": 2})", {{5, 3}}).starts_with("dim is 2"));
         QVERIFY(shapesOf("LSTM", R"({"input_size": 4, "hidden_size": 3})", {{5, 7, 3}}).starts_with("input_size is 4"));
     }
     void costsFollowTheirFormulas() {
@@ -187,11 +201,98 @@ private slots:
                                  {{1, 6, 7, 5}});
         QCOMPARE(conv, (Cost{6 * 2 * 15 + 6, 6 * 7 * 5 * 2 * 15, 4 * 6 * 7 * 5}));
         const Cost attention =
-            costOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{1, 5, 4}, {1, 7, 4}, {1, 7, 4}}, {{1, 5, 4}});
+            costOf("MultiHeadAttention", R"({"embed_dim": 4, "num_heads": 2})", {{1, 5, 4}, {1, 7, 4}, {1, 7, 4}, {}}, {{1, 5, 4}});
         QCOMPARE(attention, (Cost{4 * 16 + 16, (2 * 5 + 2 * 7) * 16 + 2 * 5 * 7 * 4, 4 * ((2 * 5 + 2 * 7) * 4 + 2 * 5 * 7 + 5 * 4)}));
         const Cost lstm = costOf("LSTM", R"({"input_size": 3, "hidden_size": 4, "num_layers": 2, "bidirectional": true})", {{1, 5, 3}}, {});
         QCOMPARE(lstm.parameters, 2 * (4 * 4 * (3 + 4) + 8 * 4) + 2 * (4 * 4 * (8 + 4) + 8 * 4));
         QCOMPARE(lstm.multiplyAdds, 5 * 2 * (4 * 4 * (3 + 4) + 4 * 4 * (8 + 4)));
+        const Cost gru = costOf("GRU", R"({"input_size": 3, "hidden_size": 4, "bidirectional": true})", {{1, 5, 3}}, {});
+        QCOMPARE(gru, (Cost{2 * (3 * 4 * (3 + 4) + 6 * 4), 5 * 2 * 3 * 4 * (3 + 4), 4 * 5 * 5 * 2 * 4}));
+        const Cost dynamic = costOf("DynamicAttention", R"({"dim": 8})", {{1, 2, 5, 8}}, {{1, 2, 5, 5}});
+        QCOMPARE(dynamic, (Cost{0, 2 * 5 * 5 * 8, 4 * 4 * 2 * 5 * 5}));
+        // 10 tokens, each to 2 of 4 experts, at 1.2 of an equal share: room for 6 in each.
+        const Cost experts = costOf("MixtureOfExperts", R"({"features": 3, "hidden_features": 7, "top_k": 2, "capacity_factor": 1.2})",
+                                    {{2, 5, 3}}, {{2, 5, 3}});
+        QCOMPARE(experts.parameters, 4 * 3 + 4 * (3 * 7 + 7 + 7 * 3 + 3));
+        QCOMPARE(experts.multiplyAdds, 10 * 4 * 3 + 4 * 6 * 2 * 3 * 7);
+    }
+    void axesAreAsManyAsTheKernelHas() {
+        const char* const same = R"({"in_channels": 3, "out_channels": 8, "kernel_size": 3, "padding": 1})";
+        COMPARE_TEXT(shapesOf("Conv1d", same, {{n, 3, n}}), "[n, 8, n]");
+        COMPARE_TEXT(shapesOf("Conv3d", same, {{n, 3, 4, 5, n}}), "[n, 8, 4, 5, n]");
+        COMPARE_TEXT(shapesOf("Conv3d", same, {{n, 3, 4, 5}}), "input needs 5 dimensions, and the tensor that arrives has 4.");
+        COMPARE_TEXT(shapesOf("ConvTranspose2d", R"({"in_channels": 3, "out_channels": 8, "kernel_size": 2, "stride": 2})", {{n, 3, n, 5}}),
+                     "[n, 8, 2*n, 10]");
+        COMPARE_TEXT(shapesOf("MaxPool3d", R"({"kernel_size": 2})", {{n, 3, 4, 6, 8}}), "[n, 3, 2, 3, 4]");
+        COMPARE_TEXT(shapesOf("AdaptiveMaxPool2d", R"({"output_size": 1})", {{n, 3, n, 6}}), "[n, 3, 1, 1]");
+    }
+    void convolutionsOfAllRanksCostWhatTheirFormulasSay() {
+        const Cost line =
+            costOf("Conv1d", R"({"in_channels": 4, "out_channels": 6, "kernel_size": 3, "groups": 2})", {{1, 4, 9}}, {{1, 6, 7}});
+        QCOMPARE(line, (Cost{6 * 2 * 3 + 6, 6 * 7 * 2 * 3, 4 * 6 * 7}));
+        const Cost volume = costOf("Conv3d", R"({"in_channels": 2, "out_channels": 5, "kernel_size": [1, 2, 3], "bias": false})",
+                                   {{1, 2, 4, 5, 6}}, {{1, 5, 4, 4, 4}});
+        QCOMPARE(volume, (Cost{5 * 2 * 6, 5 * 64 * 2 * 6, 4 * 5 * 64}));
+        // Each number of the input paints the kernels of its group.
+        const Cost painted =
+            costOf("ConvTranspose2d", R"({"in_channels": 4, "out_channels": 6, "kernel_size": 2, "stride": 2, "groups": 2})",
+                   {{1, 4, 5, 7}}, {{1, 6, 10, 14}});
+        QCOMPARE(painted, (Cost{4 * 3 * 4 + 6, 4 * 35 * 3 * 4, 4 * 6 * 140}));
+        QCOMPARE(costOf("MatMul", "{}", {{1, 3, 5}, {1, 5, 7}}, {{1, 3, 7}}).multiplyAdds, 3 * 5 * 7);
+    }
+    void theBatchStaysFirstAndWhole() {
+        QVERIFY(shapesOf("Permute", R"({"dims": [1, 0]})", {{n, 3}}).starts_with("dims must begin with 0"));
+        QVERIFY(shapesOf("Permute", R"({"dims": [0, 1, 1]})", {{n, 3, 4}}).starts_with("dims must name every"));
+        QVERIFY(shapesOf("Permute", R"({"dims": [0, 1]})", {{n, 3, 4}}).starts_with("dims has 2 numbers"));
+        QVERIFY(shapesOf("Transpose", R"({"dim0": 0})", {{n, 3, 4}}).starts_with("dim0 and dim1 may not be 0"));
+        QVERIFY(shapesOf("Transpose", "{}", {{n, 3}}).starts_with("dim0 is 1 and dim1 is 2"));
+        QVERIFY(shapesOf("Unsqueeze", R"({"dim": 0})", {{n, 3}}).starts_with("dim may not be 0"));
+        QVERIFY(shapesOf("Squeeze", R"({"dim": -2})", {{n, 3}}).starts_with("dim may not be 0"));
+        for (const char* reduction : {"Mean", "Sum", "Max"}) {
+            QVERIFY(shapesOf(*findOperator(reduction), {{"dim", Integers{0}}}, {{{n, 3}}}).starts_with("dim may not have 0"));
+            QVERIFY(
+                shapesOf(*findOperator(reduction), {{"dim", Integers{1, -1}}}, {{{n, 3}}}).starts_with("dim has the dimension 1 twice"));
+        }
+        QVERIFY(shapesOf("Slice", R"({"dim": 0})", {{n, 3}}).starts_with("dim may not be 0"));
+        QVERIFY(shapesOf("Split", R"({"dim": -2, "split_size": 1})", {{n, 3}}).starts_with("dim may not be 0"));
+        QVERIFY(shapesOf("Pad", R"({"pad": [1, 1, 1, 1]})", {{n, 3}}).starts_with("pad has numbers for 2 dimensions"));
+        QVERIFY(shapesOf("MatMul", "{}", {{n, 3}, {3, 4}}).starts_with("A product of matrices"));
+        QVERIFY(shapesOf("MatMul", "{}", {{n, 2, 3}, {n + 1, 3, 4}}).starts_with("the input's extent"));
+    }
+    void sizesThatAreNoNumbersAreFollowed() {
+        COMPARE_TEXT(shapesOf("Pad", R"({"pad": [1, 2]})", {{5, n}}), "[5, n + 3]");
+        COMPARE_TEXT(shapesOf("Crop", R"({"crop": [1, 2]})", {{5, n}}), "[5, n - 3]");
+        COMPARE_TEXT(shapesOf("Slice", R"({"start": 2})", {{5, n}}), "[5, n - 2]");
+        COMPARE_TEXT(shapesOf("Slice", R"({"start": 1, "end": -1, "step": 2})", {{5, n * 2}}), "[5, n - 1]");
+        COMPARE_TEXT(shapesOf("Split", R"({"split_size": 3})", {{5, n}}), "[5, 3][5, n - 3]");
+        COMPARE_TEXT(shapesOf("Upsample", R"({"scale_factor": [2, 3]})", {{5, 1, n, 4}}), "[5, 1, 2*n, 12]");
+        COMPARE_TEXT(shapesOf("Squeeze", R"({"dim": 1})", {{5, n}}), "[5]?");
+        COMPARE_TEXT(shapesOf("Mean", "{}", {{5, n, 3}}), "[5, n]");
+        COMPARE_TEXT(shapesOf("MatMul", "{}", {{5, n, 3}, {5, 3, n * 2}}), "[5, n, 2*n]");
+    }
+    void whatLeavesNothingOrHasNoSourceIsRefused() {
+        QVERIFY(shapesOf("Crop", R"({"crop": [2, 3]})", {{n, 5}}).starts_with("Cropping 2 and 3 leaves nothing"));
+        QVERIFY(shapesOf("Slice", R"({"start": 5})", {{n, 5}}).starts_with("From start 5"));
+        QVERIFY(shapesOf("Slice", R"({"start": 3, "end": -3})", {{n, 5}}).starts_with("From start 3"));
+        QVERIFY(shapesOf("Split", R"({"split_size": 5})", {{n, 5}}).starts_with("split_size (5) leaves nothing"));
+        QVERIFY(shapesOf("Pad", R"({"pad": [1]})", {{n, 5}}).starts_with("pad needs two numbers"));
+        QVERIFY(shapesOf("Pad", R"({"pad": [5, 0], "mode": "reflect"})", {{n, 2, 5}}).starts_with("A padding of 5 with reflect"));
+        QVERIFY(shapesOf("Pad", R"({"pad": [6, 0], "mode": "circular"})", {{n, 2, 5}}).starts_with("A padding of 6 with circular"));
+        QVERIFY(shapesOf("Pad", R"({"pad": [1, 1], "mode": "reflect"})", {{n, 2, 5, 5}}).starts_with("With mode reflect"));
+        QVERIFY(shapesOf("Conv1d", R"({"in_channels": 1, "out_channels": 1, "kernel_size": 3, "padding": 4, "padding_mode": "reflect"})",
+                         {{n, 1, 4}})
+                    .starts_with("A padding of 4 with reflect"));
+        QVERIFY(shapesOf("ConvTranspose1d", R"({"in_channels": 1, "out_channels": 1, "kernel_size": 1, "output_padding": 1})", {{n, 1, 4}})
+                    .starts_with("output_padding (1) must be smaller"));
+        QVERIFY(shapesOf("ConvTranspose1d", R"({"in_channels": 1, "out_channels": 1, "kernel_size": 1, "padding": 2})", {{n, 1, 4}})
+                    .starts_with("A padding of 2 leaves nothing"));
+        QVERIFY(shapesOf("GroupNorm", R"({"num_groups": 4, "num_channels": 6})", {{n, 6, 2}}).starts_with("num_groups (4) must divide"));
+        QVERIFY(shapesOf("InstanceNorm2d", R"({"num_features": 6})", {{n, 6, 1, 1}}).starts_with("Each channel has a single number"));
+        QVERIFY(shapesOf("PReLU", R"({"num_parameters": 4})", {{n, 6, 2}}).starts_with("num_parameters is 4"));
+        QVERIFY(shapesOf("Clamp", R"({"min": 2, "max": 1})", {{n, 6}}).starts_with("min (2) must not be above max (1)"));
+        QVERIFY(shapesOf("Upsample", R"({"mode": "linear"})", {{n, 3, 4, 4}}).starts_with("mode linear needs 3 dimensions"));
+        QVERIFY(shapesOf("Upsample", R"({"align_corners": true})", {{n, 3, 4, 4}}).starts_with("align_corners means nothing"));
+        QVERIFY(shapesOf("Squeeze", "{}", {{n, 3}}).starts_with("Dimension 1 has the extent 3"));
     }
     void hugeCostsStopAtTheLargestNumber() {
         const Cost cost = costOf("Linear", R"({"in_features": 2147483647, "out_features": 2147483647})", {}, {{1 << 30, 1 << 30, 16}});

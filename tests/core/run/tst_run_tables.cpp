@@ -14,6 +14,15 @@ class tst_RunTables : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatLayersTellIsFoundByTheNameInTheNode() {
+        for (const SeriesKind& kind : observationKinds()) {
+            const std::string name(kind.name);
+            QCOMPARE(findObservationKind("node.block/2/experts." + name), &kind);
+            QCOMPARE(findObservationKind("node.experts." + name + "_12"), &kind);
+            QCOMPARE(findObservationKind("val." + name), nullptr);
+        }
+        QCOMPARE(findObservationKind("node.experts.something"), nullptr);
+    }
     void everyStateIsFoundByItsName() {
         std::set<std::string_view> names;
         for (int i = 0; i <= static_cast<int>(RunState::Interrupted); ++i) {

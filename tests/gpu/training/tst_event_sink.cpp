@@ -102,6 +102,22 @@ TEST_F(EventSinkTest, declaresEverySeriesThatItWrites) {
     EXPECT_EQ(names.at(0), "train.loss");
 }
 
+TEST_F(EventSinkTest, whatLayersTellIsWrittenWithTheSteps) {
+    const std::vector<std::string> told{"block/1/experts.dropped_tokens", "block/1/experts.load_1"};
+    ASSERT_TRUE(sink.declareSeries(std::vector<std::string>{"accuracy"}, told));
+    StepValues values = stepAt(1, 1000);
+    values.observations = {7, 0.25};
+    ASSERT_TRUE(sink.step(values));
+    std::vector<std::string> names;
+    std::map<std::string, double> step;
+    for (const Packet& packet : packets)
+        if (const auto* series = std::get_if<SeriesDeclared>(&packet)) names.push_back(series->name);
+    for (const auto& column : std::get<MetricBatch>(packets.back()).columns) step[names.at(column.series)] = column.values.at(0);
+    EXPECT_EQ(step.at("node.block/1/experts.dropped_tokens"), 7);
+    EXPECT_EQ(step.at("node.block/1/experts.load_1"), 0.25);
+    EXPECT_EQ(step.at("train.loss"), values.loss);
+}
+
 TEST_F(EventSinkTest, aDestroyedSinkWritesNothing) {
     {
         EventSink dropped(std::make_unique<MemoryJournal>(packets, folder / "none"), folder / "none");

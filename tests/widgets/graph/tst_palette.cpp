@@ -80,8 +80,8 @@ private slots:
         OperatorTreeModel model;
         model.setEntries(operatorEntries(blocks()));
         model.setFilter(QStringLiteral("batchnorm"));
-        QCOMPARE(shown(model),
-                 QStringList({QStringLiteral("Normalization (2)"), QStringLiteral("BatchNorm1d"), QStringLiteral("BatchNorm2d")}));
+        QCOMPARE(shown(model), QStringList({QStringLiteral("Normalization (3)"), QStringLiteral("BatchNorm1d"),
+                                            QStringLiteral("BatchNorm2d"), QStringLiteral("BatchNorm3d")}));
         model.setFilter(QStringLiteral("residual BLOCK"));
         QCOMPARE(shown(model), QStringList({QStringLiteral("Blocks (composite) (1)"), QStringLiteral("ResidualBlock")}));
         model.setFilter(QStringLiteral("kernels over height"));

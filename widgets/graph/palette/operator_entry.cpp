@@ -21,18 +21,27 @@ struct OwnIcon {
 constexpr std::array kOwnIcons{
     OwnIcon{"Conv1d", "conv1d"},
     OwnIcon{"Conv3d", "conv3d"},
+    OwnIcon{"ConvTranspose1d", "conv_transpose"},
     OwnIcon{"ConvTranspose2d", "conv_transpose"},
+    OwnIcon{"ConvTranspose3d", "conv_transpose"},
     OwnIcon{"DepthwiseConv2d", "depthwise_conv"},
     OwnIcon{"LayerNorm", "layer_norm"},
+    OwnIcon{"RMSNorm", "layer_norm"},
     OwnIcon{"GroupNorm", "group_norm"},
+    OwnIcon{"InstanceNorm2d", "group_norm"},
+    OwnIcon{"InstanceNorm3d", "group_norm"},
     OwnIcon{"GELU", "gelu"},
     OwnIcon{"SiLU", "silu"},
     OwnIcon{"Softmax", "softmax"},
+    OwnIcon{"LogSoftmax", "softmax"},
+    OwnIcon{"MaxPool1d", "max_pool"},
     OwnIcon{"MaxPool2d", "max_pool"},
+    OwnIcon{"MaxPool3d", "max_pool"},
+    OwnIcon{"AdaptiveMaxPool2d", "max_pool"},
     OwnIcon{"Embedding", "embedding"},
     OwnIcon{"Bottleneck", "bottleneck"},
     OwnIcon{"InvertedResidual", "inverted_residual"},
-    OwnIcon{"SEBlock", "squeeze_excite"},
+    OwnIcon{"SqueezeExcite", "squeeze_excite"},
 };
 
 std::string_view familyIcon(Family family) {

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "core/code/expression_text.h"
+#include "core/code/writer.h"
+
+namespace seekbench {
+namespace {
+
+constexpr CodeLanguage kCpp = CodeLanguage::Cpp;
+
+// Only what has weights is a module here; the rest are functions.
+bool isModule(const PlannedNode& node) { return node.composite || (node.code.module && node.hasWeights()); }
+
+const CodeCall& callOf(const PlannedNode& node) {
+    if (node.code.cpp) return *node.code.cpp;
+    return isModule(node) ? node.code.call : node.code.function;
+}
+
+std::string typeOf(const ParameterValue& value) {
+    if (std::holds_alternative<bool>(value)) return "bool";
+    return std::holds_alternative<double>(value) ? "double" : "int64_t";
+}
+
+std::string moduleType(const Plan& plan, const PlannedNode& node) {
+    if (node.composite) return plan.of(node.composite)->className;
+    return (node.code.module->own ? "" : "nn::") + node.code.module->type;
+}
+
+std::string returnType(const PlannedGraph& graph) {
+    std::string types;
+    for (std::size_t i = 0; i < graph.outputs.size(); ++i) types.append(i == 0 ? "" : ", ").append("torch::Tensor");
+    return graph.outputs.size() == 1 ? types : "std::tuple<" + types + ">";
+}
+
+void writeModules(CodeWriter& writer, const PlannedGraph& graph, Renderer& renderer) {
+    ConditionWriter conditions(writer, kCpp, 8);
+    for (const PlannedNode& node : graph.nodes) {
+        if (!isModule(node)) continue;
+        writer.speakOf(node.name);
+        const std::size_t indentation = conditions.enter(node.when.empty() ? "" : renderer.condition(node));
+        writer.statement(indentation, node.identifier + " = ",
+                         CodePiece("register_module(", {CodePiece(inQuotes(node.identifier)), renderer.constructed(node)}, ")"), ";");
+    }
+    conditions.leave();
+    writer.speakOf({});
+}
+
+// A call with one of its parts taken: std::get<0>(lstm->forward(x)).
+CodePiece partOf(const ResultPattern& results, int output, const CodePiece& call) {
+    const std::string around = results.cppPart(output, "\n");
+    if (around.size() == 1) return call;
+    const auto place = around.find('\n');
+    return CodePiece(around.substr(0, place), {call}, around.substr(place + 1));
+}
+
+void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node, const CodeCall& call,
+                    const CodePiece& piece, const std::string& shape) {
+    const std::string condition = node.when.empty() ? "" : renderer.condition(node);
+    const auto known = [](const std::string& variable) { return !variable.empty(); };
+    std::string declares = node.declares ? "auto " : "";
+    if (!condition.empty() && node.declares) {  // what the node is passed by with
+        conditions.leave();
+        writer.line(8, declares + *std::ranges::find_if(node.outputs, known) + " = " + *std::ranges::find_if(node.inputs, known) + ";");
+        declares.clear();
+    }
+    const std::size_t indentation = conditions.enter(condition);
+    std::vector<int> parts;
+    for (std::size_t output = 0; output < node.outputs.size(); ++output)
+        if (known(node.outputs[output]) && !otherOutput(call, output)) parts.push_back(static_cast<int>(output));
+    const ResultPattern results = resultsOf(node, call);
+    const auto variable = [&](int output) { return node.outputs[static_cast<std::size_t>(output)]; };
+    if (parts.empty() && callIsNeeded(node, call)) writer.statement(indentation, "", piece, ";");
+    if (parts.size() > 1) {
+        writer.statement(indentation, "auto " + node.result + " = ", piece, ";");
+        for (const int output : parts)
+            writer.line(indentation, declares + variable(output) + " = " + results.cppPart(output, node.result) + ";");
+    } else if (parts.size() == 1) {
+        const CodePiece part = partOf(results, parts.front(), piece);
+        if (part.oneLine() != variable(parts.front()))
+            writer.statement(indentation, declares + variable(parts.front()) + " = ", part, ";", shape);
+    }
+    for (std::size_t output = 0; output < node.outputs.size(); ++output)
+        if (const CodeExpression* other = otherOutput(call, output); other && known(node.outputs[output]))
+            writer.statement(indentation, declares + node.outputs[output] + " = ", renderer.expression(*other, node), ";");
+}
+
+void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& renderer) {
+    std::vector<CodePiece> arguments;
+    for (const PlannedEnd& input : graph.inputs) arguments.emplace_back("torch::Tensor " + input.variable);
+    writer.statement(4, returnType(graph) + " ", CodePiece("forward(", std::move(arguments), ")"), " {");
+    ConditionWriter conditions(writer, kCpp, 8);
+    for (const PlannedNode& node : graph.nodes) {
+        writer.speakOf(node.name);
+        const CodePiece piece = node.composite ? CodePiece(node.identifier + "->forward(", {node.inputs.begin(), node.inputs.end()}, ")")
+                                               : renderer.expression(callOf(node).expression, node);
+        writeStatement(writer, conditions, renderer, node, callOf(node), piece, graph.composite ? "" : node.shape);
+    }
+    conditions.leave();
+    writer.speakOf({});
+    std::vector<CodePiece> variables;
+    for (const PlannedEnd& output : graph.outputs) variables.emplace_back(output.variable);
+    writer.statement(8, "return ", variables.size() == 1 ? variables.front() : CodePiece("{", std::move(variables), "}"), ";");
+    writer.line(4, "}");
+}
+
+void writeStruct(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph) {
+    CodeWriter modules(kCpp, &graph), forward(kCpp, &graph);
+    Renderer constructor(plan, kCpp, CodeScope::Constructor, graph), inForward(plan, kCpp, CodeScope::Forward, graph);
+    writeModules(modules, graph, constructor);
+    writeForward(forward, graph, inForward);
+
+    std::set<std::string, std::less<>> all;
+    std::vector<CodePiece> arguments;
+    if (graph.composite)
+        for (const CompositeParameter& parameter : graph.composite->parameters) {
+            all.insert(parameter.name);
+            arguments.emplace_back(typeOf(parameter.standard) + " " + graph.parameterNames.at(parameter.name) + " = " +
+                                   literalText(parameter.standard, kCpp));
+        }
+    for (const std::string& line : descriptionOf(graph, columnLimit(kCpp) - 3, all)) writer.line(0, line.empty() ? "//" : "// " + line);
+    writer.line(0, "struct " + graph.className + "Impl : nn::Module {");
+    std::string kept;
+    for (const std::string& name : inForward.usedParameters()) {
+        const std::string& identifier = graph.parameterNames.at(name);
+        kept.append(kept.empty() ? " : " : ", ").append(identifier).append("(").append(identifier).append(")");
+    }
+    const std::vector<CodeLine> registrations = modules.take();
+    const std::string explicitly = arguments.empty() ? "" : "explicit ";
+    writer.statement(4, explicitly, CodePiece(graph.className + "Impl(", std::move(arguments), ")"),
+                     kept + (registrations.empty() ? " {}" : " {"));
+    if (!registrations.empty()) {
+        writer.append(registrations);
+        writer.line(4, "}");
+    }
+    writer.blank();
+    writer.append(forward.take());
+    writer.blank();
+    if (graph.composite)
+        for (const CompositeParameter& parameter : graph.composite->parameters)
+            if (inForward.usedParameters().contains(parameter.name))
+                writer.line(4, typeOf(parameter.standard) + " " + graph.parameterNames.at(parameter.name) + ";");
+    for (const PlannedNode& node : graph.nodes) {
+        if (!isModule(node)) continue;
+        writer.speakOf(node.name);
+        writer.line(4, moduleType(plan, node) + " " + node.identifier + "{nullptr};");
+    }
+    writer.speakOf({});
+    writer.line(0, "};");
+    writer.line(0, "TORCH_MODULE(" + graph.className + ");");
+}
+
+}  // namespace
+
+EmittedCode cppCodeOf(const Plan& plan, const CodeOptions& options) {
+    CodeWriter code(kCpp);
+    code.line(0, "// " + titleLine(options));
+    code.line(0, "#pragma once");
+    code.blank();
+    code.line(0, "#include <torch/torch.h>");
+    code.blank();
+    code.line(0, "namespace nn = torch::nn;");
+    for (const CodeHelper* helper : plan.helpers) {
+        if (helper->cpp.empty()) continue;
+        code.blank();
+        code.block(helper->cpp);
+    }
+    for (const PlannedGraph& graph : plan.graphs) {
+        code.blank();
+        CodeWriter writer(kCpp, &graph);
+        writeStruct(writer, plan, graph);
+        code.append(writer.take());
+    }
+    EmittedCode emitted{.lines = code.take(), .firstUses = {}};
+    for (const PlannedGraph& graph : plan.graphs)
+        if (graph.composite) emitted.firstUses[graph.composite->id] = graph.firstUse;
+    return emitted;
+}
+
+}  // namespace seekbench

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/operators/code.h"
+
+// The texts of what PyTorch does not have, each beside the rules that name it. A rule lists them in the order in which they must stand.
+
+namespace seekbench {
+
+extern const CodeHelper kMultiHeadAttentionHelper;
+extern const CodeHelper kLearnedScaleHelper;
+extern const CodeHelper kRmsNormFunctionHelper;
+extern const CodeHelper kRmsNormHelper;
+extern const CodeHelper kRecurrentWeightsHelper;
+extern const CodeHelper kLstmHelper;
+extern const CodeHelper kDropPathHelper;
+extern const CodeHelper kDropPathFunctionHelper;
+extern const CodeHelper kUpsampleHelper;
+
+}  // namespace seekbench
