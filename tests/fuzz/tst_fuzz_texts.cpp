@@ -24,7 +24,7 @@ class TextDamage {
 public:
     std::size_t below(std::size_t limit) { return limit ? m_random() % limit : 0; }
     void apply(std::string& text) {
-        for (std::size_t changes = 1 + below(4); changes > 0; --changes) {
+        for (std::size_t changes = 1 + below(2); changes > 0; --changes) {
             const std::size_t place = below(text.size() + 1);
             switch (below(6)) {
                 case 0:
@@ -67,7 +67,7 @@ class FuzzTexts : public QObject {
         std::size_t read = 0, refused = 0;
         QElapsedTimer timer;
         timer.start();
-        while (timer.elapsed() < most || read + refused < 100) {
+        while (timer.elapsed() < most || read + refused < 300) {
             std::string text = original;
             damage.apply(text);
             std::ofstream(path, std::ios::binary) << text;
@@ -91,7 +91,7 @@ class FuzzTexts : public QObject {
                 QVERIFY(std::ranges::all_of(batch.target.integers, [&](std::int64_t label) { return label >= 0 && label < classes; }));
         }
         qInfo("%zu read, %zu refused", read, refused);
-        QVERIFY(read > 5 && refused > 5);  // both ways are walked
+        QVERIFY(read > 2 && refused > 2);  // both ways are walked
     }
 
 private slots:

@@ -41,19 +41,20 @@ double outside(int shape, double x, double y, double radius) {
     switch (shape) {
         case 0: return std::sqrt(x * x + y * y) - radius;
         case 1: return std::max(ax, ay) - radius * 0.9;
-        case 2: return std::max(ax * 0.9 + y * 0.45, -y - radius * 0.2) - radius * 0.55;
+        case 2: return std::max(ax * 0.9 - y * 0.45, y - radius * 0.2) - radius * 0.55;
         default: return std::max(std::min(ax, ay) - radius * 0.3, std::max(ax, ay) - radius);
     }
 }
 
 void paint(const Thing& thing, float* out) {
-    const double radius = thing.size == 0 ? 2.2 : 3.6;
+    const double radius = thing.size == 0 ? 2.6 : 3.7;
     const double middleX = 3.5 + 3 * thing.column, middleY = 3.5 + 3 * thing.row;
     const float light = thing.bright ? 1.0f : 0.5f;
     for (int y = 0; y < kSide; ++y)
         for (int x = 0; x < kSide; ++x) {
-            const double distance = outside(thing.shape, x - middleX, y - middleY, radius);
-            const bool isSet = distance <= 0 && (thing.filled || distance > -1.1);
+            const double right = x - middleX, down = y - middleY;
+            const bool inHole = !thing.filled && std::max(std::abs(right), std::abs(down)) < 0.45 * radius;
+            const bool isSet = !inHole && outside(thing.shape, right, down, radius) <= 0;
             *out++ = isSet ? light : 0;
         }
 }

@@ -36,17 +36,18 @@ Fit fitOf(const std::vector<Row>& rows) {
     return best;
 }
 
-bool isWord(std::string_view cell) { return !isMissing(cell) && !numberIn(cell) && !dateIn(cell); }
+bool isMeasured(std::string_view cell) { return numberIn(cell) || dateIn(cell); }
 
-// A first row of names: words only, each once, and below them something else than words, or at least other ones.
+// A first row of names: no numbers and no dates, and below them some, or at least other words. A name may be missing, such as that of a
+// column of row numbers.
 bool looksLikeHeader(const std::vector<Row>& rows) {
     if (rows.size() < 2) return false;
     const Row& first = rows.front();
-    if (!std::ranges::all_of(first, isWord) || std::set<std::string>(first.begin(), first.end()).size() != first.size()) return false;
-    bool comesAgain = false;
+    if (std::ranges::any_of(first, isMeasured) || std::ranges::all_of(first, isMissing)) return false;
+    bool comesAgain = std::set<std::string>(first.begin(), first.end()).size() != first.size();
     for (std::size_t i = 1; i < rows.size(); ++i)
         for (std::size_t column = 0; column < std::min(rows[i].size(), first.size()); ++column) {
-            if (!rows[i][column].empty() && !isWord(rows[i][column])) return true;
+            if (isMeasured(rows[i][column])) return true;
             comesAgain |= rows[i][column] == first[column];
         }
     return !comesAgain;

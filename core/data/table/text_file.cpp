@@ -13,7 +13,7 @@
 namespace seekbench {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 18;
+constexpr std::size_t kPiece = 1 << 16;
 constexpr std::size_t kLongestLetter = 4;  // bytes, in UTF-8 and in GB18030
 
 struct CloseGzip {
@@ -112,7 +112,7 @@ Result<TextFile> TextFile::open(const std::filesystem::path& path, TextEncoding 
     state->file.reset(gzopen(path.c_str(), "rb"));
 #endif
     if (!state->file) return systemError(errno, say("%1 could not be opened", displayPath(path)));
-    gzbuffer(state->file.get(), 1 << 18);
+    gzbuffer(state->file.get(), kPiece);
     if (auto filled = state->fill(); !filled) return filled.error();
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
     const bool marked = state->bytes.starts_with(kMark);

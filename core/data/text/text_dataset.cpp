@@ -7,12 +7,12 @@
 
 #include "core/base/hash.h"
 #include "core/data/random.h"
+#include "core/experiment/task.h"
 
 namespace seekbench {
 namespace {
 
 constexpr std::size_t kMostNames = 32768;
-constexpr std::int64_t kPassedOver = -100;  // as in PyTorch: losses and metrics do not count such a place
 constexpr std::string_view kMaskName = "[mask]";
 
 // Bytes of the letter that begins with `first`, of valid UTF-8.
@@ -135,7 +135,7 @@ void TextDataset::mask(Part part, std::int64_t index, std::span<std::int64_t> in
     const auto threshold = static_cast<std::uint64_t>(m_options.maskShare * static_cast<double>(kFine));
     const std::size_t certain = random.below(input.size());  // a sample without any would teach nothing
     for (std::size_t i = 0; i < input.size(); ++i) {
-        target[i] = kPassedOver;
+        target[i] = kIgnoredClass;
         if (random.below(kFine) >= threshold && i != certain) continue;
         target[i] = input[i];
         const std::uint64_t tenth = random.below(10);

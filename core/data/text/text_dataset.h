@@ -21,7 +21,7 @@ Result<TokenText> tokensOf(std::string_view text, TokenLevel level, std::string_
 //
 // next_token:   the input is `length` tokens, the target the token behind each of them.
 // masked_token: as in BERT (Devlin et al. 2019): of the tokens of the input a share is chosen; 8 of 10 of them become the mask token, 1 a
-//               random token, 1 stays. The target is the true token there and -100, which losses and metrics pass over, at all other
+//               random token, 1 stays. The target is the true token there and kIgnoredClass (core/experiment/task.h) at all other
 //               places. The choice depends on the seed and the sample only. The mask token is the last of the vocabulary.
 class TextDataset final : public Dataset {
 public:

@@ -155,7 +155,7 @@ private slots:
         const Batch batch = read(**dataset, Part::Train, 6);
         QCOMPARE(textOf(spec, std::span(batch.inputs[0].integers).subspan(5, 5)), std::string("llo w"));
         QCOMPARE(textOf(spec, std::span(batch.target.integers).subspan(5, 5)), std::string("lo wo"));
-        QCOMPARE(textOf(spec, std::span(batch.target.integers).last(5)), std::string(", 你好!").substr(1));
+        QCOMPARE(textOf(spec, std::span(batch.target.integers).last(5)), std::string(", 你好!"));
         QVERIFY(spec.inTime);  // pieces overlap
     }
 

@@ -129,8 +129,9 @@ private slots:
     void twoColumnsOfOneNameAreToldApart() {
         const auto table = read("a,a\n1,2\n");
         QCOMPARE(table->columns[1].name, std::string("column_2"));
-        QCOMPARE(*table->find("a"), std::size_t{0});
-        QCOMPARE(*table->find("2"), std::size_t{1});
+        QCOMPARE(table->find("a"), std::optional(std::size_t{0}));
+        QCOMPARE(table->find("2"), std::optional(std::size_t{1}));
+        QVERIFY(!table->find("3") && !table->find("0") && !table->find("b"));
     }
 
     void gzipAndGbkAreRead() {
