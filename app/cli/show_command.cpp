@@ -4,13 +4,14 @@
 
 #include "app/cli/format.h"
 #include "app/cli/output.h"
+#include "app/cli/pictures_text.h"
 #include "app/cli/run_words.h"
 #include "app/cli/subcommand.h"
 #include "app/session/queue.h"
-#include "core/run/run_state.h"
 #include "app/session/workspace_database.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/run/run_state.h"
 
 namespace seekbench {
 namespace {
@@ -136,7 +137,7 @@ void printText(const RunReport& report, const RunFolder& folder) {
     for (const auto& [name, point] : report.last)
         lines.push_back({"  " + name, valueText(name, point.value), "at step " + withSeparators(point.step)});
     text += "\nNewest values\n" + (lines.empty() ? "  none yet\n" : table(lines));
-    print(text + "\nFolder: " + displayPath(folder.path()) + "\n");
+    print(text + picturesText(folder) + "\nFolder: " + displayPath(folder.path()) + "\n");
 }
 
 class ShowCommand : public Subcommand {

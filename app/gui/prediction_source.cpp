@@ -19,6 +19,7 @@ void PredictionSource::setRun(const QString& run) {
     m_run = run;
     m_dataset.reset();
     Q_EMIT predictionsRead(std::nullopt);
+    Q_EMIT evaluationsRead(std::nullopt);
     if (!run.isEmpty()) read();
 }
 
@@ -37,6 +38,22 @@ void PredictionSource::read() {
                 Q_EMIT predictionsRead(*predictions);
             } else if (predictions.error().code() != ErrorCode::NotFound) {
                 Q_EMIT failed(predictions.error());
+            }
+        });
+    inBackground(
+        this,
+        [path = m_workspace.runsFolder() / m_run.toStdString()]() -> Result<EvaluationHistory> {
+            auto folder = RunFolder::open(path);
+            if (!folder) return folder.error();
+            return readEvaluations(*folder);
+        },
+        [this, run = m_run](const Result<EvaluationHistory>& history) {
+            if (run != m_run) return;
+            if (history) {
+                if (!history->validations.empty()) m_part = history->validations.back().part;
+                Q_EMIT evaluationsRead(*history);
+            } else if (history.error().code() != ErrorCode::NotFound) {
+                Q_EMIT failed(history.error());
             }
         });
 }

@@ -9,6 +9,7 @@
 #include <QtGui/QImage>
 
 #include "core/data/dataset.h"
+#include "core/run/evaluation.h"
 #include "core/run/predictions.h"
 #include "core/run/run_folder.h"
 
@@ -32,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void predictionsRead(const std::optional<seekbench::Predictions>& predictions);
+    void evaluationsRead(const std::optional<seekbench::EvaluationHistory>& history);
     void picturesRead(const std::map<qint64, QImage>& pictures);
     void failed(const seekbench::Error& error);
 

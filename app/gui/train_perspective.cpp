@@ -61,6 +61,7 @@ void TrainPerspective::connectParts() {
     connect(m_plots, &RunPlots::exportRequested, this,
             [this](SeriesPlot* plot, PlotFormat format) { exportPlot(session(), this, plot, format); });
     connect(m_source, &PredictionSource::predictionsRead, m_predictions, &PredictionsView::setPredictions);
+    connect(m_source, &PredictionSource::evaluationsRead, m_predictions, &PredictionsView::setEvaluations);
     connect(m_source, &PredictionSource::picturesRead, m_predictions, &PredictionsView::setPictures);
     connect(m_source, &PredictionSource::failed, &session(), &WindowSession::failed);
     connect(m_predictions, &PredictionsView::picturesRequested, m_source, &PredictionSource::readPictures);

@@ -3,15 +3,44 @@
 
 #include <algorithm>
 
+#include "core/data/generated/generated_kinds.h"
+#include "core/data/images/images.h"
 #include "core/data/labelled_images.h"
+#include "core/data/prices/price_windows.h"
 #include "core/data/synthetic.h"
 #include "core/data/synthetic_tokens.h"
+#include "core/data/table/table_dataset.h"
+#include "core/data/text/text_dataset.h"
+#include "core/data/volumes/volumes.h"
 
 namespace seekbench {
 
 std::span<const DatasetKind> datasetKinds() {
     static const std::vector<DatasetKind> kinds{
-        fashionMnistKind(), idxKind(), syntheticKind(), syntheticRegressionKind(), syntheticLanguageKind(), syntheticSentencesKind()};
+        // files
+        fashionMnistKind(),
+        idxKind(),
+        cifar10Kind(),
+        cifar100Kind(),
+        imageFolderKind(),
+        arrayFilesKind(),
+        csvKind(),
+        textKind(),
+        pricesKind(),
+        volumeSegmentationKind(),
+        brainMaskKind(),
+        luna16Kind(),
+        // computed, with known truth
+        generatedNodulesKind(),
+        generatedBoxesKind(),
+        generatedMarketKind(),
+        generatedTransactionsKind(),
+        generatedPairsKind(),
+        syntheticKind(),
+        syntheticRegressionKind(),
+        syntheticLanguageKind(),
+        syntheticSentencesKind(),
+    };
     return kinds;
 }
 

@@ -50,6 +50,9 @@ struct SampleSpec {
     std::vector<std::string> classNames;             // English source text, may be empty; tokens for text
     std::int64_t trainSamples = 0, testSamples = 0;  // 0: not known without opening files
     bool inTime = false;                             // samples are in the order of time: a random split would look ahead
+    bool grouped = false;                            // groupOf() answers: a split should keep groups together
+    // inTime, counted in samples: how many of its followers a sample shares its input with, and how far its target lies ahead.
+    std::int64_t window = 0, horizon = 0;
 };
 
 // What a rule without a model scores with a metric, for comparison: the most frequent class, the value of yesterday.

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <thread>
 
@@ -22,12 +23,14 @@ struct Loader::State {
     std::vector<Batch> ring;
     std::int64_t batches = 0;  // of an epoch
     double waited = 0;
+    std::int64_t epoch = 0;
 
     std::mutex mutex;
     std::condition_variable_any changed;
-    std::int64_t filled = 0;  // number of the batch that will be read next
-    std::int64_t given = 0;   // number of the batch that next() gives next; the one before may still be looked at
-    bool looking = false;     // the caller holds batch given − 1
+    std::int64_t filled = 0;     // number of the batch that will be read next
+    std::int64_t given = 0;      // number of the batch that next() gives next; the one before may still be looked at
+    bool looking = false;        // the caller holds batch given − 1
+    std::exception_ptr failure;  // of reading batch `filled`; the thread has ended
 
     std::jthread reader;  // last: it stops before what it uses goes away
 
@@ -47,8 +50,20 @@ struct Loader::State {
             lock.unlock();
             const auto first = static_cast<std::size_t>(batch * options.batchSize);
             const auto length = std::min(static_cast<std::size_t>(options.batchSize), order.size() - first);
-            dataset.read(part, std::span(order).subspan(first, length), slot(batch));
+            std::exception_ptr thrown;
+            try {
+                const auto samples = std::span<const std::int64_t>(order).subspan(first, length);
+                dataset.read(part, samples, slot(batch));
+                if (options.augmenter) options.augmenter->apply(slot(batch), samples, options.seed, epoch);
+            } catch (...) {
+                thrown = std::current_exception();
+            }
             lock.lock();
+            if (thrown) {
+                failure = thrown;
+                changed.notify_all();
+                return;
+            }
             ++filled;
             changed.notify_all();
         }
@@ -80,6 +95,8 @@ void Loader::start(std::int64_t epoch, std::int64_t batch) {
     }
     state.filled = state.given = batch;
     state.looking = false;
+    state.failure = nullptr;
+    state.epoch = epoch;
     state.waited = 0;
     state.reader = std::jthread([&state](const std::stop_token& stop) { state.readAhead(stop); });
 }
@@ -92,9 +109,10 @@ const Batch* Loader::next() {
     if (state.given == state.batches) return nullptr;
     if (state.filled == state.given) {
         const auto from = std::chrono::steady_clock::now();
-        state.changed.wait(lock, [&] { return state.filled > state.given; });
+        state.changed.wait(lock, [&] { return state.filled > state.given || state.failure; });
         state.waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
     }
+    if (state.filled == state.given) std::rethrow_exception(state.failure);
     state.looking = true;
     return &state.slot(state.given++);
 }

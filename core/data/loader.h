@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 
@@ -18,6 +19,15 @@ struct SplitIndices {
 };
 // How many of `count` ≥ 2 samples a share holds out: rounded, and never none or all of them.
 std::int64_t heldOutCount(std::int64_t count, double share);
+// How many samples Method::ByTime leaves out between the two sides, so that no window and no target of the one reaches into the other.
+std::int64_t gapOf(const SampleSpec& sample, const Split& split);
+// How many samples of a training part of `count` train and validate; nothing where that follows from the samples themselves (by group).
+// `train` is below 1 when the gap takes them all.
+struct SplitCounts {
+    std::int64_t train = 0, validation = 0;
+};
+std::optional<SplitCounts> splitCounts(std::int64_t count, const SampleSpec& sample, const Split& split);
+// Errors: parts that are missing or too small, a gap that leaves nothing, a method that the dataset has no classes or groups for.
 Result<SplitIndices> splitIndices(const Dataset& dataset, const Split& split, std::int64_t trainLimit);
 
 // The order of one epoch: a permutation of 0 … count − 1 that depends on (seed, epoch) only, the same on every platform
@@ -31,6 +41,8 @@ struct LoaderOptions {
     std::int64_t seed = 0;
     Order order = Order::Shuffled;
     int prefetch = 3;  // batches read ahead by the loader's own thread
+    // Performed by that thread on every batch, drawn from `seed`, the epoch and the number of the sample.
+    std::optional<Augmenter> augmenter = std::nullopt;
 };
 
 // A Loader delivers the batches of one epoch in order, read ahead by a thread of its own. The last batch may be smaller.
@@ -43,7 +55,8 @@ public:
     std::int64_t batchesPerEpoch() const;
     // Starts epoch `epoch` at batch number `batch` (batches already consumed before a resume).
     void start(std::int64_t epoch, std::int64_t batch = 0);
-    // The next batch, or nothing at the end of the epoch. The reference is valid until the next call.
+    // The next batch, or nothing at the end of the epoch. The reference is valid until the next call. What reading it has thrown (see
+    // ReadFailure) is thrown here.
     const Batch* next();
     // Seconds next() has waited for data since the start of the epoch.
     double waitedSeconds() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,12 @@ struct PreviewOptions {
     int mostSamples = 16;  // where there are no classes
 };
 
-// The preview of an open data set. Deterministic: the first samples of each class in the order of the training part. Reads every
-// label once; call it off the window's thread.
+// The first inputs of `preview`'s samples as training with `augmentation` would see them in epoch `draw`, in their order: what a live
+// preview shows beside them. Empty when there is nothing to augment or the list does not fit the samples.
+std::vector<HostTensor> augmentedInputs(const DatasetPreviewData& preview, std::span<const Choice> augmentation, std::int64_t draw);
+
+// The preview of an open data set. Deterministic: the first samples of each class in the order of the training part. Counts
+// classes by stratumOf() where the data set has it, else by reading every sample; call it off the window's thread.
 Result<DatasetPreviewData> previewOf(const Dataset& dataset, const Split& split, std::int64_t trainLimit,
                                      const PreviewOptions& options = {});
 // Opens the data set and makes its preview.

@@ -54,9 +54,21 @@ public:
 
     // A number in [-1, 1) with 24 bits: exact in a float.
     float symmetric() { return static_cast<float>(next() >> 40) * 0x1p-23f - 1.0f; }
+    // A number in [0, 1) with 24 bits.
+    float unit() { return static_cast<float>(next() >> 40) * 0x1p-24f; }
+    // A number with mean 0 and variance 1 whose distribution is close to a normal one, see bellOf().
+    float bell();
 
 private:
     std::uint64_t m_state[4];
 };
+
+// The sum of the four 16-bit parts of uniform `bits`, scaled to mean 0 and variance 1: close to a normal number (never beyond 3.5), and
+// without the logarithm of an exact one, which differs in the last bit between mathematical libraries.
+inline float bellOf(std::uint64_t bits) {
+    const std::int32_t sum = static_cast<std::int32_t>((bits & 0xFFFF) + (bits >> 16 & 0xFFFF) + (bits >> 32 & 0xFFFF) + (bits >> 48));
+    return static_cast<float>(sum - 131070) * (1.7320508f / 65536.0f);
+}
+inline float Xoshiro256::bell() { return bellOf(next()); }
 
 }  // namespace seekbench

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/experiment/kind.h"
@@ -14,11 +17,25 @@ namespace seekbench {
 // Where validation samples come from.
 struct Split {
     enum class Source { Share, TestPart };  // a share of the training part, or the dataset's own test part
+    enum class Method {                     // Source::Share: which samples are held out
+        Random,
+        Stratified,  // so that both sides have the same shares of the classes
+        ByGroup,     // whole groups, such as patients or customers
+        ByTime,      // the last ones
+    };
+    static constexpr std::int64_t kUsualGap = -1;
     Source source = Source::Share;
     double share = 0.1;     // Source::Share: part of the training samples held out, 0 < share < 1
     std::int64_t seed = 0;  // of the choice which samples are held out; independent of the training seed
+    Method method = Method::Random;
+    std::int64_t gap = kUsualGap;  // ByTime: samples left out between the two sides; kUsualGap: what the dataset's windows need
     bool operator==(const Split&) const = default;
 };
+
+// "random", "stratified", "by_group", "by_time": the names in files and settings, in the order of Split::Method.
+std::span<const std::string_view> splitMethodNames();
+std::string_view nameOf(Split::Method method);
+std::optional<Split::Method> splitMethodFrom(std::string_view name);
 
 struct TrainingSettings {
     std::int64_t batchSize = 64;
@@ -40,6 +57,7 @@ struct Experiment {
     Choice dataset;
     std::int64_t trainLimit = 0;  // use only the first n samples of the split's training part; 0: all
     Split split;
+    std::vector<Choice> augmentation;  // of training samples, in this order; see core/data/augmentation
     Choice loss{"cross_entropy", {}};
     std::vector<std::string> metrics{"accuracy"};
     Choice optimizer{"adam", {}};
@@ -50,6 +68,7 @@ struct Experiment {
 
 inline constexpr std::string_view kExperimentFormat = "seekbench-experiment";
 inline constexpr int kExperimentVersion = 1;
+inline constexpr std::size_t kMostAugmentations = 32;
 
 // JSON form, see docs/experiment-format.md. Reading is strict: unknown fields are errors that name them, so that a
 // misspelt setting is never ignored. Composites not embedded in the file are taken from `library`.

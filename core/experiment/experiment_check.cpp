@@ -3,6 +3,7 @@
 #include <functional>
 #include <set>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/fit.h"
@@ -35,6 +36,19 @@ void checkParameters(Diagnostics& findings, const std::string& place, const Choi
 void checkChoice(Diagnostics& findings, const std::string& place, const Choice& choice, std::span<const Kind> table) {
     if (const Kind* kind = findKind(table, choice.kind)) return checkParameters(findings, place, choice, *kind);
     note(findings, place + ".kind", say("There is no \"%1\" here. Known are: %2.", choice.kind, knownIds(table)));
+}
+
+void checkAugmentation(Diagnostics& findings, const std::vector<Choice>& steps) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::string place = "augmentation." + std::to_string(i);
+        if (const AugmentationKind* kind = findAugmentationKind(steps[i].kind))
+            checkParameters(findings, place, steps[i], kind->kind);
+        else
+            note(findings, place + ".kind",
+                 say("There is no \"%1\" here. Known are: %2.", steps[i].kind, knownIds(augmentationKinds(), &AugmentationKind::kind)));
+    }
+    if (steps.size() > kMostAugmentations)
+        note(findings, "augmentation", say("There are %1 augmentations; up to %2 are performed.", steps.size(), kMostAugmentations));
 }
 
 void checkOptimizer(Diagnostics& findings, const Choice& optimizer) {
@@ -112,6 +126,7 @@ ExperimentReport check(const Experiment& experiment) {
     else
         note(findings, "dataset.kind",
              say("There is no dataset \"%1\". Known are: %2.", experiment.dataset.kind, knownIds(datasetKinds(), &DatasetKind::kind)));
+    checkAugmentation(findings, experiment.augmentation);
     checkChoice(findings, "loss", experiment.loss, lossKinds());
     checkMetrics(findings, experiment.metrics);
     checkOptimizer(findings, experiment.optimizer);

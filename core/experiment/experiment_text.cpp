@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/json_fields.h"
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 #include "core/graph/repetition.h"
@@ -24,11 +25,19 @@ Json choiceToJson(const Choice& choice) {
     return json;
 }
 
+// The fields of version 1 that came later stand there only where they say something: texts and fingerprints of older experiments stay.
+Json splitToJson(const Split& split) {
+    Json json{{"source", split.source == Split::Source::Share ? kShare : kTestPart}, {"share", split.share}, {"seed", split.seed}};
+    if (split.method != Split::Method::Random) json["method"] = nameOf(split.method);
+    if (split.gap != Split::kUsualGap) json["gap"] = split.gap;
+    return json;
+}
+
 Json toJson(const Experiment& experiment) {
     Json composites = Json::object();
     for (const auto& [id, composite] : experiment.library.composites) composites[id] = compositeToJson(composite);
     const TrainingSettings& training = experiment.training;
-    return {
+    Json json = {
         {"format", kExperimentFormat},
         {"version", kExperimentVersion},
         {"name", experiment.name},
@@ -37,10 +46,7 @@ Json toJson(const Experiment& experiment) {
         {"composites", std::move(composites)},
         {"dataset", choiceToJson(experiment.dataset)},
         {"train_limit", experiment.trainLimit},
-        {"split",
-         {{"source", experiment.split.source == Split::Source::Share ? kShare : kTestPart},
-          {"share", experiment.split.share},
-          {"seed", experiment.split.seed}}},
+        {"split", splitToJson(experiment.split)},
         {"loss", choiceToJson(experiment.loss)},
         {"metrics", experiment.metrics},
         {"optimizer", choiceToJson(experiment.optimizer)},
@@ -54,21 +60,45 @@ Json toJson(const Experiment& experiment) {
           {"checkpoint_interval", training.checkpointInterval},
           {"keep_checkpoints", training.keepCheckpoints}}},
     };
+    // Younger than the format: where there is none, text and fingerprint are those from before.
+    if (!experiment.augmentation.empty()) {
+        Json& list = json["augmentation"] = Json::array();
+        for (const Choice& step : experiment.augmentation) list.push_back(choiceToJson(step));
+    }
+    return json;
 }
 
 // --- reading ---
 
+Result<Choice> choiceFromJson(const Json& json, const std::string& place) {
+    if (!json.is_object() || !json.contains("kind") || !json["kind"].is_string())
+        return Error(ErrorCode::InvalidInput, say("The field \"%1\" must be an object with a text \"kind\".", place));
+    Json rest = json;
+    rest.erase("kind");
+    auto parameters = parametersFromJson(rest);
+    if (!parameters) return parameters.error().in(say("reading \"%1\"", place));
+    return Choice{json["kind"].get<std::string>(), std::move(*parameters)};
+}
+
 void readChoice(JsonFields& fields, std::string_view field, Choice& choice) {
     const Json* json = fields.find(field);
     if (!json) return;
-    if (!json->is_object() || !json->contains("kind") || !(*json)["kind"].is_string())
-        return fields.fail(
-            Error(ErrorCode::InvalidInput, say("The field \"%1\" must be an object with a text \"kind\".", fields.place(field))));
-    Json rest = *json;
-    rest.erase("kind");
-    auto parameters = parametersFromJson(rest);
-    if (!parameters) return fields.fail(parameters.error().in(say("reading \"%1\"", fields.place(field))));
-    choice = {(*json)["kind"].get<std::string>(), std::move(*parameters)};
+    auto read = choiceFromJson(*json, fields.place(field));
+    if (!read) return fields.fail(read.error());
+    choice = std::move(*read);
+}
+
+void readChoices(JsonFields& fields, std::string_view field, std::vector<Choice>& choices) {
+    const Json* json = fields.find(field);
+    if (!json) return;
+    if (!json->is_array() || json->size() > kMostAugmentations)
+        return fields.fail(Error(ErrorCode::InvalidInput,
+                                 say("The field \"%1\" must be a list of at most %2 objects.", fields.place(field), kMostAugmentations)));
+    for (const Json& element : *json) {
+        auto read = choiceFromJson(element, fields.place(field) + "." + std::to_string(choices.size()));
+        if (!read) return fields.fail(read.error());
+        choices.push_back(std::move(*read));
+    }
 }
 
 void readSplit(JsonFields& fields, Split& split) {
@@ -79,6 +109,15 @@ void readSplit(JsonFields& fields, Split& split) {
     inner.read("source", source);
     inner.read("share", split.share);
     inner.read("seed", split.seed);
+    std::string method(nameOf(split.method));
+    inner.read("method", method);
+    inner.read("gap", split.gap);
+    if (const auto known = splitMethodFrom(method))
+        split.method = *known;
+    else
+        inner.fail(Error(
+            ErrorCode::InvalidInput,
+            say("The field \"split.method\" must be \"random\", \"stratified\", \"by_group\" or \"by_time\"; it is \"%1\".", method)));
     if (source != kShare && source != kTestPart)
         inner.fail(Error(ErrorCode::InvalidInput,
                          say("The field \"split.source\" must be \"%1\" or \"%2\"; it is \"%3\".", kShare, kTestPart, source)));
@@ -131,6 +170,15 @@ void complete(Library& embedded, const Graph& graph, const Library& library) {
 
 // --- fingerprint ---
 
+// What the method of the split does not ask for decides nothing.
+void normalise(Split& split) {
+    if (split.source == Split::Source::TestPart) split = {.source = Split::Source::TestPart};
+    if (split.method == Split::Method::ByTime)
+        split.seed = 0;
+    else
+        split.gap = Split::kUsualGap;
+}
+
 // Leaves only what differs from the defaults, each in the type of its specification. Defaults are taken out rather than
 // written out, so that a parameter that a later version adds leaves the fingerprints of older experiments as they are.
 void normalise(ParameterValues& values, std::span<const ParameterSpec> specs) {
@@ -179,6 +227,7 @@ Result<Experiment> experimentFromText(std::string_view text, const Library& libr
     readChoice(fields, "dataset", experiment.dataset);
     fields.read("train_limit", experiment.trainLimit);
     readSplit(fields, experiment.split);
+    readChoices(fields, "augmentation", experiment.augmentation);
     readChoice(fields, "loss", experiment.loss);
     fields.read("metrics", experiment.metrics);
     readChoice(fields, "optimizer", experiment.optimizer);
@@ -204,9 +253,13 @@ std::string fingerprintOf(const Experiment& experiment) {
     essence.description.clear();
     essence.training.checkpointInterval = 0;
     essence.training.keepCheckpoints = 0;
-    if (essence.split.source == Split::Source::TestPart) essence.split = {.source = Split::Source::TestPart};
+    normalise(essence.split);
     const DatasetKind* dataset = findDatasetKind(essence.dataset.kind);
     normalise(essence.dataset, dataset ? &dataset->kind : nullptr);
+    for (Choice& step : essence.augmentation) {
+        const AugmentationKind* kind = findAugmentationKind(step.kind);
+        normalise(step, kind ? &kind->kind : nullptr);
+    }
     normalise(essence.loss, findKind(lossKinds(), essence.loss.kind));
     normalise(essence.optimizer, findKind(optimizerKinds(), essence.optimizer.kind));
     normalise(essence.schedule, findKind(scheduleKinds(), essence.schedule.kind));

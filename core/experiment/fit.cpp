@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/loader.h"
+#include "core/experiment/loss_parameters.h"
+#include "core/experiment/split_check.h"
+#include "core/experiment/task.h"
 
 namespace seekbench {
 namespace {
@@ -18,6 +23,14 @@ Shape withBatch(const Shape& shape) {
     return batched;
 }
 
+// "mse, mae, huber"
+template <class Row>
+std::string idsOf(const std::vector<const Row*>& kinds) {
+    std::string ids;
+    for (const Row* kind : kinds) ids += (ids.empty() ? "" : ", ") + std::string(kind->id);
+    return ids;
+}
+
 class Fit {
 public:
     Fit(const Experiment& experiment, const Model& model, const SampleSpec& sample)
@@ -26,6 +39,8 @@ public:
     std::vector<Diagnostic> findings() && {
         if (!m_sample.inputs.empty()) checkInputs();
         if (!m_sample.inputs.empty() || m_sample.classes > 0) checkTarget();
+        std::ranges::move(checkSplit(m_experiment.split, m_experiment.dataset.kind, m_sample), std::back_inserter(m_findings));
+        checkAugmentation();
         if (m_sample.trainSamples > 0) checkCounts();
         return std::move(m_findings);
     }
@@ -71,29 +86,121 @@ private:
         }
     }
 
-    void checkTarget() {
-        const bool classification = m_sample.classes > 0;
+    // The sentence that the loss or metric `id` is not for such targets, with what is; what the targets are is said in whole sentences.
+    Message unsuitable(const std::string& id, const std::string& suitable) const {
         const std::string& dataset = m_experiment.dataset.kind;
-        for (const std::string& metric : m_experiment.metrics)
-            if (!classification)
-                note(Severity::Error, "metrics",
-                     say("The metric \"%1\" counts classes, and the dataset \"%2\" has none.", metric, dataset));
-        const bool wantsClasses = m_experiment.loss.kind == "cross_entropy";
+        switch (m_sample.targetKind) {
+            case TargetKind::Class:
+                return say("\"%1\" is not made for the dataset \"%2\", where each sample has one class. Choose one of: %3.", id, dataset,
+                           suitable);
+            case TargetKind::ClassMap:
+                return say("\"%1\" is not made for the dataset \"%2\", where each position of a sample has a class. Choose one of: %3.", id,
+                           dataset, suitable);
+            case TargetKind::Values:
+                return say("\"%1\" is not made for the dataset \"%2\", whose targets are real numbers. Choose one of: %3.", id, dataset,
+                           suitable);
+            case TargetKind::Boxes:
+                return say("\"%1\" is not made for the dataset \"%2\", whose targets are boxes. Choose one of: %3.", id, dataset, suitable);
+            case TargetKind::Pairs: break;
+        }
+        return say("\"%1\" is not made for the dataset \"%2\", where the inputs of a sample belong together. Choose one of: %3.", id,
+                   dataset, suitable);
+    }
+
+    void checkMetric(const std::string& id) {
+        const MetricKind* kind = findKind(metricKinds(), id);
+        if (kind == nullptr || suits(*kind, m_sample)) return;  // an unknown one is complained about elsewhere
+        if (!suits(static_cast<const Kind&>(*kind), m_sample))
+            return note(Severity::Error, "metrics", unsuitable(id, idsOf(metricsFor(m_sample))));
+        if (kind->classes != 0 && m_sample.classes != kind->classes)
+            return note(Severity::Error, "metrics",
+                        say("The metric \"%1\" is for %2 classes, and the dataset \"%3\" has %4.", id, kind->classes,
+                            m_experiment.dataset.kind, m_sample.classes));
+        note(Severity::Error, "metrics",
+             say("The metric \"%1\" is for masks over pictures and volumes, and the dataset \"%2\" has sequences.", id,
+                 m_experiment.dataset.kind));
+    }
+
+    void checkLossParameters() {
+        const auto weights = m_experiment.loss.parameters.find(kClassWeights.name);
+        if (weights == m_experiment.loss.parameters.end()) return;
+        const auto* text = std::get_if<std::string>(&weights->second);
+        if (text == nullptr) return;
+        const auto numbers = classWeightsFromText(*text);
+        if (!numbers)
+            return note(
+                Severity::Error, "loss.class_weights",
+                say("The class weights must be numbers of at least zero, not all zero, such as \"1, 10\"; they are \"%1\".", *text));
+        if (m_sample.classes > 0 && !numbers->empty() && static_cast<std::int64_t>(numbers->size()) != m_sample.classes)
+            note(Severity::Error, "loss.class_weights",
+                 say("There are %1 class weights, and the dataset \"%2\" has %3 classes.", numbers->size(), m_experiment.dataset.kind,
+                     m_sample.classes));
+    }
+
+    Message wantedSentence() const {
         const std::string& loss = m_experiment.loss.kind;
-        if (wantsClasses && !classification)
-            return note(Severity::Error, "loss.kind",
-                        say("The loss \"%1\" needs classes, and the dataset \"%2\" has none. Choose \"mse\".", loss, dataset));
-        if (!wantsClasses && classification)
-            return note(Severity::Error, "loss.kind",
-                        say("The loss \"%1\" needs real numbers as target, and the dataset \"%2\" has classes. Choose \"cross_entropy\".",
-                            loss, dataset));
+        switch (m_sample.targetKind) {
+            case TargetKind::Class: return say("The loss \"%1\" wants one output for each of the %2 classes.", loss, m_sample.classes);
+            case TargetKind::ClassMap:
+                if (classDimension(m_sample.target.shape.size()) == 1)
+                    return say("The loss \"%1\" wants one output for each of the %2 classes at every position, the classes first.", loss,
+                               m_sample.classes);
+                return say("The loss \"%1\" wants one output for each of the %2 classes at every position, the classes last.", loss,
+                           m_sample.classes);
+            case TargetKind::Values: break;
+            case TargetKind::Boxes:
+                return say("The loss \"%1\" wants %2 numbers for each cell of a square grid: object, centre, size and classes.", loss,
+                           5 + m_sample.classes);
+            case TargetKind::Pairs:
+                return say("The loss \"%1\" wants one vector for each of the %2 inputs of a sample.", loss, m_sample.inputs.size());
+        }
+        return say("The loss \"%1\" wants an output of the target's shape.", loss);
+    }
+
+    void checkTarget() {
+        for (const std::string& metric : m_experiment.metrics) checkMetric(metric);
+        const std::string& loss = m_experiment.loss.kind;
+        const Kind* kind = findKind(lossKinds(), loss);
+        if (kind != nullptr && !suits(*kind, m_sample))
+            return note(Severity::Error, "loss.kind", unsuitable(loss, idsOf(lossesFor(m_sample))));
+        checkLossParameters();
+        if (m_sample.targetKind == TargetKind::Pairs && !m_sample.inputs.empty() && m_sample.inputs.size() < 2)
+            return note(Severity::Error, "dataset.kind",
+                        say("The samples of the dataset \"%1\" have one part; pairs need at least two.", m_experiment.dataset.kind));
         if (m_model.outputs.size() != 1)
             return note(Severity::Error, "graph", say("Training needs one Output node; the graph has %1.", m_model.outputs.size()));
+        if (m_sample.inputs.empty() && m_sample.targetKind != TargetKind::Class) return;  // the extents are not known yet
         const FlatNode& node = m_model.nodes[static_cast<std::size_t>(m_model.outputs[0])];
-        const TensorType wanted = classification ? TensorType{{Dimension(m_sample.classes)}, ElementType::Float} : m_sample.target;
-        compareTypes(node, wanted, node.inputTypes.at(0),
-                     classification ? say("The loss \"%1\" wants one output for each of the %2 classes.", loss, m_sample.classes)
-                                    : say("The loss \"%1\" wants an output of the target's shape.", loss));
+        const TensorType& got = node.inputTypes.at(0);
+        TensorType wanted = wantedOutput(m_sample);
+        if (got.shape.size() == wanted.shape.size() + 1)
+            for (std::size_t i = 0; i < wanted.shape.size(); ++i)
+                if (isFree(wanted.shape[i])) wanted.shape[i] = got.shape[i + 1];
+        compareTypes(node, wanted, got, wantedSentence());
+        if (m_sample.targetKind == TargetKind::Boxes && got.shape.size() == 3) checkGrid(node, got.shape[1].integer());
+    }
+
+    // Left open by the samples: any extent will do.
+    static bool isFree(const Dimension& extent) { return !extent.isInteger() && !extent.isOpaque(); }
+
+    void checkGrid(const FlatNode& node, std::optional<std::int64_t> predictions) {
+        if (!predictions) return;
+        const auto side = std::llround(std::sqrt(static_cast<double>(*predictions)));
+        if (side * side != *predictions)
+            m_findings.push_back(
+                {.severity = Severity::Error,
+                 .code = Diagnostic::Code::ShapeMismatch,
+                 .node = node.path,
+                 .message = say("The predictions of a detector are the cells of a square grid, such as 49 of 7 × 7; there are %1.",
+                                *predictions)});
+    }
+
+    void checkAugmentation() {
+        const auto& steps = m_experiment.augmentation;
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (const AugmentationKind* kind = findAugmentationKind(steps[i].kind))
+                if (auto misfit = augmentationMisfit(*kind, m_sample))
+                    note(Severity::Error, "augmentation." + std::to_string(i) + ".kind", std::move(*misfit));
     }
 
     void checkCounts() {
@@ -104,7 +211,14 @@ private:
         if (share && m_sample.trainSamples < 2)
             return note(Severity::Error, "split.share",
                         say("The dataset has %1 training samples, and holding out a share needs at least 2.", m_sample.trainSamples));
-        const std::int64_t available = m_sample.trainSamples - (share ? heldOutCount(m_sample.trainSamples, split.share) : 0);
+        const auto counts = splitCounts(m_sample.trainSamples, m_sample, split);
+        if (!counts) return;  // the samples decide
+        const std::int64_t available = counts->train;
+        if (available < 1)
+            return note(Severity::Error, "split.gap",
+                        say("Of %1 samples %2 validate and %3 are left out as the gap: none is left to train on. Take a longer series, a "
+                            "smaller share, or a shorter window.",
+                            m_sample.trainSamples, counts->validation, gapOf(m_sample, split)));
         const std::int64_t limit = m_experiment.trainLimit;
         if (limit > available)
             note(Severity::Warning, "train_limit",

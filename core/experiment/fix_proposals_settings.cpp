@@ -5,6 +5,7 @@
 
 #include "core/experiment/fix_proposals.h"
 #include "core/experiment/setting.h"
+#include "core/experiment/task.h"
 
 namespace seekbench {
 namespace {
@@ -46,9 +47,25 @@ private:
             if (times > 1)
                 offer(say("Name %1 only once", metric), {{"metrics." + metric, false}, {"metrics." + metric, true}});
             else
-                offer(say("Remove the metric %1", metric), {{"metrics." + metric, false}});
+                replaceMetric(metric);
             return;
         }
+    }
+
+    // Out of a metric that is not for these samples: what is for them, or nothing.
+    void replaceMetric(const std::string& metric) {
+        const auto measured = [&](std::string_view id) {
+            return std::ranges::find(m_experiment.metrics, id) != m_experiment.metrics.end();
+        };
+        const auto sample = sampleOf(m_experiment);
+        if (sample && findKind(metricKinds(), metric) != nullptr)
+            for (const MetricKind* other : metricsFor(*sample)) {
+                if (measured(other->id)) continue;
+                offer(say("Measure %1 instead of %2", other->id, metric),
+                      {{"metrics." + metric, false}, {"metrics." + std::string(other->id), true}});
+                break;
+            }
+        offer(say("Remove the metric %1", metric), {{"metrics." + metric, false}});
     }
 
     void change(const ParameterSpec& spec) {

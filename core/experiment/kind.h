@@ -10,11 +10,14 @@
 
 namespace seekbench {
 
+enum class TargetKind;  // core/data/dataset.h
+
 // A Kind is a row of one of the tables an experiment chooses from: losses, metrics, optimizers, schedules, datasets.
 struct Kind {
     std::string_view id;              // stable, written in files: "adam_w"
     std::string_view label, summary;  // English source text, marked for translation
     std::vector<ParameterSpec> parameters;
+    std::vector<TargetKind> targets = {};  // losses and metrics: what the target of a sample may be; other tables: empty
 };
 
 // A Choice names a row and sets some of its parameters; the others have their defaults.

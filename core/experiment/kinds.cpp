@@ -28,20 +28,6 @@ std::vector<ParameterSpec> adamParameters(ParameterSpec decay) {
 
 }  // namespace
 
-std::span<const Kind> lossKinds() {
-    static const std::vector<Kind> kinds{
-        {"cross_entropy",
-         phrase("Cross entropy"),
-         phrase("Minus the logarithm of the softmax probability of the true class, averaged over the batch."),
-         {}},
-        {"mse",
-         phrase("Mean squared error"),
-         phrase("The squared difference between output and target, averaged over all their elements."),
-         {}},
-    };
-    return kinds;
-}
-
 std::span<const Kind> optimizerKinds() {
     static const std::vector<Kind> kinds{
         {"sgd",

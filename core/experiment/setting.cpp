@@ -2,13 +2,16 @@
 #include "core/experiment/setting.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
 namespace {
 
+constexpr std::string_view kAugmentation = "augmentation.";  // before the number of the step
 constexpr std::string_view kShare = "share", kTestPart = "test_part";
 constexpr double kMany = 1e9;
 constexpr double kAnyWhole = 9.3e18;  // beyond every 64-bit number: a seed may be any
@@ -19,6 +22,7 @@ auto wholeAt(Subject& experiment, std::string_view place) -> decltype(&experimen
     auto& training = experiment.training;
     if (place == "train_limit") return &experiment.trainLimit;
     if (place == "split.seed") return &experiment.split.seed;
+    if (place == "split.gap") return &experiment.split.gap;
     if (place == "training.batch_size") return &training.batchSize;
     if (place == "training.epochs") return &training.epochs;
     if (place == "training.seed") return &training.seed;
@@ -34,14 +38,19 @@ auto choiceIn(Subject& experiment, std::string_view place) -> decltype(&experime
     if (place == "loss") return &experiment.loss;
     if (place == "optimizer") return &experiment.optimizer;
     if (place == "schedule") return &experiment.schedule;
-    return nullptr;
+    if (!place.starts_with(kAugmentation)) return nullptr;
+    const std::string_view number = place.substr(kAugmentation.size());
+    std::size_t step = 0;
+    const auto [end, failure] = std::from_chars(number.data(), number.data() + number.size(), step);
+    if (failure != std::errc() || end != number.data() + number.size() || step >= experiment.augmentation.size()) return nullptr;
+    return &experiment.augmentation[step];
 }
 
 struct Place {
-    std::string_view head, tail;  // "optimizer", "learning_rate"
+    std::string_view head, tail;  // "optimizer", "learning_rate"; "augmentation.0", "padding"
 };
 Place parted(std::string_view place) {
-    const auto dot = place.find('.');
+    const auto dot = place.find('.', place.starts_with(kAugmentation) ? kAugmentation.size() : 0);
     return dot == std::string_view::npos ? Place{place, {}} : Place{place.substr(0, dot), place.substr(dot + 1)};
 }
 
@@ -81,6 +90,20 @@ Error wrongType(std::string_view place) {
 
 }  // namespace
 
+std::span<const std::string_view> splitMethodNames() {
+    static constexpr std::string_view kNames[] = {"random", "stratified", "by_group", "by_time"};
+    static_assert(std::size(kNames) == static_cast<std::size_t>(Split::Method::ByTime) + 1);
+    return kNames;
+}
+
+std::string_view nameOf(Split::Method method) { return splitMethodNames()[static_cast<std::size_t>(method)]; }
+
+std::optional<Split::Method> splitMethodFrom(std::string_view name) {
+    const auto found = std::ranges::find(splitMethodNames(), name);
+    if (found == splitMethodNames().end()) return std::nullopt;
+    return static_cast<Split::Method>(found - splitMethodNames().begin());
+}
+
 std::span<const ParameterSpec> trainingSettings() {
     static const std::vector<ParameterSpec> specs = [] {
         const TrainingSettings standard;
@@ -111,6 +134,12 @@ std::span<const ParameterSpec> splitSettings() {
         specOf(Parameter<double>{"share"}, phrase("Share"), phrase("Part of the training samples that is held out."), Split{}.share, 1e-6,
                1 - 1e-6),
         wholeSpec("seed", phrase("Seed of the split"), phrase("Of the choice which samples are held out."), 0, -kAnyWhole, kAnyWhole),
+        specOf(Parameter<std::string>{"method"}, phrase("Method"),
+               phrase("Which samples are held out: any, the same share of each class, whole groups, or the last ones in time."),
+               nameOf(Split::Method::Random), {splitMethodNames().begin(), splitMethodNames().end()}),
+        wholeSpec("gap", phrase("Gap"),
+                  phrase("Samples left out between training and validation in time; -1: as many as the windows of the dataset need."),
+                  Split::kUsualGap, Split::kUsualGap, kMany, phrase("samples")),
     };
     return specs;
 }
@@ -129,6 +158,8 @@ std::vector<const Kind*> kindsAt(std::string_view choice) {
     };
     if (choice == "dataset")
         for (const DatasetKind& dataset : datasetKinds()) kinds.push_back(&dataset.kind);
+    if (choice.starts_with(kAugmentation))
+        for (const AugmentationKind& augmentation : augmentationKinds()) kinds.push_back(&augmentation.kind);
     if (choice == "loss") add(lossKinds());
     if (choice == "optimizer") add(optimizerKinds());
     if (choice == "schedule") add(scheduleKinds());
@@ -153,7 +184,9 @@ std::optional<ParameterSpec> specAt(const Experiment& experiment, std::string_vi
         std::vector<std::string_view> ids;
         for (const Kind* kind : kindsAt(head)) ids.push_back(kind->id);
         ParameterSpec spec{.name = "kind", .type = ParameterType::Choice, .label = phrase("Kind"), .help = "", .standard = std::nullopt};
-        if (const Choice* standard = choiceAt(Experiment{}, head); !standard->kind.empty()) spec.standard = standard->kind;
+        const Experiment defaults;
+        if (const Choice* standard = choiceAt(defaults, head); standard != nullptr && !standard->kind.empty())
+            spec.standard = standard->kind;
         spec.choices = std::move(ids);
         return spec;
     }
@@ -171,6 +204,7 @@ std::optional<ParameterValue> settingAt(const Experiment& experiment, std::strin
     if (const auto* whole = wholeAt(experiment, place)) return unlessStandard(*whole);
     if (place == "split.share") return unlessStandard(experiment.split.share);
     if (place == "split.source") return unlessStandard(std::string(experiment.split.source == Split::Source::Share ? kShare : kTestPart));
+    if (place == "split.method") return unlessStandard(std::string(nameOf(experiment.split.method)));
     if (place == "training.device") return unlessStandard(experiment.training.device);
     if (head == "metrics") return unlessStandard(std::ranges::find(experiment.metrics, tail) != experiment.metrics.end());
     const Choice* choice = choiceAt(experiment, head);
@@ -223,6 +257,10 @@ Result<void> setSetting(Experiment& experiment, std::string_view place, const st
     if (place == "split.source") {
         if (*chosen != kShare && *chosen != kTestPart) return wrongType(place);
         experiment.split.source = *chosen == kShare ? Split::Source::Share : Split::Source::TestPart;
+    } else if (place == "split.method") {
+        const auto method = splitMethodFrom(*chosen);
+        if (!method) return wrongType(place);
+        experiment.split.method = *method;
     } else if (place == "training.device") {
         experiment.training.device = *chosen;
     } else if (Choice* choice = choiceIn(experiment, head); choice != nullptr && tail == "kind") {

@@ -2,7 +2,8 @@
 #pragma once
 
 // The settings of an experiment by their place: "training.batch_size", "split.share", "train_limit", "dataset.kind",
-// "optimizer.learning_rate", "metrics.accuracy" (true: asked for). Places are those of the file format and of check()'s findings.
+// "optimizer.learning_rate", "augmentation.0.padding", "metrics.accuracy" (true: asked for). Places are those of the file format and of
+// check()'s findings.
 
 #include <optional>
 #include <span>
@@ -17,7 +18,7 @@ std::span<const ParameterSpec> trainingSettings();  // below "training."
 std::span<const ParameterSpec> splitSettings();     // below "split."; "source" is "share" or "test_part"
 const ParameterSpec& trainLimitSetting();
 
-// The table that the choice at "dataset", "loss", "optimizer" or "schedule" is made from; empty for any other place.
+// The table that the choice at "dataset", "augmentation.0", "loss", "optimizer" or "schedule" is made from; empty for any other place.
 std::vector<const Kind*> kindsAt(std::string_view choice);
 // That choice; nullptr for any other place.
 const Choice* choiceAt(const Experiment& experiment, std::string_view choice);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/difference.h"
 #include "core/run/metric.h"
@@ -53,13 +54,28 @@ void addChoice(RowCollector& rows, const std::string& place, std::string_view la
             rows.add(place + "." + std::string(spec.name), spec.label, {text(value->second)}, spec.unit);
 }
 
+std::string_view methodPhrase(Split::Method method) {
+    switch (method) {
+        case Split::Method::Stratified: return phrase("the same share of each class");
+        case Split::Method::ByGroup: return phrase("whole groups");
+        case Split::Method::ByTime: return phrase("the last ones in time");
+        case Split::Method::Random: break;
+    }
+    return phrase("any");
+}
+
 void addSplit(RowCollector& rows, const Split& split) {
     const bool isShare = split.source == Split::Source::Share;
     rows.add("split.source", phrase("Validation samples"),
              phraseValue(isShare ? phrase("A share of the training part") : phrase("The test part")));
     if (!isShare) return;
+    rows.add("split.method", phrase("Samples held out"), phraseValue(methodPhrase(split.method)));
     rows.add("split.share", phrase("Share held out"), number(split.share));
-    rows.add("split.seed", phrase("Seed of the split"), number(split.seed));
+    if (split.method == Split::Method::ByTime)
+        rows.add("split.gap", phrase("Gap in time"),
+                 split.gap == Split::kUsualGap ? phraseValue(phrase("as the windows need")) : number(split.gap));
+    else
+        rows.add("split.seed", phrase("Seed of the split"), number(split.seed));
 }
 
 void addMetrics(RowCollector& rows, const std::vector<std::string>& metrics) {
@@ -95,6 +111,11 @@ std::vector<SettingRow> settingsOf(std::span<const Experiment* const> experiment
         rows.add("train_limit", phrase("Training samples used"),
                  experiment.trainLimit ? number(experiment.trainLimit) : phraseValue(phrase("all")));
         addSplit(rows, experiment.split);
+        for (std::size_t step = 0; step < experiment.augmentation.size(); ++step) {
+            const AugmentationKind* kind = findAugmentationKind(experiment.augmentation[step].kind);
+            addChoice(rows, "augmentation." + std::to_string(step), phrase("Augmentation"), experiment.augmentation[step],
+                      kind ? &kind->kind : nullptr);
+        }
         addChoice(rows, "loss", phrase("Loss"), experiment.loss, findKind(lossKinds(), experiment.loss.kind));
         addMetrics(rows, experiment.metrics);
         addChoice(rows, "optimizer", phrase("Optimizer"), experiment.optimizer, findKind(optimizerKinds(), experiment.optimizer.kind));
@@ -110,7 +131,7 @@ DifferenceCounts countDifferences(const Experiment& a, const Experiment& b) {
     const auto counts = [](const SettingRow& row) { return row.decidesNumbers && row.place != "training.seed" && row.differs(); };
     // The parameters of another optimizer come with it: they are not changes of their own.
     const auto isOwn = [&](const SettingRow& row) {
-        const auto dot = row.place.find('.');
+        const auto dot = row.place.rfind('.');
         if (dot == std::string::npos) return true;
         const auto parent = std::ranges::find(rows, row.place.substr(0, dot), &SettingRow::place);
         return parent == rows.end() || !parent->differs();

@@ -25,10 +25,10 @@ std::optional<StepCounts> stepCounts(const Experiment& experiment) {
     const Split& split = experiment.split;
     const bool share = split.source == Split::Source::Share;
     if (sample.trainSamples < 2 || (share && !(split.share > 0 && split.share < 1)) || experiment.trainLimit < 0) return std::nullopt;
-    const std::int64_t held = share ? heldOutCount(sample.trainSamples, split.share) : 0;
-    std::int64_t train = sample.trainSamples - held;
-    if (experiment.trainLimit > 0) train = std::min(train, experiment.trainLimit);
-    return stepCounts(experiment.training, train, share ? held : sample.testSamples);
+    const auto counts = splitCounts(sample.trainSamples, sample, split);
+    if (!counts) return std::nullopt;
+    const std::int64_t train = experiment.trainLimit > 0 ? std::min(counts->train, experiment.trainLimit) : counts->train;
+    return stepCounts(experiment.training, train, counts->validation);
 }
 
 }  // namespace seekbench

@@ -5,17 +5,6 @@
 
 namespace seekbench {
 
-std::span<const Kind> metricKinds() {
-    static const std::vector<Kind> kinds{
-        {"accuracy", phrase("Accuracy"), phrase("Share of the samples whose highest output is the true class."), {}},
-        {"top3_accuracy",
-         phrase("Top-3 accuracy"),
-         phrase("Share of the samples whose true class is among the three highest outputs."),
-         {}},
-    };
-    return kinds;
-}
-
 std::span<const SeriesKind> seriesKinds() {
     using Grain = SeriesKind::Grain;
     using Better = SeriesKind::Better;

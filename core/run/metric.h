@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/experiment/kind.h"
 
 namespace seekbench {
-
-// The metrics an experiment can ask for (rows); gpu/metrics computes them.
-std::span<const Kind> metricKinds();
 
 // A SeriesKind describes a series of values a run writes: "train.loss" per step, "val.accuracy" per epoch.
 struct SeriesKind {
@@ -22,6 +22,29 @@ struct SeriesKind {
 };
 // The series every run writes. Metrics add "train.<id>" and "val.<id>" per epoch.
 std::span<const SeriesKind> seriesKinds();
+
+// A MetricKind is a row of the metrics an experiment can ask for; gpu/metrics computes them.
+struct MetricKind : Kind {
+    SeriesKind::Better better = SeriesKind::Better::Higher;
+    enum class Scale { Share, Number } scale = Scale::Share;  // a share is shown in per cent
+    // Values that belong to this one and are never shown without it, or it without them: the ends of its interval, the recall that a
+    // false positive rate goes with. Each is a series of its own: "val.<id>.<companion>".
+    std::vector<std::string_view> companions = {};
+    std::int64_t classes = 0;   // only for so many classes; 0: for any number
+    std::size_t leastRank = 1;  // ClassMap: only for targets of at least so many dimensions; 2: pictures and volumes
+};
+std::span<const MetricKind> metricKinds();
+const MetricKind* findKind(std::span<const MetricKind> table, std::string_view id);
+
+// What stands in a name of a metric's series: "val.fpr_at_recall.recall", "baseline.persistence.direction_accuracy".
+struct MetricSeries {
+    enum class Source { Train, Validation, Baseline } source = Source::Validation;
+    std::string_view metric;     // its id
+    std::string_view companion;  // of the metric; "": the metric itself
+    std::string_view rule;       // of the baseline; else ""
+};
+// Parts of a series name, which must outlive them; nothing: no series of a metric.
+std::optional<MetricSeries> metricSeriesOf(std::string_view name);
 
 // What layers tell, by the name within the node; numbered ones ("load_1", "load_2", …) stand here without their number.
 std::span<const SeriesKind> observationKinds();
@@ -41,6 +64,9 @@ inline constexpr std::string_view kEpochTrainLoss = "train.epoch_loss";      // 
 inline constexpr std::string_view kValidationLoss = "val.loss";              // per epoch
 // What a layer tells about each step: "node.<path of the node>.<name>", such as "node.block/experts.dropped_tokens".
 inline constexpr std::string_view kNodePrefix = "node.";
+
+// What a rule without a model scores with a metric, per epoch: always the same value, so that a plot shows it as a line.
+std::string baseline(std::string_view rule, std::string_view metric);
 }  // namespace series
 
 }  // namespace seekbench

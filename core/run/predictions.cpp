@@ -11,6 +11,8 @@
 
 #include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/evaluation/intervals.h"
+#include "core/run/byte_fields.h"
 
 namespace seekbench {
 namespace {
@@ -20,39 +22,6 @@ constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeader = 8 + 4 + 4 + 8;
 constexpr std::size_t kLargestFile = std::size_t{64} << 20;
 constexpr std::size_t kSampleBytes = 8 + 2 + 2 + 4;
-
-template <class Integer>
-void put(std::string& out, Integer value) {
-    for (std::size_t i = 0; i < sizeof value; ++i) out.push_back(static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i)));
-}
-
-// Reads little-endian fields one after another; once a field does not fit, everything is zero and `whole()` false.
-class Fields {
-public:
-    explicit Fields(std::string_view bytes) : m_bytes(bytes) {}
-
-    template <class Integer>
-    Integer take() {
-        std::uint64_t value = 0;
-        if (!has(sizeof(Integer))) return {};
-        for (std::size_t i = 0; i < sizeof(Integer); ++i) value |= std::uint64_t{static_cast<unsigned char>(m_bytes[i])} << (8 * i);
-        m_bytes.remove_prefix(sizeof(Integer));
-        return static_cast<Integer>(value);
-    }
-    std::string text(std::size_t length) {
-        if (!has(length)) return {};
-        std::string result(m_bytes.substr(0, length));
-        m_bytes.remove_prefix(length);
-        return result;
-    }
-    bool has(std::size_t count) { return m_whole = m_whole && m_bytes.size() >= count; }
-    bool whole() const { return m_whole; }
-    bool atEnd() const { return m_whole && m_bytes.empty(); }
-
-private:
-    std::string_view m_bytes;
-    bool m_whole = true;
-};
 
 std::uint32_t checksum(std::string_view bytes) { return crc32c(std::as_bytes(std::span(bytes.data(), bytes.size()))); }
 
@@ -99,7 +68,7 @@ std::string predictionsToBytes(const Predictions& predictions) {
 
 Result<Predictions> predictionsFromBytes(std::string_view bytes) {
     if (!bytes.starts_with(kMagic)) return damaged();
-    Fields header(bytes.substr(kMagic.size()));
+    ByteFields header(bytes.substr(kMagic.size()));
     const auto version = header.take<std::uint32_t>();
     if (header.whole() && version > kVersion)
         return Error(ErrorCode::NewerVersion, say("The predictions were written by a newer Seekbench (format %1).", version),
@@ -108,7 +77,7 @@ Result<Predictions> predictionsFromBytes(std::string_view bytes) {
     const auto length = header.take<std::uint64_t>();
     if (!header.whole() || version == 0 || length != bytes.size() - kHeader || checksum(bytes.substr(kHeader)) != crc) return damaged();
 
-    Fields body(bytes.substr(kHeader));
+    ByteFields body(bytes.substr(kHeader));
     Predictions result;
     result.step = body.take<std::int64_t>();
     result.epoch = body.take<std::int64_t>();
@@ -148,12 +117,9 @@ Result<Predictions> readPredictions(const RunFolder& folder) {
 Share wilsonShare(std::int64_t correct, std::int64_t count) {
     Share share{.correct = correct, .count = count};
     if (count <= 0) return share;
-    constexpr double z = 1.959963984540054;  // 97.5 % of the normal distribution
-    const double n = static_cast<double>(count), p = share.value();
-    const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    share.low = std::max(0.0, centre - half);
-    share.high = std::min(1.0, centre + half);
+    const Interval interval = wilsonInterval(share.value(), static_cast<double>(count));
+    share.low = interval.low;
+    share.high = interval.high;
     return share;
 }
 

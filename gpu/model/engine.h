@@ -39,7 +39,10 @@ public:
     virtual at::Tensor evaluate(const std::vector<at::Tensor>& inputs, const at::Tensor& target,
                                 std::span<const std::unique_ptr<MetricAccumulator>> metrics) = 0;
 
-    // Parameters and buffers, live: what is written into them is used by the next step.
+    // Forward in evaluation mode: the outputs of the graph's Output nodes. No gradients, no state changed, no random numbers drawn.
+    virtual std::vector<at::Tensor> predict(const std::vector<at::Tensor>& inputs) = 0;
+
+    // Parameters and buffers, live, with what the loss learns: what is written into them is used by the next step.
     virtual std::vector<NamedTensor> weights() = 0;
     virtual std::vector<NamedTensor> optimizerState() = 0;
     // Names, types and shapes must be those of weights() / optimizerState(); an error says which is not, and nothing changes.
@@ -49,7 +52,8 @@ public:
 
 // The oracle: LibTorch autograd. Draws the initial weights from the global generator (seed it before), in the model's order,
 // with PyTorch's own initialisation, so that the same layers start at the same loss as in Python.
-// The experiment must have passed check(). Errors: device not present, not enough memory.
-Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment);
+// The experiment must have passed check(). `classCounts`: how often each class occurs among the training samples, for losses that balance
+// them; empty: not known. Errors: device not present, not enough memory.
+Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts = {});
 
 }  // namespace seekbench

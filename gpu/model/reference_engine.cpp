@@ -3,11 +3,11 @@
 
 #include <ATen/ATen.h>
 
+#include "gpu/losses/loss.h"
 #include "gpu/metrics/metric_accumulator.h"
 #include "gpu/model/engine.h"
 #include "gpu/model/graph_module.h"
 #include "gpu/training/device.h"
-#include "gpu/training/loss.h"
 #include "gpu/training/optimizer.h"
 #include "gpu/training/torch_error.h"
 
@@ -37,8 +37,10 @@ void feed(std::span<const std::unique_ptr<MetricAccumulator>> metrics, const at:
 
 class ReferenceEngine final : public Engine {
 public:
-    ReferenceEngine(GraphModule module, const TorchLoss& loss, std::unique_ptr<Optimizer> optimizer)
-        : m_module(std::move(module)), m_loss(&loss), m_optimizer(std::move(optimizer)), m_parameters(m_module.parameters()) {}
+    // `parameters`: those of the module and of the loss, which the optimizer updates.
+    ReferenceEngine(GraphModule module, std::unique_ptr<Loss> loss, std::unique_ptr<Optimizer> optimizer,
+                    std::vector<NamedTensor> parameters)
+        : m_module(std::move(module)), m_loss(std::move(loss)), m_optimizer(std::move(optimizer)), m_parameters(std::move(parameters)) {}
 
     std::vector<std::string> observationNames() const override { return m_module.observationNames(); }
 
@@ -66,44 +68,59 @@ public:
         return m_loss->mean(output, target);
     }
 
+    std::vector<at::Tensor> predict(const std::vector<at::Tensor>& inputs) override {
+        at::NoGradGuard noGradient;
+        m_module.setMode(Mode::Evaluation);
+        return m_module.forward(inputs);
+    }
+
     std::vector<NamedTensor> weights() override {
-        auto weights = m_module.weights();
+        auto weights = live();
         for (auto& [name, tensor] : weights) tensor = tensor.detach();  // shares the memory, not the gradient
         return weights;
     }
     std::vector<NamedTensor> optimizerState() override { return m_optimizer->state(); }
-    Result<void> loadWeights(const std::vector<NamedTensor>& weights) override { return copyByName(weights, m_module.weights()); }
+    Result<void> loadWeights(const std::vector<NamedTensor>& weights) override { return copyByName(weights, live()); }
     Result<void> loadOptimizerState(const std::vector<NamedTensor>& state) override { return copyByName(state, m_optimizer->state()); }
 
 private:
+    std::vector<NamedTensor> live() {
+        auto all = m_module.weights();
+        for (NamedTensor& learned : m_loss->parameters()) all.push_back(std::move(learned));
+        return all;
+    }
+
     GraphModule m_module;
-    const TorchLoss* m_loss;
+    std::unique_ptr<Loss> m_loss;
     std::unique_ptr<Optimizer> m_optimizer;
     std::vector<NamedTensor> m_parameters;
 };
 
-Result<std::unique_ptr<Engine>> make(const Experiment& experiment) {
+Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::vector<std::int64_t>& classCounts) {
     const auto device = TrainingDevice::open(experiment.training.device);
     if (!device) return device.error();
     const auto model = expand(experiment.graph, experiment.library);
     if (!model) return Error(ErrorCode::InvalidInput, model.error().front().message, say("Check the experiment."));
-    const TorchLoss* loss = findTorchLoss(experiment.loss.kind);
-    if (loss == nullptr)
-        return Error(ErrorCode::InvalidInput, say("There is no loss named %1.", experiment.loss.kind), say("Choose another loss."));
+    auto loss = makeLoss(experiment.loss, classCounts);
+    if (!loss) return loss.error();
+    (*loss)->moveTo(device->torch());
     auto module = GraphModule::create(*model);
     if (!module) return module.error();
     module->moveTo(device->torch());
-    auto optimizer = makeOptimizer(experiment.optimizer, module->parameters());
+    auto parameters = module->parameters();
+    for (NamedTensor& learned : (*loss)->parameters()) parameters.push_back(std::move(learned));
+    auto optimizer = makeOptimizer(experiment.optimizer, parameters);
     if (!optimizer) return optimizer.error();
-    std::unique_ptr<Engine> engine = std::make_unique<ReferenceEngine>(std::move(*module), *loss, std::move(*optimizer));
+    std::unique_ptr<Engine> engine =
+        std::make_unique<ReferenceEngine>(std::move(*module), std::move(*loss), std::move(*optimizer), std::move(parameters));
     return engine;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment) {
+Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts) {
     try {
-        auto engine = make(experiment);
+        auto engine = make(experiment, classCounts);
         if (!engine) return engine.error().in(say("setting up the model"));
         return engine;
     } catch (const std::exception& problem) {

@@ -121,13 +121,17 @@ Result<void> Attempt::makeTrainer() {
                                    .tensorMemory = m_tensorMemory,
                                    .stopRequested = m_options.stopRequested,
                                    .answer = [this](std::uint64_t client, const Answer& answer) { m_server->answer(client, answer); },
-                                   .savePredictions = [this](const Predictions& kept) { return writePredictions(m_folder, kept); }});
+                                   .savePredictions = [this](const Predictions& kept) { return writePredictions(m_folder, kept); },
+                                   .saveEvaluation =
+                                       [this](Evaluation shown) {
+                                           return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
+                                       }});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)
             return restored.error().in(say("going on from the checkpoint of step %1", from->state.step));
     if (auto announced = announce(from); !announced) return announced;
-    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames());
+    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries());
 }
 
 std::optional<Checkpoint> Attempt::newestCheckpoint() {

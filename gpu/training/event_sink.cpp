@@ -66,13 +66,15 @@ void EventSink::removeReserve() {
     std::filesystem::remove(m_reserve, ignored);
 }
 
-Result<void> EventSink::declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations) {
+Result<void> EventSink::declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations,
+                                      std::span<const std::string> more) {
     std::vector<std::string> names;
     for (const StepSeries& row : kStepSeries) names.emplace_back(row.name);
     names.emplace_back(series::kEpochTrainLoss);
     names.emplace_back(series::kValidationLoss);
     for (const char* part : {"train.", "val."})
         for (const std::string& metric : metrics) names.push_back(part + metric);
+    names.insert(names.end(), more.begin(), more.end());
     for (const std::string& observation : observations) {
         m_steps.columns.push_back({static_cast<std::uint16_t>(names.size()), {}});
         names.push_back(std::string(series::kNodePrefix) + observation);
@@ -106,6 +108,7 @@ Result<void> EventSink::epoch(const EpochValues& values) {
     add(values.validationLoss);
     for (double value : values.train) add(value);
     for (double value : values.validation) add(value);
+    for (double value : values.more) add(value);
     return append(batch);
 }
 

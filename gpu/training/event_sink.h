@@ -41,6 +41,7 @@ struct EpochValues {
     double time = 0;
     double trainLoss = 0, validationLoss = 0;
     std::vector<double> train, validation;
+    std::vector<double> more;  // of the further series, in their order
 };
 
 // An EventSink writes what happens to a run into its journal. Steps are gathered and written at most every 50 ms; everything else is
@@ -62,8 +63,9 @@ public:
     void onGrown(std::function<void(std::uint64_t)> listener) { m_grown = std::move(listener); }
 
     // Names the series of this attempt; once, after AttemptStarted and before the first values. `observations`: what layers tell about
-    // each step, "block/experts.dropped_tokens".
-    Result<void> declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations = {});
+    // each step, "block/experts.dropped_tokens". `more`: whole names of further series of grain Epoch.
+    Result<void> declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations = {},
+                               std::span<const std::string> more = {});
     Result<void> step(const StepValues& values);
     Result<void> epoch(const EpochValues& values);
     Result<void> append(const Packet& packet);

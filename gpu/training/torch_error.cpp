@@ -6,6 +6,8 @@
 
 #include <c10/util/Exception.h>
 
+#include "core/data/readers/byte_source.h"
+
 namespace seekbench {
 namespace {
 
@@ -18,6 +20,7 @@ std::string firstLineOf(const std::exception& problem) {
 }  // namespace
 
 Error errorFrom(const std::exception& problem) {
+    if (const auto* reading = dynamic_cast<const ReadFailure*>(&problem)) return reading->error();
     const std::string text = firstLineOf(problem);
     // torch has a type for this on CUDA only; its CPU allocator and the driver say it in words.
     const bool memory = dynamic_cast<const std::bad_alloc*>(&problem) || text.find("can't allocate memory") != std::string::npos ||

@@ -150,11 +150,12 @@ Result<void> Trainer::finishEpoch() {
                                              .trainLoss = m_trainSums.mean(),
                                              .validationLoss = validationLoss,
                                              .train = valuesOf(m_work.trainMetrics, metrics),
-                                             .validation = valuesOf(m_work.validationMetrics, metrics)});
+                                             .validation = valuesOf(m_work.validationMetrics, metrics),
+                                             .more = m_work.moreValues()});
         !written)
         return written;
     ++m_at.epoch;
-    beginPredictions();
+    beginPictures();
     m_batch = m_validationBatch = 0;
     m_trainSums = {};
     reset(m_work.trainMetrics);

@@ -30,7 +30,9 @@ struct TrainerLinks {
     const TensorMemory& tensorMemory;
     const std::atomic<bool>& stopRequested;  // as the command "stop", from a signal
     std::function<void(std::uint64_t client, const Answer&)> answer;
-    std::function<Result<void>(const Predictions&)> savePredictions;  // after each validation of a classification, in a thread of its own
+    // After each validation, in a thread of its own: the answers of a classification, and what else there is to show.
+    std::function<Result<void>(const Predictions&)> savePredictions;
+    std::function<Result<void>(Evaluation)> saveEvaluation;
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -84,9 +86,9 @@ private:
     bool isCheckpointReady() const;
     // Waits for the checkpoint that is being written, if there is one.
     Result<void> collectCheckpoint();
-    void beginPredictions();
-    // Waits for the predictions that are being written; a failure becomes a line of the log.
-    void collectPredictions();
+    void beginPictures();
+    // Waits for the predictions and pictures that are being written; a failure becomes a line of the log.
+    void collectPictures();
 
     Result<void> trainUntilDoneOrStopped();
     Result<void> attend();
@@ -115,7 +117,7 @@ private:
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
     bool m_nonFiniteReported = false;
-    std::future<Result<void>> m_savingPredictions;
+    std::future<Result<void>> m_savingPictures;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Trainer's checkpoints and predictions. Flushing one to the disk takes tens of milliseconds, as long as dozens of small steps; so the
+// The Trainer's checkpoints and pictures. Flushing one to the disk takes tens of milliseconds, as long as dozens of small steps; so the
 // trainer copies the tensors, and a thread of its own writes them while the training goes on. There is at most one such thread.
 #include <chrono>
 
@@ -55,18 +55,29 @@ Result<void> Trainer::beginCheckpoint() {
 }
 
 // Flushing even a small file to the disk takes as long as many small steps.
-void Trainer::beginPredictions() {
-    if (!m_work.predictions || !m_links.savePredictions) return;
-    Predictions predictions = m_work.predictions->take(m_at.step, m_at.epoch);
-    if (predictions.samples.empty()) return;
-    collectPredictions();
-    m_savingPredictions =
-        std::async(std::launch::async, [save = m_links.savePredictions, kept = std::move(predictions)] { return save(kept); });
+void Trainer::beginPictures() {
+    std::vector<std::function<Result<void>()>> writes;
+    if (m_work.predictions && m_links.savePredictions)
+        if (Predictions kept = m_work.predictions->take(m_at.step, m_at.epoch); !kept.samples.empty())
+            writes.emplace_back([save = m_links.savePredictions, kept = std::move(kept)] { return save(kept); });
+    if (m_work.evaluation && m_links.saveEvaluation) {
+        Evaluation shown = m_work.evaluation->take(m_at.step, m_at.epoch);
+        if (m_work.texts) shown.texts = m_work.texts->sample(*m_work.engine, m_links.device.torch());
+        if (!shown.empty()) writes.emplace_back([save = m_links.saveEvaluation, shown = std::move(shown)] { return save(shown); });
+    }
+    if (writes.empty()) return;
+    collectPictures();
+    m_savingPictures = std::async(std::launch::async, [writes = std::move(writes)] {
+        Result<void> result;
+        for (const auto& write : writes)
+            if (auto written = write(); !written && result) result = written;  // the first that failed is told
+        return result;
+    });
 }
 
-void Trainer::collectPredictions() {
-    if (!m_savingPredictions.valid()) return;
-    if (const auto saved = m_savingPredictions.get(); !saved)
+void Trainer::collectPictures() {
+    if (!m_savingPictures.valid()) return;
+    if (const auto saved = m_savingPictures.get(); !saved)
         (void)m_links.events.log(LogSeverity::Warning, say("%1 The training goes on without them.", saved.error().english()).english());
 }
 

@@ -84,7 +84,7 @@ Result<void> Trainer::changeState(WorkerState state, std::string reason, std::st
 
 Result<void> Trainer::finish() {
     (void)saveCheckpoint();  // a failure stands in the log; the series are complete all the same
-    collectPredictions();
+    collectPictures();
     const std::string weights = m_saved == m_at ? m_savedWeights : fingerprintOf(m_work.engine->weights());
     const Message line = say("Finished after %1 steps. The weights have the fingerprint %2.", m_at.step, weights);
     if (auto logged = m_links.events.log(LogSeverity::Information, line.english()); !logged) return logged;
@@ -96,7 +96,7 @@ Result<void> Trainer::finish() {
 Result<void> Trainer::stop() {
     if (auto changed = changeState(WorkerState::Stopping); !changed) return changed;
     const auto saved = saveCheckpoint();
-    collectPredictions();
+    collectPictures();
     const Message how = say("The run can be resumed from step %1.", resumableStep());
     const Message reason = saved ? say("Stopped on request, with a checkpoint.")
                                  : say("Stopped on request, without a new checkpoint: %1", reasonOf(saved.error()));

@@ -6,9 +6,12 @@
 
 #include <ATen/Context.h>
 
+#include "core/data/class_frequencies.h"
 #include "core/experiment/fit.h"
 #include "core/experiment/kind.h"
+#include "core/experiment/loss_parameters.h"
 #include "core/graph/expand.h"
+#include "core/run/metric.h"
 #include "gpu/training/torch_error.h"
 
 namespace seekbench {
@@ -38,48 +41,89 @@ Parameters parametersOf(std::span<const Kind> table, const Choice& choice) {
     return ResolvedParameters::from(kind->parameters, choice.parameters).parameters;
 }
 
-Result<std::vector<std::unique_ptr<MetricAccumulator>>> makeMetrics(const std::vector<std::string>& ids) {
+Result<std::vector<std::unique_ptr<MetricAccumulator>>> makeMetrics(const std::vector<std::string>& ids, const MetricSamples& samples) {
     std::vector<std::unique_ptr<MetricAccumulator>> metrics;
     for (const std::string& id : ids) {
-        auto metric = makeMetric(id);
+        auto metric = makeMetric(id, samples);
         if (!metric) return metric.error();
         metrics.push_back(std::move(*metric));
     }
     return metrics;
 }
 
-Result<void> addData(Workload& workload) {
+// Which scan each of the samples belongs to; empty when one of them belongs to none.
+std::vector<std::int64_t> scansOf(const Dataset& dataset, Part part, std::span<const std::int64_t> indices) {
+    std::vector<std::int64_t> scans;
+    for (const std::int64_t index : indices) {
+        const auto group = dataset.groupOf(part, index);
+        if (!group) return {};
+        scans.push_back(*group);
+    }
+    return scans;
+}
+
+bool balancesClasses(const Choice& loss) {
+    const auto balance = loss.parameters.find(kClassBalance.name);
+    return balance != loss.parameters.end() && balance->second != ParameterValue(0.0) && balance->second != ParameterValue(std::int64_t{0});
+}
+
+// What the samples of the split tell about themselves.
+struct SplitFacts {
+    MetricSamples validation;
+    std::vector<std::int64_t> classCounts;  // of the training samples, where the loss asks for it
+};
+
+Result<SplitFacts> addData(Workload& workload) {
     const Experiment& experiment = workload.experiment;
     auto dataset = openDataset(experiment.dataset);
     if (!dataset) return dataset.error().in(say("opening the dataset %1", experiment.dataset.kind));
     workload.dataset = std::move(*dataset);
-    if (auto fits = fitting(experiment, *workload.dataset); !fits) return fits;
+    if (auto fits = fitting(experiment, *workload.dataset); !fits) return fits.error();
     auto split = splitIndices(*workload.dataset, experiment.split, experiment.trainLimit);
     if (!split) return split.error().in(say("splitting the dataset"));
-    if (const SampleSpec& spec = workload.dataset->spec(); spec.classes > 0 && spec.target.shape.empty()) {
+    workload.dataset->fit(split->trainPart, split->train);
+    if (const SampleSpec& spec = workload.dataset->spec(); spec.targetKind == TargetKind::Class) {
         auto kept = split->validation;
         kept.resize(std::min(kept.size(), Predictions::kMost));
         auto collector = std::make_unique<PredictionCollector>(std::move(kept), split->validationPart, spec.classNames);
         workload.predictions = collector.get();
         workload.validationMetrics.push_back(std::move(collector));
     }
+    SplitFacts facts{{workload.dataset->spec().inTime, scansOf(*workload.dataset, split->validationPart, split->validation)}, {}};
+    auto pictures =
+        std::make_unique<EvaluationCollector>(*workload.dataset, split->validationPart, split->validation, facts.validation.scans);
+    workload.evaluation = pictures.get();
+    workload.validationMetrics.push_back(std::move(pictures));
+    if (!split->validation.empty()) workload.texts = TextSampler::make(*workload.dataset, split->validationPart, split->validation.front());
+    if (balancesClasses(experiment.loss)) facts.classCounts = classFrequencies(*workload.dataset, split->trainPart, split->train);
+    workload.baselines = workload.dataset->baselines(split->validationPart, split->validation);
+    std::erase_if(workload.baselines, [&](const Baseline& baseline) {
+        return std::ranges::find(experiment.metrics, baseline.metric) == experiment.metrics.end();
+    });
     const TrainingSettings& training = experiment.training;
-    workload.trainLoader =
-        std::make_unique<Loader>(*workload.dataset, split->trainPart, std::move(split->train),
-                                 LoaderOptions{.batchSize = training.batchSize, .seed = training.seed, .order = Order::Shuffled});
-    workload.validationLoader = std::make_unique<Loader>(*workload.dataset, split->validationPart, std::move(split->validation),
-                                                         LoaderOptions{.batchSize = training.batchSize, .order = Order::Sequential});
-    return {};
+    const SampleSpec& samples = workload.dataset->spec();
+    auto augmenter = Augmenter::make(experiment.augmentation, samples, Augmenter::Use::Training);
+    if (!augmenter) return augmenter.error();
+    auto validationAugmenter = Augmenter::make(experiment.augmentation, samples, Augmenter::Use::Validation);
+    if (!validationAugmenter) return validationAugmenter.error();
+    workload.trainLoader = std::make_unique<Loader>(
+        *workload.dataset, split->trainPart, std::move(split->train),
+        LoaderOptions{
+            .batchSize = training.batchSize, .seed = training.seed, .order = Order::Shuffled, .augmenter = std::move(*augmenter)});
+    workload.validationLoader = std::make_unique<Loader>(
+        *workload.dataset, split->validationPart, std::move(split->validation),
+        LoaderOptions{.batchSize = training.batchSize, .order = Order::Sequential, .augmenter = std::move(*validationAugmenter)});
+    return facts;
 }
 
-Result<void> addEngine(Workload& workload) {
+Result<void> addEngine(Workload& workload, const SplitFacts& facts) {
     // The one seed: weights are drawn first, then what the training steps draw.
     at::manual_seed(static_cast<std::uint64_t>(workload.experiment.training.seed));
-    auto engine = makeReferenceEngine(workload.experiment);
+    auto engine = makeReferenceEngine(workload.experiment, facts.classCounts);
     if (!engine) return engine.error().in(say("building the model"));
     workload.engine = std::move(*engine);
     for (auto* metrics : {&workload.trainMetrics, &workload.validationMetrics}) {
-        auto made = makeMetrics(workload.experiment.metrics);
+        auto made = makeMetrics(workload.experiment.metrics, metrics == &workload.validationMetrics ? facts.validation : MetricSamples{});
         if (!made) return made.error();
         metrics->insert(metrics->begin(), std::make_move_iterator(made->begin()), std::make_move_iterator(made->end()));
     }
@@ -94,9 +138,31 @@ Result<Workload> Workload::make(const Experiment& experiment) {
     workload.experiment = experiment;
     workload.learningRate = parametersOf(optimizerKinds(), experiment.optimizer)[kLearningRate];
     workload.schedule = parametersOf(scheduleKinds(), experiment.schedule);
-    if (auto added = addData(workload); !added) return added.error();
-    if (auto added = withoutExceptions([&] { return addEngine(workload); }); !added) return added.error();
+    auto facts = addData(workload);
+    if (!facts) return facts.error();
+    if (auto added = withoutExceptions([&] { return addEngine(workload, *facts); }); !added) return added.error();
     return workload;
+}
+
+std::vector<std::string> Workload::moreSeries() const {
+    std::vector<std::string> names;
+    for (const char* part : {"train.", "val."})
+        for (const std::string& metric : experiment.metrics)
+            for (const std::string_view companion : findKind(metricKinds(), metric)->companions)
+                names.push_back(part + metric + "." + std::string(companion));
+    for (const Baseline& baseline : baselines) names.push_back(series::baseline(baseline.rule, baseline.metric));
+    return names;
+}
+
+std::vector<double> Workload::moreValues() const {
+    std::vector<double> values;
+    for (const auto* metrics : {&trainMetrics, &validationMetrics})
+        for (std::size_t i = 0; i < experiment.metrics.size(); ++i) {
+            const auto companions = (*metrics)[i]->companions();
+            values.insert(values.end(), companions.begin(), companions.end());
+        }
+    for (const Baseline& baseline : baselines) values.push_back(baseline.value);
+    return values;
 }
 
 double Workload::learningRateFactor(std::int64_t step) const {

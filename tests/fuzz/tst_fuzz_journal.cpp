@@ -3,45 +3,16 @@
 // Random damage with a fixed seed, so that a failure comes back. What counts is that nothing crashes, hangs or reads where
 // it must not: run it under the preset asan.
 
-#include <random>
-
 #include <QTest>
 
 #include "core/protocol/frame.h"
+#include "tests/fuzz/mutator.h"
 #include "tests/support/sample_run.h"
 
 using namespace seekbench;
 using namespace seekbench::test;
 
 namespace {
-
-using Bytes = std::vector<std::byte>;
-
-class Mutator {
-public:
-    std::size_t below(std::size_t limit) { return limit ? m_random() % limit : 0; }
-    void mutate(Bytes& bytes) {
-        for (std::size_t changes = 1 + below(4); changes > 0; --changes) {
-            const std::size_t place = below(bytes.size());
-            switch (below(5)) {
-                case 0:
-                    if (!bytes.empty()) bytes[place] ^= std::byte(1u << below(8));
-                    break;
-                case 1:
-                    if (!bytes.empty()) bytes[place] = kTelling[below(std::size(kTelling))];
-                    break;
-                case 2: bytes.resize(place); break;
-                case 3: bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(place), 1 + below(8), std::byte(m_random())); break;
-                default:
-                    for (std::size_t i = place; i < std::min(place + 4, bytes.size()); ++i) bytes[i] = std::byte(m_random());
-            }
-        }
-    }
-
-private:
-    static constexpr std::byte kTelling[] = {std::byte{0}, std::byte{1}, std::byte{4}, std::byte{0x7F}, std::byte{0x80}, std::byte{0xFF}};
-    std::mt19937 m_random{20261122};
-};
 
 std::vector<Bytes> payloads() {
     std::vector<Bytes> result;

@@ -13,6 +13,7 @@
 #include "widgets/plot/series_plot.h"
 #include "widgets/runs/run_columns.h"
 #include "widgets/text/figures.h"
+#include "widgets/text/metric_words.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/style_sheet.h"
 
@@ -51,11 +52,16 @@ QString seriesTitle(const std::string& series) {
     if (const auto kind = std::ranges::find(kinds, series, &SeriesKind::name); kind != kinds.end()) return translated(kind->label);
     if (const SeriesKind* told = findObservationKind(series))
         return ComparePlots::tr("%1, %2").arg(translated(told->label), fromUtf8(series.substr(series::kNodePrefix.size())));
-    const auto dot = series.find('.');
-    const Kind* metric = dot == std::string::npos ? nullptr : findKind(metricKinds(), std::string_view(series).substr(dot + 1));
-    if (!metric) return fromUtf8(series);
-    return series.starts_with("val.") ? ComparePlots::tr("%1, validation").arg(translated(metric->label))
-                                      : ComparePlots::tr("%1, training").arg(translated(metric->label));
+    const auto parts = metricSeriesOf(series);
+    if (!parts) return fromUtf8(series);
+    QString label = translated(findKind(metricKinds(), parts->metric)->label);
+    if (!parts->companion.empty()) label = QStringLiteral("%1 (%2)").arg(label, companionText(parts->companion));
+    switch (parts->source) {
+        case MetricSeries::Source::Train: return ComparePlots::tr("%1, training").arg(label);
+        case MetricSeries::Source::Validation: return ComparePlots::tr("%1, validation").arg(label);
+        case MetricSeries::Source::Baseline: break;
+    }
+    return ComparePlots::tr("%1, baseline: %2").arg(label, baselineText(parts->rule));
 }
 
 ComparePlots::ComparePlots(QWidget* parent) : QWidget(parent) {

@@ -37,6 +37,7 @@ QImage sampleImage(const HostTensor& tensor) {
     const auto width = sizes.empty() ? 1 : static_cast<int>(sizes.back());
     const auto plane = static_cast<std::size_t>(height) * static_cast<std::size_t>(width);
     if (plane == 0 || numbers.size() < plane) return {};
+    const std::size_t first = sizes.size() == 4 ? static_cast<std::size_t>(sizes[1] / 2) * plane : 0;  // (channels, slices, rows, columns)
     const bool coloured = sizes.size() == 3 && sizes[0] == 3;
     QImage image(width, height, coloured ? QImage::Format_RGB32 : QImage::Format_Grayscale8);
     for (int y = 0; y < height; ++y)
@@ -45,7 +46,7 @@ QImage sampleImage(const HostTensor& tensor) {
             if (coloured)
                 image.setPixelColor(x, y, QColor(grey(at), grey(plane + at), grey(2 * plane + at)));
             else
-                image.scanLine(y)[x] = static_cast<uchar>(grey(at));
+                image.scanLine(y)[x] = static_cast<uchar>(grey(first + at));
         }
     return image;
 }
@@ -59,13 +60,44 @@ void DatasetPreview::setTheme(Theme theme) {
 
 void DatasetPreview::setData(const DatasetPreviewData& data) {
     m_data = data;
+    augment();
     buildLines();
     updateGeometry();
     update();
 }
 
+void DatasetPreview::setAugmentation(const std::vector<Choice>& augmentation) {
+    if (augmentation == m_augmentation) return;
+    m_augmentation = augmentation;
+    augment();
+    if (!m_data) return;
+    buildLines();
+    updateGeometry();
+    update();
+}
+
+void DatasetPreview::nextDraw() {
+    ++m_draw;
+    augment();
+    if (!m_data) return;
+    buildLines();
+    update();
+}
+
+void DatasetPreview::augment() { m_augmented = m_data ? augmentedInputs(*m_data, m_augmentation, m_draw) : std::vector<HostTensor>(); }
+
+// The pictures of some samples; where they are augmented, fewer of them, each followed by what becomes of it.
+void DatasetPreview::addPictures(Line& line, const std::vector<std::size_t>& samples) const {
+    const std::size_t shown = isAugmented() ? (samples.size() + 1) / 2 : samples.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        line.pictures.push_back({sampleImage(m_data->samples[samples[i]].input)});
+        if (isAugmented()) line.pictures.push_back({sampleImage(m_augmented[samples[i]]), true});
+    }
+}
+
 void DatasetPreview::clear() {
     m_data.reset();
+    m_augmented.clear();
     m_lines.clear();
     setAccessibleDescription({});
     updateGeometry();
@@ -82,8 +114,10 @@ void DatasetPreview::buildLines() {
                   .pictures = {},
                   .train = m_data->trainCounts[index],
                   .validation = m_data->validationCounts[index]};
-        for (const DatasetSample& sample : m_data->samples)
-            if (sample.label == number) line.pictures.push_back(sampleImage(sample.input));
+        std::vector<std::size_t> samples;
+        for (std::size_t i = 0; i < m_data->samples.size(); ++i)
+            if (m_data->samples[i].label == number) samples.push_back(i);
+        addPictures(line, samples);
         spoken.append(tr("%1: %2 to train on, %3 to validate with").arg(line.name, countText(line.train), countText(line.validation)));
         m_lines.push_back(std::move(line));
     }
@@ -93,8 +127,9 @@ void DatasetPreview::buildLines() {
         constexpr std::size_t kInLine = 4;
         for (std::size_t begin = 0; begin < m_data->samples.size(); begin += kInLine) {
             Line line;
-            for (std::size_t i = begin; i < std::min(begin + kInLine, m_data->samples.size()); ++i)
-                line.pictures.push_back(sampleImage(m_data->samples[i].input));
+            std::vector<std::size_t> samples;
+            for (std::size_t i = begin; i < std::min(begin + kInLine, m_data->samples.size()); ++i) samples.push_back(i);
+            addPictures(line, samples);
             m_lines.push_back(std::move(line));
         }
     }
@@ -125,6 +160,7 @@ void DatasetPreview::paintEvent(QPaintEvent*) {
     const int hidden = classesOf(*m_data) - static_cast<int>(m_lines.size());
     QString caption = tr("%1 samples to train on, %2 to validate with").arg(countText(m_data->train), countText(m_data->validation));
     if (classesOf(*m_data) > 0 && hidden > 0) caption = tr("%1; %2 more classes").arg(caption, countText(hidden));
+    if (isAugmented()) caption = tr("%1; framed: augmented, draw %2").arg(caption, countText(m_draw + 1));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, caption);
 }
 
@@ -136,11 +172,15 @@ void DatasetPreview::paintLine(QPainter& painter, const QRect& rect, const Line&
     painter.drawText(QRect(rect.left(), rect.top(), nameWidth, picture), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(line.name, Qt::ElideRight, nameWidth - gap));
     int x = rect.left() + nameWidth;
-    for (const QImage& image : line.pictures) {
+    for (const auto& [image, augmented] : line.pictures) {
         const QSize size = image.size().scaled(picture, picture, Qt::KeepAspectRatio);
         const QRect place(QPoint(x, rect.top() + (picture - std::max(size.height(), 6)) / 2),
                           QSize(size.width(), std::max(size.height(), 6)));
         painter.drawImage(place, image);
+        if (augmented) {
+            painter.setPen(QPen(m_theme[Colour::Accent], 2));
+            painter.drawRect(place.adjusted(-1, -1, 0, 0));
+        }
         x += picture + gap;
     }
     if (classesOf(*m_data) == 0) return;

@@ -12,8 +12,8 @@
 
 namespace seekbench {
 
-// The picture of a sample: grey or RGB, its smallest number black and its largest white; numbers without extents of a picture
-// become a strip of grey.
+// The picture of a sample: grey or RGB, its smallest number black and its largest white; of a volume the slice in the
+// middle; numbers without extents of a picture become a strip of grey.
 QImage sampleImage(const HostTensor& tensor);
 
 // A DatasetPreview shows a row for each class: its name, some of its samples as pictures, and how many there are to train on and to
@@ -27,6 +27,11 @@ public:
     void setTheme(Theme theme);
     void setData(const DatasetPreviewData& data);
     void clear();
+    // What training would do to the samples: some are shown beside their originals, in frames, as one draw makes them.
+    void setAugmentation(const std::vector<Choice>& augmentation);
+    void nextDraw();
+    bool isAugmented() const { return !m_augmented.empty(); }
+    std::int64_t draw() const { return m_draw; }
     bool isEmpty() const { return !m_data.has_value(); }
     const std::optional<DatasetPreviewData>& data() const { return m_data; }
 
@@ -40,16 +45,25 @@ protected:
 private:
     struct Line {
         QString name;
-        std::vector<QImage> pictures;
+        struct Picture {
+            QImage image;
+            bool augmented = false;
+        };
+        std::vector<Picture> pictures;
         std::int64_t train = 0, validation = 0;
     };
     int lineHeight() const;
     void paintLine(QPainter& painter, const QRect& rect, const Line& line, std::int64_t largest) const;
     void buildLines();
+    void augment();
+    void addPictures(Line& line, const std::vector<std::size_t>& samples) const;
 
     Theme m_theme;
     std::optional<DatasetPreviewData> m_data;
     std::vector<Line> m_lines;
+    std::vector<Choice> m_augmentation;
+    std::vector<HostTensor> m_augmented;  // of m_data->samples, in their order; empty: not augmented
+    std::int64_t m_draw = 0;
 };
 
 }  // namespace seekbench

@@ -5,9 +5,11 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/experiment/setting.h"
+#include "core/experiment/task.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/style_sheet.h"
@@ -56,6 +58,7 @@ void ChoiceSection::showChoice(const Experiment& experiment) {
     m_id = fromUtf8(choice.kind);
     m_kind->setCurrentIndex(m_kind->findData(m_id));
     m_kind->setPlaceholderText(m_id);
+    showSuitable(experiment);
     showSummary();
     for (const Kind* kind : kindsAt(m_choice))
         if (kind->id == choice.kind) {
@@ -64,6 +67,18 @@ void ChoiceSection::showChoice(const Experiment& experiment) {
             return;
         }
     m_form->hide();
+}
+
+// What is not made for the targets of the data is not offered; what is chosen stays.
+void ChoiceSection::showSuitable(const Experiment& experiment) {
+    auto* list = qobject_cast<QListView*>(m_kind->view());
+    const auto sample = sampleOf(experiment);
+    if (list == nullptr || !sample) return;
+    int row = 0;
+    for (const Kind* kind : kindsAt(m_choice)) {
+        const bool offered = kind->targets.empty() || suits(*kind, *sample) || row == m_kind->currentIndex();
+        list->setRowHidden(row++, !offered);
+    }
 }
 
 void ChoiceSection::setErrors(const std::map<std::string, QString>& byPlace) {

@@ -37,6 +37,7 @@ protected:
 
 private:
     void retranslate();
+    void showSuitable(const Experiment& experiment);
     void showSummary();
 
     std::string m_choice;

@@ -16,9 +16,11 @@
 #include "core/experiment/command_line.h"
 #include "core/experiment/setting.h"
 #include "core/experiment/step_counts.h"
+#include "core/experiment/task.h"
 #include "core/run/metric.h"
 #include "widgets/controls/form_section.h"
 #include "widgets/data/dataset_preview.h"
+#include "widgets/experiment/augmentation_section.h"
 #include "widgets/experiment/choice_section.h"
 #include "widgets/experiment/experiment_document.h"
 #include "widgets/experiment/schedule_plot.h"
@@ -32,12 +34,18 @@ namespace {
 
 constexpr std::int64_t kAssumedSteps = 100;  // an epoch's, where the number of samples is known only to the files
 
-// The specs under "split." by their whole place, since they share a form with train_limit; the share only where it counts.
+// The specs under "split." by their whole place, since they share a form with train_limit; each only where it counts.
 std::vector<ParameterSpec> dataSpecs(const Experiment& experiment) {
     std::vector<ParameterSpec> specs{trainLimitSetting()};
-    for (const char* place : {"split.source", "split.share", "split.seed"}) {
-        const bool ofShare = std::string_view(place) != "split.source";
-        if (ofShare && experiment.split.source != Split::Source::Share) continue;
+    const bool isShare = experiment.split.source == Split::Source::Share;
+    const bool inTime = isShare && experiment.split.method == Split::Method::ByTime;
+    const std::pair<const char*, bool> places[] = {{"split.source", true},
+                                                   {"split.method", isShare},
+                                                   {"split.share", isShare},
+                                                   {"split.seed", isShare && !inTime},
+                                                   {"split.gap", inTime}};
+    for (const auto& [place, counts] : places) {
+        if (!counts) continue;
         ParameterSpec spec = *specAt(experiment, place);
         spec.name = place;
         specs.push_back(std::move(spec));
@@ -72,6 +80,7 @@ ExperimentForm::ExperimentForm(ExperimentDocument& document, QWidget* parent) : 
     column->setSpacing(emPixels(*this, 0.62));
     buildChoice("dataset", *column);
     buildData(m_choices.at("dataset")->body());
+    buildAugmentation(*column);
     buildChoice("loss", *column);
     m_metricSection = new FormSection(this);
     column->addWidget(m_metricSection);
@@ -139,12 +148,30 @@ void ExperimentForm::buildData(QVBoxLayout& column) {
     m_previewNote->hide();
     m_preview = new DatasetPreview(this);
     column.addWidget(m_data);
-    column.addWidget(m_previewButton, 0, Qt::AlignLeft);
+    m_nextDraw = new QPushButton(this);
+    m_nextDraw->setProperty("size", QStringLiteral("small"));
+    m_nextDraw->hide();
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_previewButton);
+    buttons->addWidget(m_nextDraw);
+    buttons->addStretch();
+    column.addLayout(buttons);
     column.addWidget(m_previewNote);
     column.addWidget(m_preview);
+    connect(m_nextDraw, &QPushButton::clicked, this, [this] { m_preview->nextDraw(); });
     connect(m_previewButton, &QPushButton::clicked, this, [this] {
         m_previewWanted = true;
         askForPreview();
+    });
+}
+
+void ExperimentForm::buildAugmentation(QVBoxLayout& column) {
+    m_augmentation = new AugmentationSection(this);
+    column.addWidget(m_augmentation);
+    connect(m_augmentation, &AugmentationSection::settingChanged, this, &ExperimentForm::set);
+    connect(m_augmentation, &AugmentationSection::parameterFocused, this, &ExperimentForm::parameterFocused);
+    connect(m_augmentation, &AugmentationSection::stepsChanged, this, [this](const std::vector<Choice>& steps) {
+        m_document.changeSettings([&](Experiment& settings) { settings.augmentation = steps; }, tr("Change augmentation"));
     });
 }
 
@@ -182,6 +209,7 @@ void ExperimentForm::connectForm(ParameterForm& form, const QString& prefix) {
 void ExperimentForm::setTheme(Theme theme) {
     m_theme = theme;
     for (const auto& [choice, section] : m_choices) section->setTheme(theme);
+    m_augmentation->setTheme(theme);
     m_data->setTheme(theme);
     m_training->setTheme(theme);
     m_plot->setTheme(theme);
@@ -214,17 +242,31 @@ void ExperimentForm::refresh() {
     const auto data = dataSpecs(experiment);
     m_data->showParameters(data, valuesAt(experiment, data, {}));
     m_training->showParameters(trainingSettings(), valuesAt(experiment, trainingSettings(), "training."));
+    showAugmentation();
     std::size_t index = 0;
-    for (const Kind& metric : metricKinds())
-        m_metrics[index++]->setChecked(settingAt(experiment, "metrics." + std::string(metric.id)).has_value());
+    const auto sample = sampleOf(experiment);
+    for (const MetricKind& metric : metricKinds()) {
+        QCheckBox& box = *m_metrics[index++];
+        const bool chosen = settingAt(experiment, "metrics." + std::string(metric.id)).has_value();
+        box.setChecked(chosen);
+        box.setVisible(chosen || !sample || suits(metric, *sample));
+    }
     showErrors();
     showCounts();
     showCommand();
     if (m_previewWanted && m_asked != Asked{experiment.dataset, experiment.split, experiment.trainLimit}) askForPreview();
 }
 
+void ExperimentForm::showAugmentation() {
+    const auto& steps = m_document.experiment().augmentation;
+    m_augmentation->showSteps(steps);
+    m_preview->setAugmentation(steps);
+    m_nextDraw->setVisible(m_preview->isAugmented());
+}
+
 void ExperimentForm::showErrors() {
     const auto byPlace = sentences(m_document.report());
+    m_augmentation->setErrors(byPlace);
     for (const auto& [choice, section] : m_choices) section->setErrors(byPlace);
     ParameterForm::Texts data, training;
     for (const auto& [place, sentence] : byPlace) {
@@ -293,11 +335,13 @@ void ExperimentForm::setPreview(const DatasetPreviewData& preview) {
     if (preview.dataset != experiment.dataset || preview.split != experiment.split || preview.trainLimit != experiment.trainLimit) return;
     m_previewNote->hide();
     m_preview->setData(preview);
+    m_nextDraw->setVisible(m_preview->isAugmented());
     showCounts();
 }
 
 void ExperimentForm::setPreviewFailed(const QString& message) {
     m_preview->clear();
+    m_nextDraw->hide();
     m_previewNote->setText(message);
     m_previewNote->show();
     showCounts();
@@ -312,6 +356,7 @@ bool ExperimentForm::reveal(const QString& place) {
         target = section->second->form().field(tail);
         if (target == nullptr) target = &section->second->kindBox();
     }
+    if (head == "augmentation") target = m_augmentation->fieldAt(whole);
     if (head == "training") target = m_training->field(tail);
     if (head == "split" || head == "train_limit") target = m_data->field(whole);
     if (head == "metrics" && !m_metrics.empty()) target = m_metrics.front();
@@ -346,6 +391,8 @@ void ExperimentForm::retranslate() {
         m_metrics[index++]->setToolTip(translated(metric.summary));
     }
     m_previewButton->setText(tr("Show samples"));
+    m_nextDraw->setText(tr("Next draw"));
+    m_nextDraw->setToolTip(tr("Augment the samples once more"));
     m_copy->setText(tr("Copy"));
     m_command->setAccessibleName(tr("The same run from the command line"));
 }

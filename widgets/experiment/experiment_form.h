@@ -21,6 +21,7 @@ class QVBoxLayout;
 
 namespace seekbench {
 
+class AugmentationSection;
 class ChoiceSection;
 class DatasetPreview;
 class ExperimentDocument;
@@ -28,8 +29,8 @@ class FormSection;
 class SchedulePlot;
 class ValueRows;
 
-// The ExperimentForm edits all of the document but its graph: data, loss, metrics, optimizer, schedule and training. What check()
-// finds stands below the field it is about. It reads no data and no files: it asks for a preview by a signal and shows what comes.
+// The ExperimentForm edits all of the document but its graph: data, augmentation, loss, metrics, optimizer, schedule and training. What
+// check() finds stands below the field it is about. It reads no data and no files: it asks for a preview by a signal and shows what comes.
 // The document must outlive it.
 class ExperimentForm : public QWidget {
     Q_OBJECT
@@ -50,11 +51,13 @@ public:
     bool reveal(const QString& place);
 
     ChoiceSection& section(const std::string& choice) { return *m_choices.at(choice); }
+    AugmentationSection& augmentation() { return *m_augmentation; }
     ParameterForm& training() { return *m_training; }
     ParameterForm& data() { return *m_data; }
     const ValueRows& steps() const { return *m_steps; }
     const SchedulePlot& schedule() const { return *m_plot; }
     const DatasetPreview& preview() const { return *m_preview; }
+    QPushButton& nextDrawButton() { return *m_nextDraw; }
     QPushButton& previewButton() { return *m_previewButton; }
     QPushButton& copyButton() { return *m_copy; }
     QCheckBox& metricBox(int index) { return *m_metrics.at(static_cast<std::size_t>(index)); }
@@ -72,10 +75,12 @@ protected:
 private:
     void buildData(QVBoxLayout& column);
     void buildChoice(const std::string& choice, QVBoxLayout& column);
+    void buildAugmentation(QVBoxLayout& column);
     void buildTraining(QVBoxLayout& column);
     void buildCommand(QVBoxLayout& column);
     void connectForm(ParameterForm& form, const QString& prefix);
     void refresh();
+    void showAugmentation();
     void showErrors();
     void showCounts();
     void showCommand();
@@ -87,6 +92,7 @@ private:
     ExperimentDocument& m_document;
     Theme m_theme;
     std::map<std::string, ChoiceSection*> m_choices;
+    AugmentationSection* m_augmentation;
     FormSection* m_metricSection;
     FormSection* m_trainingSection;
     FormSection* m_commandSection;
@@ -99,6 +105,7 @@ private:
     ValueRows* m_steps;
     DatasetPreview* m_preview;
     QPushButton* m_previewButton;
+    QPushButton* m_nextDraw;
     QLabel* m_previewNote;
     QLineEdit* m_command;
     QPushButton* m_copy;

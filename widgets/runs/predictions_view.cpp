@@ -13,6 +13,8 @@
 
 #include "core/run/metric.h"
 #include "widgets/controls/segmented_control.h"
+#include "widgets/evaluation/evaluation_view.h"
+#include "widgets/evaluation/matrix_picture.h"
 #include "widgets/runs/picture_grid.h"
 #include "widgets/runs/run_model.h"
 #include "widgets/runs/share_bars.h"
@@ -53,9 +55,11 @@ PredictionsView::PredictionsView(QWidget* parent)
       m_classes(new ShareBars(this)),
       m_confusionTitle(sectionTitle(this)),
       m_confusions(new ShareBars(this)),
+      m_matrix(new MatrixPicture(this)),
       m_figureTitle(sectionTitle(this)),
       m_figures(new QWidget(this)),
       m_figureGrid(new QGridLayout(m_figures)),
+      m_evaluation(new EvaluationView(this)),
       m_update(new QTimer(this)) {
     for (QLabel* quiet : {m_count, m_when}) setRole(*quiet, "caption");
     m_when->setWordWrap(true);
@@ -82,8 +86,8 @@ PredictionsView::PredictionsView(QWidget* parent)
     pages->addWidget(m_next);
     column->addLayout(pages);
     column->addWidget(m_grid);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_classTitle, m_classes, m_figureTitle, m_figures, m_confusionTitle, m_confusions})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_classTitle, m_classes, m_figureTitle, m_figures, m_confusionTitle,
+                                                           m_confusions, m_matrix, m_evaluation})
         column->addWidget(widget);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -104,6 +108,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     });
     connect(m_back, &QToolButton::clicked, this, [this] { turnPage(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { turnPage(1); });
+    connect(m_evaluation, &EvaluationView::picturesRequested, this, &PredictionsView::picturesRequested);
     connect(m_update, &QTimer::timeout, this, &PredictionsView::showFigures);
     setTheme(m_theme);
     retranslate();
@@ -116,6 +121,8 @@ void PredictionsView::setPredictions(std::optional<Predictions> predictions) {
     reorder();
     showClasses();
 }
+
+void PredictionsView::setEvaluations(std::optional<EvaluationHistory> history) { m_evaluation->setHistory(std::move(history)); }
 
 void PredictionsView::reorder() {
     m_ordered = m_predictions ? orderedSamples(*m_predictions, order(), m_seed) : std::vector<std::size_t>();
@@ -133,11 +140,13 @@ void PredictionsView::turnPage(int by) {
 
 void PredictionsView::setPictures(const std::map<qint64, QImage>& pictures) {
     for (const auto& [index, picture] : pictures) m_pictures[index] = picture;
+    m_evaluation->setPictures(pictures);
     showPage();
 }
 
 void PredictionsView::forgetPictures() {
     m_pictures.clear();
+    m_evaluation->forgetPictures();
     showPage();
 }
 
@@ -193,7 +202,7 @@ void PredictionsView::showPage() {
 
 void PredictionsView::showClasses() {
     const bool any = m_predictions && !m_predictions->samples.empty();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_classTitle, m_classes, m_confusionTitle, m_confusions})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_classTitle, m_classes, m_confusionTitle, m_confusions, m_matrix})
         widget->setVisible(any);
     if (!any) return;
     const auto shares = classShares(*m_predictions);
@@ -221,6 +230,11 @@ void PredictionsView::showClasses() {
     m_classes->setRows(std::move(rows), std::max(0.0, std::floor((lowest - 0.1) * 10) / 10), 1);
     const QString per = fewest == most ? countText(most) : tr("%1 to %2").arg(countText(fewest), countText(most));
     m_classTitle->setText(heading(tr("Accuracy of classes"), tr("n = %1 each, 95 % interval").arg(per)));
+
+    QStringList names;
+    for (std::size_t number = 0; number < shares.size(); ++number) names.append(className(static_cast<std::int32_t>(number)));
+    m_matrix->setPredictions(*m_predictions, std::move(names));
+    m_matrix->setVisible(m_matrix->classes() > 1);
 
     const auto list = confusions(*m_predictions, kConfusions);
     std::vector<ShareBars::Row> confused;
@@ -274,9 +288,10 @@ void PredictionsView::showFigures() {
     for (const SeriesKind& kind : seriesKinds())
         if (kind.name == series::kValidationLoss || kind.name == series::kEpochTrainLoss)
             addSeries(kind.name, translated(kind.label), false, false);
-    for (const Kind& metric : metricKinds()) {
-        addSeries("val." + std::string(metric.id), tr("Validation: %1").arg(translated(metric.label)), true, true);
-        addSeries("train." + std::string(metric.id), tr("Training: %1").arg(translated(metric.label)), true, true);
+    for (const MetricKind& metric : metricKinds()) {
+        const bool higher = metric.better != SeriesKind::Better::Lower, share = metric.scale == MetricKind::Scale::Share;
+        addSeries("val." + std::string(metric.id), tr("Validation: %1").arg(translated(metric.label)), higher, share);
+        addSeries("train." + std::string(metric.id), tr("Training: %1").arg(translated(metric.label)), higher, share);
     }
     m_figureTitle->setText(heading(tr("Best and latest"), QString()));
     if (row == 0) {
@@ -290,6 +305,8 @@ void PredictionsView::setTheme(Theme theme) {
     m_grid->setTheme(theme);
     m_classes->setTheme(theme);
     m_confusions->setTheme(theme);
+    m_matrix->setTheme(theme);
+    m_evaluation->setTheme(theme);
     m_back->setIcon(icon("chevron_left", theme));
     m_next->setIcon(icon("chevron_right", theme));
 }

@@ -10,6 +10,7 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
+#include "core/run/evaluation.h"
 #include "core/run/predictions.h"
 #include "widgets/theme/theme.h"
 
@@ -20,6 +21,8 @@ class QToolButton;
 
 namespace seekbench {
 
+class EvaluationView;
+class MatrixPicture;
 class PictureGrid;
 class RunModel;
 class SegmentedControl;
@@ -36,6 +39,8 @@ public:
 
     // Nothing: the run has not validated, or is no classification. Pictures of the same samples are kept.
     void setPredictions(std::optional<Predictions> predictions);
+    // What else the validations showed; nothing: nothing.
+    void setEvaluations(std::optional<EvaluationHistory> history);
     // Pictures of samples by their index in the dataset; those not shown now are dropped.
     void setPictures(const std::map<qint64, QImage>& pictures);
     // Another dataset: the pictures are of no use any more.
@@ -78,9 +83,11 @@ private:
     ShareBars* m_classes;
     QLabel* m_confusionTitle;
     ShareBars* m_confusions;
+    MatrixPicture* m_matrix;
     QLabel* m_figureTitle;
     QWidget* m_figures;
     QGridLayout* m_figureGrid;
+    EvaluationView* m_evaluation;
     QTimer* m_update;
 };
 

@@ -63,9 +63,11 @@ QString runDetail(const RunSummary& run) {
 }
 
 QString bestValidation(const RunSummary& run) {
-    for (const Kind& metric : metricKinds()) {
+    for (const MetricKind& metric : metricKinds()) {
         const auto found = run.series.find("val." + std::string(metric.id));
-        if (found != run.series.end() && std::isfinite(found->second.highest)) return percentText(found->second.highest);
+        if (found == run.series.end()) continue;
+        const double best = metric.better == SeriesKind::Better::Lower ? found->second.lowest : found->second.highest;
+        if (std::isfinite(best)) return metric.scale == MetricKind::Scale::Share ? percentText(best) : figure(best);
     }
     const auto loss = run.series.find(series::kValidationLoss);
     return loss != run.series.end() && std::isfinite(loss->second.lowest) ? figure(loss->second.lowest) : QString();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QGridLayout>
@@ -16,6 +17,7 @@
 #include "widgets/controls/segmented_control.h"
 #include "widgets/runs/run_model.h"
 #include "widgets/text/figures.h"
+#include "widgets/text/metric_words.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/style_sheet.h"
@@ -215,7 +217,7 @@ void RunPlots::runGone(QObject* run) {
     markDirty();
 }
 
-std::vector<Curve> RunPlots::curvesOf(std::initializer_list<CurvePattern> patterns) const {
+std::vector<Curve> RunPlots::curvesOf(const std::vector<CurvePattern>& patterns) const {
     std::vector<Curve> curves;
     for (const RunModel* run : m_runs)
         for (const CurvePattern& pattern : patterns) {
@@ -237,7 +239,9 @@ void RunPlots::makeMetricPlots() {
     for (const RunModel* run : m_runs)
         for (const auto& [name, series] : run->series()) {
             if (!name.starts_with(prefix) || name == series::kValidationLoss) continue;
-            if (const std::string id = name.substr(prefix.size()); std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+            const std::string id = name.substr(prefix.size());
+            if (const auto parts = metricSeriesOf(name); parts && !parts->companion.empty()) continue;  // stands with its metric
+            if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
         }
     // As the registry orders them: accuracy first.
     const auto rank = [](const std::string& id) {
@@ -250,11 +254,33 @@ void RunPlots::makeMetricPlots() {
     m_metrics.clear();
     for (const std::string& id : ids) {
         m_metrics.push_back({id, makePlot()});
-        m_metrics.back().plot->setDecimals(2);
+        const MetricKind* kind = findKind(metricKinds(), id);
+        if (kind == nullptr || kind->scale == MetricKind::Scale::Share) m_metrics.back().plot->setDecimals(2);
         m_metrics.back().plot->show();
     }
     placePlots();
     retranslate();
+}
+
+std::vector<RunPlots::CurvePattern> RunPlots::patternsOf(const std::string& id) const {
+    const MetricKind* kind = findKind(metricKinds(), id);
+    const bool share = kind == nullptr || kind->scale == MetricKind::Scale::Share;
+    const bool lower = kind != nullptr && kind->better == SeriesKind::Better::Lower;
+    const double scale = share ? 100 : 1;
+    const Curve validation{.best = lower ? Curve::Best::Lowest : Curve::Best::Highest, .scale = scale, .smoothed = false};
+    const Curve training{.style = Curve::Style::Dashed, .scale = scale, .smoothed = false};
+    const Curve beside{.style = Curve::Style::Dotted, .scale = scale, .smoothed = false};
+    std::vector<CurvePattern> patterns{{"val." + id, validation, tr("validation")}, {"train." + id, training, tr("training")}};
+    if (kind == nullptr) return patterns;
+    for (const std::string_view companion : kind->companions)
+        patterns.push_back({"val." + id + "." + std::string(companion), beside, companionText(companion)});
+    std::set<std::string> rules;  // once, however many runs have it
+    for (const RunModel* run : m_runs)
+        for (const auto& [name, series] : run->series())
+            if (const auto parts = metricSeriesOf(name);
+                parts && parts->source == MetricSeries::Source::Baseline && parts->metric == id && rules.insert(name).second)
+                patterns.push_back({name, beside, baselineText(parts->rule)});
+    return patterns;
 }
 
 void RunPlots::makeCurves() {
@@ -265,12 +291,7 @@ void RunPlots::makeCurves() {
         process(series::kProcessMemory), tensor(series::kTensorMemory), gradient(series::kGradientNorm), rate(series::kLearningRate);
     const Curve perEpoch{.best = Curve::Best::Lowest, .smoothed = false}, dashed{.style = Curve::Style::Dashed};
     m_loss->setCurves(curvesOf({{validationLoss, perEpoch, tr("validation")}, {trainLoss, dashed, tr("training")}}));
-    for (const MetricPlot& metric : m_metrics) {
-        const Curve validation{.best = Curve::Best::Highest, .scale = 100, .smoothed = false};
-        const Curve training{.style = Curve::Style::Dashed, .scale = 100, .smoothed = false};
-        metric.plot->setCurves(
-            curvesOf({{"val." + metric.id, validation, tr("validation")}, {"train." + metric.id, training, tr("training")}}));
-    }
+    for (const MetricPlot& metric : m_metrics) metric.plot->setCurves(curvesOf(patternsOf(metric.id)));
     m_throughput->setCurves(curvesOf({{speed, {}, tr("samples/s")}}));
     const Curve bytes{.scale = 1.0 / (1 << 20), .smoothed = false},
         tensors{.style = Curve::Style::Dashed, .scale = bytes.scale, .smoothed = false};
@@ -349,7 +370,8 @@ void RunPlots::retranslate() {
     for (const MetricPlot& metric : m_metrics) {
         const auto kinds = metricKinds();
         const auto kind = std::ranges::find(kinds, metric.id, &Kind::id);
-        metric.plot->setTitle(kind == kinds.end() ? fromUtf8(metric.id) : translated(kind->label), QStringLiteral("%"));
+        const bool share = kind == kinds.end() || kind->scale == MetricKind::Scale::Share;
+        metric.plot->setTitle(kind == kinds.end() ? fromUtf8(metric.id) : translated(kind->label), share ? QStringLiteral("%") : QString());
     }
     m_throughput->setTitle(tr("Throughput"), tr("samples/s"));
     m_memory->setTitle(tr("Memory"), QStringLiteral("MiB"));

@@ -67,7 +67,9 @@ private:
         Curve curve;
         QString word;
     };
-    std::vector<Curve> curvesOf(std::initializer_list<CurvePattern> patterns) const;
+    std::vector<Curve> curvesOf(const std::vector<CurvePattern>& patterns) const;
+    // Validation and training of the metric, and beside them its companions and baselines.
+    std::vector<CurvePattern> patternsOf(const std::string& id) const;
     void markDirty();
     void refresh();
     void writeFigures();

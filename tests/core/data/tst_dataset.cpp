@@ -182,7 +182,8 @@ private slots:
     }
 
     void describedSpecIsThatOfTheOpenedDataset() {
-        for (const char* id : {"fashion-mnist", "synthetic", "synthetic-regression"}) {
+        for (const char* id :
+             {"fashion-mnist", "synthetic", "synthetic-regression", "generated_nodules", "generated_boxes", "brain_mask"}) {
             const DatasetKind* kind = findDatasetKind(id);
             const SampleSpec described = kind->describe(ResolvedParameters::from(kind->kind.parameters, {}).parameters);
             const auto dataset = openDataset({id, {}});

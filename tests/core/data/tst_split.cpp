@@ -22,10 +22,25 @@ public:
     void read(Part, std::span<const std::int64_t>, Batch&) const override {}
     std::string fingerprint() const override { return {}; }
 
+    std::optional<std::int64_t> stratumOf(Part, std::int64_t index) const override {
+        return m_every > 0 ? std::optional(std::int64_t{index % m_every == 0}) : std::nullopt;
+    }
+    std::optional<std::int64_t> groupOf(Part, std::int64_t index) const override {
+        return m_every > 0 ? std::optional(index / m_every) : std::nullopt;
+    }
+
+    std::int64_t m_every = 0;  // each of so many samples is of the rare class, and so many in a row are a group
+    SampleSpec m_spec;
+
 private:
     std::int64_t m_train, m_test;
-    SampleSpec m_spec;
 };
+
+CountedDataset withEvery(std::int64_t every, std::int64_t count) {
+    CountedDataset dataset(count, 0);
+    dataset.m_every = every;
+    return dataset;
+}
 
 }  // namespace
 
@@ -108,6 +123,65 @@ private slots:
         QCOMPARE(split->validationPart, Part::Test);
         QCOMPARE(split->train, (Indices{0, 1, 2, 3, 4}));
         QCOMPARE(split->validation, (Indices{0, 1, 2}));
+    }
+
+    void sharesOfTheClassesAreKept() {
+        const auto split = splitIndices(withEvery(50, 1000), {.share = 0.25, .seed = 3, .method = Split::Method::Stratified}, 0);
+        QVERIFY(split);
+        QCOMPARE(split->validation.size(), std::size_t{250});
+        QCOMPARE(split->train.size(), std::size_t{750});
+        QCOMPARE(std::ranges::count_if(split->validation, [](std::int64_t index) { return index % 50 == 0; }), 5);
+        QVERIFY(std::ranges::is_sorted(split->train) && std::ranges::is_sorted(split->validation));
+        const auto other = splitIndices(withEvery(50, 1000), {.share = 0.25, .seed = 4, .method = Split::Method::Stratified}, 0);
+        QVERIFY(other->validation != split->validation);
+        // What rounding leaves is given out, too.
+        QCOMPARE(splitIndices(withEvery(3, 10), {.share = 0.5, .method = Split::Method::Stratified}, 0)->validation.size(), std::size_t{5});
+    }
+
+    void groupsAreNotTorn() {
+        const auto split = splitIndices(withEvery(7, 100), {.share = 0.2, .seed = 1, .method = Split::Method::ByGroup}, 0);
+        QVERIFY(split);
+        std::set<std::int64_t> held;
+        for (const std::int64_t index : split->validation) held.insert(index / 7);
+        for (const std::int64_t index : split->train) QVERIFY(!held.contains(index / 7));
+        QCOMPARE(split->train.size() + split->validation.size(), std::size_t{100});
+        QVERIFY(split->validation.size() >= 20 && split->validation.size() < 27);
+        // One of two groups is left to train on, however large the share.
+        QVERIFY(!splitIndices(withEvery(50, 100), {.share = 0.9, .method = Split::Method::ByGroup}, 0)->train.empty());
+    }
+
+    void timeIsCutWithAGap() {
+        CountedDataset dataset(100, 0);
+        dataset.m_spec.window = 6;
+        dataset.m_spec.horizon = 2;
+        const auto split = splitIndices(dataset, {.share = 0.2, .method = Split::Method::ByTime}, 0);
+        QCOMPARE(split->validation.front(), 80);
+        QCOMPARE(split->validation.back(), 99);
+        QCOMPARE(split->train.back(), 71);  // 72 to 79 are left out
+        QCOMPARE(split->train.size(), std::size_t{72});
+        const auto own = splitIndices(dataset, {.share = 0.2, .method = Split::Method::ByTime, .gap = 0}, 0);
+        QCOMPARE(own->train.back(), 79);
+        QVERIFY(!splitIndices(dataset, {.share = 0.2, .method = Split::Method::ByTime, .gap = 80}, 0));
+    }
+
+    void countsAreKnownBeforeTheSamples() {
+        CountedDataset dataset = withEvery(7, 100);
+        dataset.m_spec.window = 9;
+        for (const auto method : {Split::Method::Random, Split::Method::Stratified, Split::Method::ByTime}) {
+            const Split split{.share = 0.2, .method = method};
+            const auto counts = splitCounts(100, dataset.spec(), split);
+            const auto indices = splitIndices(dataset, split, 0);
+            QCOMPARE(counts->train, static_cast<std::int64_t>(indices->train.size()));
+            QCOMPARE(counts->validation, static_cast<std::int64_t>(indices->validation.size()));
+        }
+        QVERIFY(!splitCounts(100, dataset.spec(), {.method = Split::Method::ByGroup}));
+    }
+
+    void whatTheDatasetLacksIsAnError() {
+        const CountedDataset plain(100, 0);
+        QVERIFY(!splitIndices(plain, {.method = Split::Method::Stratified}, 0));
+        QVERIFY(!splitIndices(plain, {.method = Split::Method::ByGroup}, 0));
+        QVERIFY(!splitIndices(withEvery(100, 100), {.method = Split::Method::ByGroup}, 0));
     }
 
     void missingSamplesAreAnError() {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 
 #include "core/experiment/fit.h"
 #include "sample_experiment.h"
@@ -31,6 +32,19 @@ class tst_ExperimentCheck : public QObject {
     }
 
 private slots:
+    void augmentationsAreCheckedAtTheirPlaces() {
+        Experiment experiment = sampleExperiment();
+        experiment.augmentation = {{"noise", {{"deviation", -1.0}}}, {"twist", {}}, {"elastic", {}}};
+        std::map<std::string, std::string> found;
+        for (const Diagnostic& finding : check(experiment).diagnostics) found[finding.node] = finding.message.english();
+        QCOMPARE(found.size(), std::size_t{3});
+        QVERIFY(found.contains("augmentation.0.deviation"));
+        QVERIFY(found["augmentation.1.kind"].find("elastic") != std::string::npos);  // among those that are known
+        QVERIFY(found["augmentation.2.kind"].find("is for pictures and volumes, and the samples are neither") != std::string::npos);
+        experiment.augmentation = {{"noise", {}}, {"normalise", {}}};
+        QVERIFY(!check(experiment).hasErrors());
+    }
+
     void sampleIsFine() {
         const ExperimentReport report = check(sampleExperiment());
         QVERIFY2(report.diagnostics.empty(), qPrintable(all(report)));

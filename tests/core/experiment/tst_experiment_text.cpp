@@ -23,6 +23,7 @@ Experiment fullExperiment() {
     experiment.description = "🚀";
     experiment.trainLimit = 77;
     experiment.split = {.source = Split::Source::TestPart, .share = 0.1 + 0.2, .seed = -5};
+    experiment.augmentation = {{"flip", {{"vertical", true}}}, {"crop", {}}, {"flip", {}}};
     experiment.loss = {"mse", {}};
     experiment.metrics = {"top3_accuracy", "accuracy"};
     experiment.optimizer = {"sgd", {{"learning_rate", 1e-300}, {"momentum", 1.0}, {"nesterov", true}}};
@@ -103,6 +104,11 @@ private slots:
         QVERIFY(complaint(with("/optimizer", "adam")).contains("\"optimizer\""));
         QVERIFY(complaint(with("/optimizer/learning_rate", nullptr)).contains("optimizer"));
         QVERIFY(complaint(with("/composites", 1)).contains("composites"));
+        QVERIFY(complaint(with("/augmentation", 1)).contains("\"augmentation\" must be a list"));
+        QVERIFY(complaint(with("/augmentation", {{{"kind", "flip"}}, {{"padding", 1}}})).contains("\"augmentation.1\""));
+        Json many = Json::array();
+        for (int i = 0; i < 33; ++i) many.push_back({{"kind", "flip"}});
+        QVERIFY(complaint(with("/augmentation", many)).contains("at most 32"));
     }
 
     void integersAreTakenWhereRealsAreWanted() { QCOMPARE(experimentFromText(with("/split", {{"share", 1}}), {})->split.share, 1.0); }
@@ -211,9 +217,10 @@ private slots:
             [](Experiment& e) { e.library.composites.at("Block").label = "other"; },
             [](Experiment& e) { e.library.composites.at("Block").body.nodes.at("relu").position.y = 3; },
             [](Experiment& e) { e.library.composites.emplace("Unused", Composite{.id = "Unused"}); },
-            [](Experiment& e) { e.optimizer.parameters["weight_decay"] = 0.0; },          // its default
-            [](Experiment& e) { e.optimizer.parameters["momentum"] = std::int64_t{1}; },  // 1 for 1.0
-            [](Experiment& e) { e.graph.nodes.at("head").parameters["bias"] = true; },    // its default
+            [](Experiment& e) { e.optimizer.parameters["weight_decay"] = 0.0; },                  // its default
+            [](Experiment& e) { e.optimizer.parameters["momentum"] = std::int64_t{1}; },          // 1 for 1.0
+            [](Experiment& e) { e.graph.nodes.at("head").parameters["bias"] = true; },            // its default
+            [](Experiment& e) { e.augmentation.at(1).parameters["padding"] = std::int64_t{4}; },  // its default
         };
         for (std::size_t i = 0; i < harmless.size(); ++i) {
             Experiment changed = fullExperiment();
@@ -232,6 +239,10 @@ private slots:
             [](Experiment& e) { e.dataset.parameters["noise"] = 0.5; },
             [](Experiment& e) { e.dataset.kind = "idx"; },
             [](Experiment& e) { e.trainLimit = 78; },
+            [](Experiment& e) { e.augmentation.pop_back(); },
+            [](Experiment& e) { e.augmentation.clear(); },
+            [](Experiment& e) { std::swap(e.augmentation[0], e.augmentation[1]); },
+            [](Experiment& e) { e.augmentation[1].parameters["padding"] = std::int64_t{5}; },
             [](Experiment& e) { e.split.source = Split::Source::Share; },
             [](Experiment& e) { e.loss.kind = "cross_entropy"; },
             [](Experiment& e) { e.metrics.pop_back(); },
@@ -255,6 +266,12 @@ private slots:
     // Defaults are no part of it, so a parameter that is added to a table one day does not change it. When this fails, ask
     // whether the fingerprints of everybody's old experiments have to change.
     void fingerprintStaysWhatItWas() { QCOMPARE(fingerprintOf(sampleExperiment()), std::string("bcc46a9dc0485992abf2e3a868b67128")); }
+
+    // The field is younger than the format.
+    void withoutAugmentationTheTextIsThatFromBefore() {
+        QVERIFY(experimentToText(sampleExperiment()).find("augmentation") == std::string::npos);
+        QCOMPARE(*experimentFromText(with("/augmentation", Json::array()), {}), sampleExperiment());
+    }
 
     void fingerprintOfAShareFollowsTheShare() {
         Experiment experiment = sampleExperiment(), other = experiment;

@@ -80,6 +80,24 @@ private slots:
         QVERIFY(experiment == sampleExperiment());
     }
 
+    void augmentationsAreSetByTheirNumber() {
+        Experiment experiment = sampleExperiment();
+        experiment.augmentation = {{"flip", {}}, {"crop", {}}};
+        QVERIFY(setSetting(experiment, "augmentation.1.padding", std::int64_t{7}));
+        QVERIFY(settingAt(experiment, "augmentation.1.padding") == ParameterValue(std::int64_t{7}));
+        QVERIFY(!settingAt(experiment, "augmentation.0.padding"));
+        QVERIFY(specAt(experiment, "augmentation.0.probability") && !specAt(experiment, "augmentation.1.probability"));
+        QVERIFY(setSetting(experiment, "augmentation.0.kind", std::string("noise")));
+        QCOMPARE(experiment.augmentation[0].kind, std::string("noise"));
+        const Experiment before = experiment;
+        for (const char* place :
+             {"augmentation", "augmentation.", "augmentation.2.padding", "augmentation.x.padding", "augmentation.-1.kind"})
+            QVERIFY2(!setSetting(experiment, place, std::int64_t{1}), place);
+        QVERIFY(experiment == before);
+        experiment.augmentation.clear();
+        QVERIFY(!specAt(experiment, "augmentation.0.kind") && kindsAt("augmentation.0").size() > 5);
+    }
+
     void whatIsNoSettingIsRefused() {
         Experiment experiment = sampleExperiment();
         for (const char* place : {"training.colour", "split", "nothing", "", "."})

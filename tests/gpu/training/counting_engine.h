@@ -22,6 +22,7 @@ public:
     at::Tensor evaluate(const std::vector<at::Tensor>&, const at::Tensor&, std::span<const std::unique_ptr<MetricAccumulator>>) override {
         return at::scalar_tensor(validationLoss ? validationLoss(weight[0].item<double>()) : 1.0);
     }
+    std::vector<at::Tensor> predict(const std::vector<at::Tensor>&) override { return {}; }
     std::vector<NamedTensor> weights() override { return {{"layer.weight", weight}}; }
     std::vector<NamedTensor> optimizerState() override { return {{"layer.weight.momentum", momentum}}; }
     Result<void> loadWeights(const std::vector<NamedTensor>& from) override { return weight.copy_(from.at(0).second), Result<void>{}; }

@@ -3,11 +3,13 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 #include "core/experiment/setting.h"
 #include "core/run/metric.h"
 #include "widgets/controls/form_section.h"
 #include "widgets/data/dataset_preview.h"
+#include "widgets/experiment/augmentation_section.h"
 #include "widgets/experiment/choice_section.h"
 #include "widgets/experiment/experiment_form.h"
 #include "widgets/experiment/schedule_plot.h"
@@ -37,10 +39,15 @@ struct Bench {
 
 void operate(ParameterField& field, const ParameterSpec& spec) {
     if (auto* box = field.findChild<QCheckBox*>()) return click(box);
+    if (!spec.choices.empty()) {
+        auto* box = field.findChild<QComboBox*>();
+        box->setFocus();
+        return QTest::keyClick(box, box->currentIndex() > 0 ? Qt::Key_Up : Qt::Key_Down);
+    }
     switch (spec.type) {
-        case ParameterType::Integers: return type(&field, "2, 5");
+        case ParameterType::Integers: return type(&field, spec.count == 3 ? "2, 5, 3" : "2, 5");
         case ParameterType::Real: return type(&field, spec.minimum > 0.5 ? "2" : "0.5");
-        case ParameterType::Integer: return type(&field, "7");
+        case ParameterType::Integer: return type(&field, spec.minimum > 7 ? "77" : "7");
         default: return type(&field, "word");
     }
 }
@@ -99,6 +106,56 @@ private slots:
         bench.document.changeSettings([](Experiment& settings) { settings.split.source = Split::Source::TestPart; },
                                       QStringLiteral("Split"));
         QVERIFY(bench.form.data().field("split.share") == nullptr);
+    }
+
+    void augmentationsAreAddedMovedAndRemoved() {
+        Bench bench;
+        AugmentationSection& section = bench.form.augmentation();
+        const auto kinds = [&] {
+            QStringList ids;
+            for (const Choice& step : bench.experiment().augmentation) ids.append(QString::fromStdString(step.kind));
+            return ids.join(QLatin1Char(' '));
+        };
+        for (const char* kind : {"flip", "crop", "noise"}) {
+            section.kindBox().setCurrentIndex(section.kindBox().findData(QString::fromUtf8(kind)));
+            QTest::keyClick(&section.addButton(), Qt::Key_Space);
+        }
+        QCOMPARE(kinds(), QStringLiteral("flip crop noise"));
+        QVERIFY(!section.upButton(0).isEnabled() && !section.downButton(2).isEnabled());
+        type(section.form(1).field("padding"), "9");
+        QCOMPARE(bench.experiment().augmentation[1], (Choice{"crop", {{"padding", std::int64_t{9}}}}));
+        QTest::keyClick(&section.upButton(1), Qt::Key_Space);
+        QCOMPARE(kinds(), QStringLiteral("crop flip noise"));
+        QVERIFY(section.form(0).field("padding") != nullptr);
+        QTest::keyClick(&section.removeButton(1), Qt::Key_Space);
+        QCOMPARE(kinds(), QStringLiteral("crop noise"));
+        QTest::keyClick(&section.downButton(0), Qt::Key_Space);
+        QCOMPARE(kinds(), QStringLiteral("noise crop"));
+        for (int i = 0; i < 7; ++i) bench.document.undoStack().undo();
+        QCOMPARE(kinds(), QString());
+        QCOMPARE(section.count(), 0);
+    }
+
+    void augmentedSamplesStandBesideTheirOriginals() {
+        Bench bench;
+        const auto preview = loadPreview(bench.experiment().dataset, bench.experiment().split, 0);
+        QVERIFY(preview);
+        bench.form.setPreview(*preview);
+        QVERIFY(!bench.form.preview().isAugmented() && !bench.form.nextDrawButton().isVisible());
+        bench.document.changeSettings(
+            [](Experiment& settings) {
+                settings.augmentation = {{"noise", {{"deviation", 2.0}}}};
+            },
+            QStringLiteral("Augment"));
+        QVERIFY(bench.form.preview().isAugmented() && bench.form.nextDrawButton().isVisible());
+        DatasetPreview& shown = const_cast<DatasetPreview&>(bench.form.preview());
+        const QImage before = shown.grab().toImage();
+        click(&bench.form.nextDrawButton());
+        QCOMPARE(shown.draw(), 1);
+        QVERIFY(shown.grab().toImage() != before);
+        keepPicture(bench.form, QStringLiteral("form-augmented"));
+        bench.document.changeSettings([](Experiment& settings) { settings.augmentation.clear(); }, QStringLiteral("Plain"));
+        QVERIFY(!shown.isAugmented());
     }
 
     void mistakesStandBelowTheirField() {
@@ -178,8 +235,8 @@ private slots:
 
     void aPlaceIsRevealed() {
         Bench bench;
-        for (const char* place :
-             {"training.batch_size", "optimizer.learning_rate", "optimizer.kind", "train_limit", "split.share", "metrics", "dataset.shape"})
+        for (const char* place : {"training.batch_size", "optimizer.learning_rate", "optimizer.kind", "train_limit", "split.share",
+                                  "metrics", "dataset.shape", "augmentation"})
             QVERIFY2(bench.form.reveal(QString::fromUtf8(place)), place);
         QVERIFY(!bench.form.reveal(QStringLiteral("conv")));
         bench.form.activateWindow();
@@ -193,6 +250,10 @@ private slots:
         QCOMPARE(grey.size(), QSize(3, 2));
         QCOMPARE(qGray(grey.pixel(0, 0)), 0);
         QCOMPARE(qGray(grey.pixel(2, 1)), 255);
+        // Of a volume the slice in the middle.
+        const QImage slice = sampleImage({.sizes = {1, 3, 1, 2}, .floats = {0, 0, 0, 10, 0, 0}, .integers = {}});
+        QCOMPARE(slice.size(), QSize(2, 1));
+        QCOMPARE(qGray(slice.pixel(1, 0)), 255);
         const QImage red = sampleImage({.sizes = {3, 1, 1}, .floats = {1, 0, 0}, .integers = {}});
         QCOMPARE(red.pixelColor(0, 0), QColor(Qt::red));
         QCOMPARE(sampleImage({.sizes = {4}, .floats = {1, 1, 1, 1}, .integers = {}}).size(), QSize(4, 1));
