@@ -40,6 +40,25 @@
     </message>
 </context>
 <context>
+    <name>CodeFiles</name>
+    <message>
+        <source>Python (*.py)</source>
+        <translation>Python (*.py)</translation>
+    </message>
+    <message>
+        <source>C++ (*.h)</source>
+        <translation>C++ (*.h)</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>保存代码</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>%1 %2</source>
@@ -346,6 +365,33 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>MetricWords</name>
+    <message>
+        <source>95 % interval, low</source>
+        <translation>95 % 区间，下限</translation>
+    </message>
+    <message>
+        <source>95 % interval, high</source>
+        <translation>95 % 区间，上限</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机水平</translation>
+    </message>
+    <message>
+        <source>most frequent class</source>
+        <translation>最常见的类别</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>与上次相同</translation>
     </message>
 </context>
 <context>
@@ -1332,10 +1378,6 @@
         <translation>(batch, *shape)</translation>
     </message>
     <message>
-        <source>(batch, channels, *output_size)</source>
-        <translation>(batch, channels, *output_size)</translation>
-    </message>
-    <message>
         <source>(batch, channels, height&apos;, width&apos;)</source>
         <translation>(batch, channels, height&apos;, width&apos;)</translation>
     </message>
@@ -1358,10 +1400,6 @@
     <message>
         <source>(batch, out_channels, height&apos;, width&apos;)</source>
         <translation>(batch, out_channels, height&apos;, width&apos;)</translation>
-    </message>
-    <message>
-        <source>(batch, sequence, directions · hidden_size), the last layer&apos;s hidden state at each step</source>
-        <translation>(batch, sequence, directions · hidden_size)，最后一层每一步的隐藏状态</translation>
     </message>
     <message>
         <source>(batch, sequence, embed_dim)</source>
@@ -2078,18 +2116,6 @@
     <message>
         <source>Heads</source>
         <translation>头数</translation>
-    </message>
-    <message>
-        <source>Height and width of a kernel.</source>
-        <translation>卷积核的高和宽。</translation>
-    </message>
-    <message>
-        <source>Height and width of the output.</source>
-        <translation>输出的高和宽。</translation>
-    </message>
-    <message>
-        <source>Height and width of the window.</source>
-        <translation>窗口的高和宽。</translation>
     </message>
     <message>
         <source>Hidden features</source>
@@ -3348,14 +3374,6 @@
         <translation>运行日志说明了之前做过什么。</translation>
     </message>
     <message>
-        <source>The loss &quot;%1&quot; needs classes, and the dataset &quot;%2&quot; has none. Choose &quot;mse&quot;.</source>
-        <translation>损失“%1”需要类别，而数据集“%2”没有。请选择“mse”。</translation>
-    </message>
-    <message>
-        <source>The loss &quot;%1&quot; needs real numbers as target, and the dataset &quot;%2&quot; has classes. Choose &quot;cross_entropy&quot;.</source>
-        <translation>损失“%1”的目标须为实数，而数据集“%2”为类别。请选择“cross_entropy”。</translation>
-    </message>
-    <message>
         <source>The loss &quot;%1&quot; wants an output of the target&apos;s shape.</source>
         <translation>损失“%1”要求输出与目标形状相同。</translation>
     </message>
@@ -3374,10 +3392,6 @@
     <message>
         <source>The message is empty.</source>
         <translation>消息为空。</translation>
-    </message>
-    <message>
-        <source>The metric &quot;%1&quot; counts classes, and the dataset &quot;%2&quot; has none.</source>
-        <translation>指标“%1”统计类别，而数据集“%2”没有类别。</translation>
     </message>
     <message>
         <source>The metric &quot;%1&quot; is named twice.</source>
@@ -3980,10 +3994,6 @@
         <translation>请写成 [&quot;a.output&quot;, &quot;b.input&quot;] 的形式。</translation>
     </message>
     <message>
-        <source>Zeros added on each side of height and width.</source>
-        <translation>高和宽每侧补零的个数。</translation>
-    </message>
-    <message>
         <source>Zeros added on each side, at most half the window.</source>
         <translation>每侧补零的个数，至多为窗口的一半。</translation>
     </message>
@@ -4014,10 +4024,6 @@
     <message>
         <source>&quot;%1&quot; is too short for the beginning of a run&apos;s id.</source>
         <translation>“%1”太短，不足以作为运行 id 的开头。</translation>
-    </message>
-    <message>
-        <source>&quot;when&quot; is 0 here, and only a node with one input and one output can be passed by.</source>
-        <translation>这里“when”为 0，只有一个输入和一个输出的节点才能跳过。</translation>
     </message>
     <message>
         <source>all</source>
@@ -4503,6 +4509,3954 @@
         <source>The file %1 was not opened: what was not saved last time is back.</source>
         <translation>没有打开文件 %1：上次未保存的内容已恢复。</translation>
     </message>
+    <message>
+        <source>%1 bars are too few: the indicators need %2, a window %3 and the target %4 more, and two samples are the least.</source>
+        <translation>%1 根 K 线太少：指标需要 %2 根，窗口 %3 根，目标还要 %4 根，且至少要有两个样本。</translation>
+    </message>
+    <message>
+        <source>%1 bars with %2 features each are too many.</source>
+        <translation>%1 根 K 线、每根 %2 个特征，太多。</translation>
+    </message>
+    <message>
+        <source>%1 bytes are wanted from byte %2 on, and the file has %3.</source>
+        <translation>需要从字节 %2 起的 %1 字节，而文件只有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked through</source>
+        <translation>无法遍历 %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, which are no whole number of records of %3 bytes.</source>
+        <translation>%1 有 %2 字节，不是每条 %3 字节的记录的整数倍。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 slices, too few for a training and a test slab with crops of %3.</source>
+        <translation>%1 有 %2 层切片，裁块为 %3 时不够分出训练和测试两段。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 x %4 voxels, and its mask %5 other ones.</source>
+        <translation>%1 有 %2 x %3 x %4 个体素，而其掩码 %5 的体素数不同。</translation>
+    </message>
+    <message>
+        <source>%1 has numbers for %2 dimensions, and the input has %3 after the batch.</source>
+        <translation>%1 给出了 %2 个维度的数，而输入在批量维之后有 %3 维。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 folders; every class has a folder of its own, and two are needed.</source>
+        <translation>%1 有 %2 个文件夹；每类各有一个文件夹，至少需要两个。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 pictures.</source>
+        <translation>%1 中的图像超过 %2 幅。</translation>
+    </message>
+    <message>
+        <source>%1 holds the class %2; there are %3 (0 to %4).</source>
+        <translation>%1 含有类别 %2；只有 %3 类（0 到 %4）。</translation>
+    </message>
+    <message>
+        <source>%1 holds the label %2; there are %3 classes.</source>
+        <translation>%1 含有标签 %2；只有 %3 类。</translation>
+    </message>
+    <message>
+        <source>%1 holds voxels that are no numbers.</source>
+        <translation>%1 含有不是数值的体素。</translation>
+    </message>
+    <message>
+        <source>%1 is a single number; the first index counts the samples.</source>
+        <translation>%1 是单个数；第一个下标应为样本编号。</translation>
+    </message>
+    <message>
+        <source>%1 needs two numbers for each axis, the last axis first: left, right, top, bottom and so on.</source>
+        <translation>%1 需要为每个轴给出两个数，从最后一个轴开始：左、右、上、下，依此类推。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 must be given.</source>
+        <translation>必须给出 %2 的 %1。</translation>
+    </message>
+    <message>
+        <source>%1 rows have no time in the column &quot;%2&quot;.</source>
+        <translation>有 %1 行在列“%2”中没有时间。</translation>
+    </message>
+    <message>
+        <source>(*, features); each vector is a token</source>
+        <translation>(*, features)；每个向量是一个词元</translation>
+    </message>
+    <message>
+        <source>(batch, *) or (batch, num_parameters, *)</source>
+        <translation>(batch, *) 或 (batch, num_parameters, *)</translation>
+    </message>
+    <message>
+        <source>(batch, *), 1 at dim</source>
+        <translation>(batch, *)，维度 dim 上为 1</translation>
+    </message>
+    <message>
+        <source>(batch, *, inner, columns)</source>
+        <translation>(batch, *, inner, columns)</translation>
+    </message>
+    <message>
+        <source>(batch, *, rows, columns)</source>
+        <translation>(batch, *, rows, columns)</translation>
+    </message>
+    <message>
+        <source>(batch, *, rows, inner)</source>
+        <translation>(batch, *, rows, inner)</translation>
+    </message>
+    <message>
+        <source>(batch, channels, depth&apos;, height&apos;, width&apos;)</source>
+        <translation>(batch, channels, depth&apos;, height&apos;, width&apos;)</translation>
+    </message>
+    <message>
+        <source>(batch, channels, depth, height, width)</source>
+        <translation>(batch, channels, depth, height, width)</translation>
+    </message>
+    <message>
+        <source>(batch, channels, length&apos;)</source>
+        <translation>(batch, channels, length&apos;)</translation>
+    </message>
+    <message>
+        <source>(batch, channels, length)</source>
+        <translation>(batch, channels, length)</translation>
+    </message>
+    <message>
+        <source>(batch, channels, length), (batch, channels, height, width) or (batch, channels, depth, height, width)</source>
+        <translation>(batch, channels, length)、(batch, channels, height, width) 或 (batch, channels, depth, height, width)</translation>
+    </message>
+    <message>
+        <source>(batch, heads, sequence, features)</source>
+        <translation>(batch, heads, sequence, features)</translation>
+    </message>
+    <message>
+        <source>(batch, heads, sequence, sequence), gated scores</source>
+        <translation>(batch, heads, sequence, sequence)，门控得分</translation>
+    </message>
+    <message>
+        <source>(batch, in_channels, depth, height, width)</source>
+        <translation>(batch, in_channels, depth, height, width)</translation>
+    </message>
+    <message>
+        <source>(batch, in_channels, length)</source>
+        <translation>(batch, in_channels, length)</translation>
+    </message>
+    <message>
+        <source>(batch, num_channels, *)</source>
+        <translation>(batch, num_channels, *)</translation>
+    </message>
+    <message>
+        <source>(batch, num_features, depth, height, width)</source>
+        <translation>(batch, num_features, depth, height, width)</translation>
+    </message>
+    <message>
+        <source>(batch, out_channels, depth&apos;, height&apos;, width&apos;)</source>
+        <translation>(batch, out_channels, depth&apos;, height&apos;, width&apos;)</translation>
+    </message>
+    <message>
+        <source>(batch, out_channels, length&apos;)</source>
+        <translation>(batch, out_channels, length&apos;)</translation>
+    </message>
+    <message>
+        <source>(batch, sequence, features)</source>
+        <translation>(batch, sequence, features)</translation>
+    </message>
+    <message>
+        <source>(batch, sequence, features) or (batch, heads, sequence, features)</source>
+        <translation>(batch, sequence, features) 或 (batch, heads, sequence, features)</translation>
+    </message>
+    <message>
+        <source>(batch, sequence, features) or (batch, heads, sequence, features), an even number of features</source>
+        <translation>(batch, sequence, features) 或 (batch, heads, sequence, features)，特征数为偶数</translation>
+    </message>
+    <message>
+        <source>(batch, sequence, features), at most max_length positions</source>
+        <translation>(batch, sequence, features)，至多 max_length 个位置</translation>
+    </message>
+    <message>
+        <source>(batch, source) or (batch, sequence, source); whole numbers: 0 hides a position; real numbers are added to the scores</source>
+        <translation>(batch, source) 或 (batch, sequence, source)；整数：0 表示遮蔽该位置；实数则加到得分上</translation>
+    </message>
+    <message>
+        <source>(batch, source, features) or (batch, heads, source, features)</source>
+        <translation>(batch, source, features) 或 (batch, heads, source, features)</translation>
+    </message>
+    <message>
+        <source>(batch, source, value features) or (batch, heads, source, value features)</source>
+        <translation>(batch, source, value features) 或 (batch, heads, source, value features)</translation>
+    </message>
+    <message>
+        <source>(num_embeddings, embedding_dim), all vectors, for a layer that shares them</source>
+        <translation>(num_embeddings, embedding_dim)，全部向量，供共享它们的层使用</translation>
+    </message>
+    <message>
+        <source>(out_features, in_features)</source>
+        <translation>(out_features, in_features)</translation>
+    </message>
+    <message>
+        <source>0: every sample counts alike; 1: a class counts by the inverse of how often it occurs; between: its power.</source>
+        <translation>0：每个样本同等计入；1：类别按其出现频率的倒数计入；介于其间：取其幂。</translation>
+    </message>
+    <message>
+        <source>1 for all numbers, or as many as there are channels.</source>
+        <translation>所有数共用 1 个，或与通道数相同。</translation>
+    </message>
+    <message>
+        <source>1D adaptive average pooling</source>
+        <translation>一维自适应平均池化</translation>
+    </message>
+    <message>
+        <source>1D average pooling</source>
+        <translation>一维平均池化</translation>
+    </message>
+    <message>
+        <source>1D convolution</source>
+        <translation>一维卷积</translation>
+    </message>
+    <message>
+        <source>1D max pooling</source>
+        <translation>一维最大池化</translation>
+    </message>
+    <message>
+        <source>1D transposed convolution</source>
+        <translation>一维转置卷积</translation>
+    </message>
+    <message>
+        <source>2D U-Net level</source>
+        <translation>二维 U-Net 层级</translation>
+    </message>
+    <message>
+        <source>2D U-Net level, upwards</source>
+        <translation>二维 U-Net 层级，向上</translation>
+    </message>
+    <message>
+        <source>2D adaptive max pooling</source>
+        <translation>二维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>2D dropout</source>
+        <translation>二维 Dropout</translation>
+    </message>
+    <message>
+        <source>2D instance normalization</source>
+        <translation>二维实例归一化</translation>
+    </message>
+    <message>
+        <source>2D transposed convolution</source>
+        <translation>二维转置卷积</translation>
+    </message>
+    <message>
+        <source>3D U-Net level</source>
+        <translation>三维 U-Net 层级</translation>
+    </message>
+    <message>
+        <source>3D U-Net level, upwards</source>
+        <translation>三维 U-Net 层级，向上</translation>
+    </message>
+    <message>
+        <source>3D adaptive average pooling</source>
+        <translation>三维自适应平均池化</translation>
+    </message>
+    <message>
+        <source>3D average pooling</source>
+        <translation>三维平均池化</translation>
+    </message>
+    <message>
+        <source>3D batch normalization</source>
+        <translation>三维批归一化</translation>
+    </message>
+    <message>
+        <source>3D convolution</source>
+        <translation>三维卷积</translation>
+    </message>
+    <message>
+        <source>3D instance normalization</source>
+        <translation>三维实例归一化</translation>
+    </message>
+    <message>
+        <source>3D max pooling</source>
+        <translation>三维最大池化</translation>
+    </message>
+    <message>
+        <source>3D transposed convolution</source>
+        <translation>三维转置卷积</translation>
+    </message>
+    <message>
+        <source>60,000 colour pictures, 32 x 32 pixels, 100 classes in 20 groups (Krizhevsky 2009); binary version.</source>
+        <translation>60,000 幅 32 x 32 像素的彩色图像，100 类，分为 20 组（Krizhevsky 2009）；二进制版本。</translation>
+    </message>
+    <message>
+        <source>60,000 colour pictures, 32 x 32 pixels, ten classes (Krizhevsky 2009); binary version.</source>
+        <translation>60,000 幅 32 x 32 像素的彩色图像，十类（Krizhevsky 2009）；二进制版本。</translation>
+    </message>
+    <message>
+        <source>A block can be repeated when it gives out what it takes in, and its output number %1 differs from its input.</source>
+        <translation>块的输出与输入一致时才能重复，而它的第 %1 个输出与对应输入不同。</translation>
+    </message>
+    <message>
+        <source>A constant, the mirrored input, its edge, or its other end.</source>
+        <translation>常数、镜像的输入、输入的边缘值，或输入的另一端。</translation>
+    </message>
+    <message>
+        <source>A crop of %1 voxels along an axis does not fit into the %2 of %3.</source>
+        <translation>某个轴上 %1 个体素的裁块放不进 %3 的 %2 个体素。</translation>
+    </message>
+    <message>
+        <source>A crop of %1 voxels does not fit into a scan of %2.</source>
+        <translation>%1 个体素的裁块放不进 %2 的扫描。</translation>
+    </message>
+    <message>
+        <source>A layer of GPT-2: causal self-attention and a perceptron four times as wide, each on its normalized input and added to it (Radford et al. 2019).</source>
+        <translation>GPT-2 的一层：因果自注意力和宽度为四倍的感知机，各自作用于归一化后的输入，再与输入相加（Radford 等 2019）。</translation>
+    </message>
+    <message>
+        <source>A level on the way down a U-Net: halves depth, height and width, then two 3×3×3 convolutions with batch normalization and ReLU (Çiçek et al. 2016, arXiv 1606.06650).</source>
+        <translation>U-Net 下行路径的一个层级：深、高、宽减半，再做两个 3×3×3 卷积，带批归一化和 ReLU（Çiçek 等 2016，arXiv 1606.06650）。</translation>
+    </message>
+    <message>
+        <source>A level on the way down a U-Net: halves height and width, then two 3×3 convolutions with batch normalization and ReLU (Ronneberger et al. 2015, arXiv 1505.04597).</source>
+        <translation>U-Net 下行路径的一个层级：高和宽减半，再做两个 3×3 卷积，带批归一化和 ReLU（Ronneberger 等 2015，arXiv 1505.04597）。</translation>
+    </message>
+    <message>
+        <source>A level on the way up a U-Net: a transposed convolution doubles depth, height and width, the level of the same size on the way down is put beside it, then two convolutions (Çiçek et al. 2016, arXiv 1606.06650).</source>
+        <translation>U-Net 上行路径的一个层级：转置卷积使深、高、宽加倍，与下行路径中大小相同的层级拼接，再做两个卷积（Çiçek 等 2016，arXiv 1606.06650）。</translation>
+    </message>
+    <message>
+        <source>A level on the way up a U-Net: a transposed convolution doubles height and width, the level of the same size on the way down is put beside it, then two convolutions (Ronneberger et al. 2015, arXiv 1505.04597).</source>
+        <translation>U-Net 上行路径的一个层级：转置卷积使高和宽加倍，与下行路径中大小相同的层级拼接，再做两个卷积（Ronneberger 等 2015，arXiv 1505.04597）。</translation>
+    </message>
+    <message>
+        <source>A linear layer whose weight is made elsewhere, such as the vectors of an embedding: y = x Wᵀ.</source>
+        <translation>权重来自别处的线性层，如嵌入的各向量：y = x Wᵀ。</translation>
+    </message>
+    <message>
+        <source>A padding of %1 leaves nothing of the output.</source>
+        <translation>填充为 %1 时，输出没有剩余。</translation>
+    </message>
+    <message>
+        <source>A padding of %1 with %2 needs an extent of at least %3, and the input has %4.</source>
+        <translation>填充 %1、方式为 %2 时，长度至少须为 %3，而输入为 %4。</translation>
+    </message>
+    <message>
+        <source>A picture has from one to so many.</source>
+        <translation>每幅图像有一到这么多个。</translation>
+    </message>
+    <message>
+        <source>A product of matrices needs 3 or more dimensions: batch, rows, columns.</source>
+        <translation>矩阵乘积需要 3 维或更多：批量、行、列。</translation>
+    </message>
+    <message>
+        <source>A residual block that works on fewer channels: 1×1, 3×3 and 1×1 convolution, added to the input (He et al. 2016, arXiv 1512.03385). Where channels or size change, the input goes through a 1×1 convolution. The stride is that of the 3×3 convolution, as in torchvision&apos;s ResNet-50.</source>
+        <translation>在较少通道上计算的残差块：1×1、3×3 和 1×1 卷积，结果与输入相加（He 等 2016，arXiv 1512.03385）。通道数或大小改变时，输入经过 1×1 卷积。步幅用于 3×3 卷积，与 torchvision 的 ResNet-50 相同。</translation>
+    </message>
+    <message>
+        <source>A router sends each token to a few of many two-layer networks and adds up what they say, weighted by its trust.</source>
+        <translation>路由把每个词元送到众多两层网络中的几个，再按路由权重对它们的输出加权求和。</translation>
+    </message>
+    <message>
+        <source>A scan has from one to so many.</source>
+        <translation>每次扫描有一到这么多个。</translation>
+    </message>
+    <message>
+        <source>A sigmoid made of straight lines: x / 6 + 1/2 between 0 and 1.</source>
+        <translation>由直线段构成的 sigmoid：x / 6 + 1/2，限制在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU: log(1 + exp(beta · x)) / beta.</source>
+        <translation>平滑的 ReLU：log(1 + exp(beta · x)) / beta。</translation>
+    </message>
+    <message>
+        <source>A text file, plain or gzip; empty: made-up sentences.</source>
+        <translation>文本文件，未压缩或 gzip 压缩；留空：虚构的句子。</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 has no word for each of %2 topics.</source>
+        <translation>词表大小为 %1 时，无法让 %2 个主题各有一个词。</translation>
+    </message>
+    <message>
+        <source>A volume or a folder of volumes; relative to a data folder, or a whole path.</source>
+        <translation>一个体数据，或体数据的文件夹；相对于数据文件夹，或完整路径。</translation>
+    </message>
+    <message>
+        <source>Added to numerator and denominator, so that an absent class costs little.</source>
+        <translation>加在分子和分母上，使未出现的类别代价很小。</translation>
+    </message>
+    <message>
+        <source>Added to the mean square, so that its root is never zero.</source>
+        <translation>加在均方上，使其平方根不为零。</translation>
+    </message>
+    <message>
+        <source>Added to the variance in the normalizations.</source>
+        <translation>加在各归一化的方差上。</translation>
+    </message>
+    <message>
+        <source>Adds a dimension with the extent 1.</source>
+        <translation>增加一个长度为 1 的维度。</translation>
+    </message>
+    <message>
+        <source>Adds a learned vector to the features at each position.</source>
+        <translation>给每个位置的特征加上可学习的向量。</translation>
+    </message>
+    <message>
+        <source>Adds a random number, close to normally distributed, to every value.</source>
+        <translation>给每个值加上一个近似正态分布的随机数。</translation>
+    </message>
+    <message>
+        <source>Adds numbers around the input.</source>
+        <translation>在输入周围补数。</translation>
+    </message>
+    <message>
+        <source>Adds sines and cosines of the position, of many wavelengths, to the features.</source>
+        <translation>给特征加上位置的多种波长的正弦和余弦。</translation>
+    </message>
+    <message>
+        <source>Adds up all numbers along some dimensions.</source>
+        <translation>沿若干维度把所有数求和。</translation>
+    </message>
+    <message>
+        <source>Adds zeros around the picture and cuts its size out of that at a random place.</source>
+        <translation>在图像周围补零，再从随机位置裁出原来的大小。</translation>
+    </message>
+    <message>
+        <source>Airplane</source>
+        <translation>飞机</translation>
+    </message>
+    <message>
+        <source>Align corners</source>
+        <translation>对齐角点</translation>
+    </message>
+    <message>
+        <source>All samples are of one group; a split by group needs at least two.</source>
+        <translation>所有样本都属于同一组；按组划分至少需要两组。</translation>
+    </message>
+    <message>
+        <source>Along which the exponentials of the result add up to 1; negative: counted from the last.</source>
+        <translation>沿此维结果的指数之和为 1；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>An input is an argument of the function, and no line of its own.</source>
+        <translation>输入是函数的参数，没有单独的一行。</translation>
+    </message>
+    <message>
+        <source>An output is what the function returns, and no line of its own.</source>
+        <translation>输出是函数的返回值，没有单独的一行。</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Area under precision over recall, as steps; guessing gives the share of the positive samples.</source>
+        <translation>精确率随召回率变化的曲线下面积，按阶梯计算；随机猜测得到正样本的比例。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer topics or a larger vocabulary.</source>
+        <translation>请减少主题数，或增大词表。</translation>
+    </message>
+    <message>
+        <source>At the beginning of the file; the tables of scikit-learn begin with a line of sizes: 1.</source>
+        <translation>位于文件开头；scikit-learn 的表格以一行大小信息开头：1。</translation>
+    </message>
+    <message>
+        <source>Attention without projections: softmax(query · keyᵀ / √features) · value.</source>
+        <translation>不带投影的注意力：softmax(query · keyᵀ / √features) · value。</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Automobile</source>
+        <translation>汽车</translation>
+    </message>
+    <message>
+        <source>Average of the closes that forgets exponentially; it starts from the mean of the first ones (EMA).</source>
+        <translation>以指数方式遗忘的收盘价平均；从最初几个值的均值开始（EMA）。</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精度</translation>
+    </message>
+    <message>
+        <source>Average precision of the boxes that cover an object by at least half, averaged over the classes.</source>
+        <translation>与目标重叠至少一半的框的平均精度，在各类上取平均。</translation>
+    </message>
+    <message>
+        <source>Average true range</source>
+        <translation>平均真实波幅</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Background weight</source>
+        <translation>背景权重</translation>
+    </message>
+    <message>
+        <source>Balance weight</source>
+        <translation>均衡权重</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>K 线数</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>底数</translation>
+    </message>
+    <message>
+        <source>Beside the returns of open, high, low, close and volume: all, or a list such as &quot;sma(5, 10) rsi(14)&quot;.</source>
+        <translation>除开盘、最高、最低、收盘价和成交量的收益率之外：all，或如“sma(5, 10) rsi(14)”的列表。</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Bird</source>
+        <translation>鸟</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Bits of the whole numbers: 8 gives 256 steps.</source>
+        <translation>整数的位数：8 位有 256 级。</translation>
+    </message>
+    <message>
+        <source>Bollinger bands</source>
+        <translation>布林带</translation>
+    </message>
+    <message>
+        <source>Bottleneck block</source>
+        <translation>瓶颈块</translation>
+    </message>
+    <message>
+        <source>Box weight</source>
+        <translation>框权重</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>大脑</translation>
+    </message>
+    <message>
+        <source>Brain in a head scan</source>
+        <translation>头部扫描中的大脑</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>亮度与对比度</translation>
+    </message>
+    <message>
+        <source>Byte %1 is no text in %2.</source>
+        <translation>字节 %1 处不是 %2 文本。</translation>
+    </message>
+    <message>
+        <source>Byte %1 is no text in UTF-8.</source>
+        <translation>字节 %1 处不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Byte %1 is zero: this is no text file.</source>
+        <translation>字节 %1 为零：这不是文本文件。</translation>
+    </message>
+    <message>
+        <source>C++</source>
+        <translation>C++</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>CIFAR-100</source>
+        <translation>CIFAR-100</translation>
+    </message>
+    <message>
+        <source>Capacity factor</source>
+        <translation>容量系数</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别上限</translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>Causal self-attention, attention to the memory of an encoder, and two linear layers, each added to its input and normalized (Vaswani et al. 2017, arXiv 1706.03762, section 3.1).</source>
+        <translation>因果自注意力、对编码器记忆的注意力，以及两个线性层，各与其输入相加并归一化（Vaswani 等 2017，arXiv 1706.03762，第 3.1 节）。</translation>
+    </message>
+    <message>
+        <source>Change of the close in percent (ROC).</source>
+        <translation>收盘价的百分比变化（ROC）。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Characters to make up</source>
+        <translation>虚构的字符数</translation>
+    </message>
+    <message>
+        <source>Check that this is the right one of CIFAR-10 and CIFAR-100.</source>
+        <translation>请检查这是否为 CIFAR-10 和 CIFAR-100 中正确的那个。</translation>
+    </message>
+    <message>
+        <source>Choose &quot;values&quot; as the kind of target.</source>
+        <translation>请把目标种类选为“values”。</translation>
+    </message>
+    <message>
+        <source>Choose a NIfTI volume with three dimensions in a single file.</source>
+        <translation>请选择单个文件的三维 NIfTI 体数据。</translation>
+    </message>
+    <message>
+        <source>Choose a file with a table in it.</source>
+        <translation>请选择含有表格的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a mask on the same grid.</source>
+        <translation>请选择网格相同的掩码。</translation>
+    </message>
+    <message>
+        <source>Choose a text file in UTF-8 or GBK.</source>
+        <translation>请选择 UTF-8 或 GBK 的文本文件。</translation>
+    </message>
+    <message>
+        <source>Choose another &quot;test_subset&quot;, or unpack more subsets.</source>
+        <translation>请另选“test_subset”，或解压更多子集。</translation>
+    </message>
+    <message>
+        <source>Choose another delimiter, or split the table.</source>
+        <translation>请选择其他分隔符，或拆分表格。</translation>
+    </message>
+    <message>
+        <source>Choose another kind of target.</source>
+        <translation>请选择其他目标种类。</translation>
+    </message>
+    <message>
+        <source>Choose another target column.</source>
+        <translation>请选择其他目标列。</translation>
+    </message>
+    <message>
+        <source>Choose arrays that belong together.</source>
+        <translation>请选择相互配套的数组。</translation>
+    </message>
+    <message>
+        <source>Choose such a volume.</source>
+        <translation>请选择这样的体数据。</translation>
+    </message>
+    <message>
+        <source>Choose the file&apos;s encoding, or save it as UTF-8.</source>
+        <translation>请选择文件的编码，或把文件存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Clamp</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Class balance</source>
+        <translation>类别均衡</translation>
+    </message>
+    <message>
+        <source>Class weight</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>各类权重</translation>
+    </message>
+    <message>
+        <source>Classes that inherit from nn.Module.</source>
+        <translation>继承自 nn.Module 的类。</translation>
+    </message>
+    <message>
+        <source>Close it, or choose another delimiter.</source>
+        <translation>请补上结束引号，或选择其他分隔符。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Commodity channel index</source>
+        <translation>顺势指标</translation>
+    </message>
+    <message>
+        <source>Common part of predicted and true mask over what either covers, averaged over the foreground classes.</source>
+        <translation>预测掩码与真实掩码的交集除以并集，在各前景类别上取平均。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured: CT-like volumes with vessels, noise and spherical nodules, and the mask of the nodules.</source>
+        <translation>计算生成，并非实测：类似 CT 的体数据，含血管、噪声和球形结节，以及结节的掩码。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured: random motifs that repeat; what comes next is known only to who looks back.</source>
+        <translation>计算生成，并非实测：重复出现的随机片段；只有回看前文才知道接下来是什么。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured: rectangles, ellipses and triangles on noise, with the boxes around them.</source>
+        <translation>计算生成，并非实测：噪声上的矩形、椭圆和三角形，及其外框。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured: two sentences, each with words of one topic; do both have the same?</source>
+        <translation>计算生成，并非实测：两个句子，各由一个主题的词组成；两者的主题是否相同？</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Contrastive head</source>
+        <translation>对比学习头</translation>
+    </message>
+    <message>
+        <source>Contrastive loss</source>
+        <translation>对比损失</translation>
+    </message>
+    <message>
+        <source>Copies the nearest number, or interpolates: linear for sequences, bilinear for pictures, trilinear for volumes.</source>
+        <translation>复制最近的数，或插值：序列用线性，图像用双线性，体数据用三线性。</translation>
+    </message>
+    <message>
+        <source>Correct it, and the code follows.</source>
+        <translation>请改正，代码会随之更新。</translation>
+    </message>
+    <message>
+        <source>Correct the cell, or leave the column out.</source>
+        <translation>请改正该单元格，或不使用该列。</translation>
+    </message>
+    <message>
+        <source>Correct the line, or choose another delimiter.</source>
+        <translation>请改正该行，或选择其他分隔符。</translation>
+    </message>
+    <message>
+        <source>Correct the line, or take it out of the file.</source>
+        <translation>请改正该行，或从文件中删去。</translation>
+    </message>
+    <message>
+        <source>Cost at the best threshold</source>
+        <translation>最佳阈值处的代价</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Cropping %1 and %2 leaves nothing of the extent %3.</source>
+        <translation>长度为 %3 时，裁去 %1 和 %2 后没有剩余。</translation>
+    </message>
+    <message>
+        <source>Crops of NIfTI or MetaImage volumes, each with a mask on the same grid.</source>
+        <translation>NIfTI 或 MetaImage 体数据的裁块，各带网格相同的掩码。</translation>
+    </message>
+    <message>
+        <source>Crops of a real magnetic resonance scan of a head, 181 x 217 x 181 voxels, and the mask of its brain (mricron).</source>
+        <translation>真实头部磁共振扫描的裁块，181 x 217 x 181 个体素，以及其中大脑的掩码（mricron）。</translation>
+    </message>
+    <message>
+        <source>Crops per scan</source>
+        <translation>每次扫描的裁块数</translation>
+    </message>
+    <message>
+        <source>Cross entropy in which positions that are almost right count less, for rare classes (Lin 2017).</source>
+        <translation>几乎判对的位置计入较少的交叉熵，适用于稀有类别（Lin 2017）。</translation>
+    </message>
+    <message>
+        <source>Cross entropy of finding the partner of each sample within the batch, over all pairs of towers (CLIP, Radford 2021).</source>
+        <translation>在批量内找出每个样本的配对的交叉熵，涵盖所有成对的塔（CLIP，Radford 2021）。</translation>
+    </message>
+    <message>
+        <source>Cut to the sides of the size, or stretched in both directions apart.</source>
+        <translation>按该大小的长宽比裁剪，或在两个方向上分别拉伸。</translation>
+    </message>
+    <message>
+        <source>Cuts numbers off around the input, where Pad would add them.</source>
+        <translation>在输入周围裁去数，Pad 则是补数。</translation>
+    </message>
+    <message>
+        <source>Cuts one dimension in two. A second Split after it makes three parts, and so on.</source>
+        <translation>把一个维度切成两段。其后再接一个 Split 得到三段，依此类推。</translation>
+    </message>
+    <message>
+        <source>Dates or seconds since 1970 that put the rows in order; empty: the order of rows means nothing.</source>
+        <translation>用于给各行排序的日期或自 1970 年起的秒数；留空：行的顺序没有意义。</translation>
+    </message>
+    <message>
+        <source>Deer</source>
+        <translation>鹿</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Detection loss</source>
+        <translation>检测损失</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Dice and focal loss</source>
+        <translation>Dice 与焦点损失</translation>
+    </message>
+    <message>
+        <source>Dice loss</source>
+        <translation>Dice 损失</translation>
+    </message>
+    <message>
+        <source>Dice weight</source>
+        <translation>Dice 权重</translation>
+    </message>
+    <message>
+        <source>Difference of a fast and a slow exponential average, its own average, and the distance of the two.</source>
+        <translation>快、慢两条指数平均之差，该差自身的平均，以及两者之距。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 has the extent %2; only one of 1 can be left out.</source>
+        <translation>维度 %1 的长度为 %2；只能去掉长度为 1 的维度。</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Dimensions of the shared space.</source>
+        <translation>共享空间的维数。</translation>
+    </message>
+    <message>
+        <source>Direction accuracy</source>
+        <translation>方向准确率</translation>
+    </message>
+    <message>
+        <source>Directional movement</source>
+        <translation>动向指标</translation>
+    </message>
+    <message>
+        <source>Displacement</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>Distance of the lines in standard deviations.</source>
+        <translation>两条线的距离，以标准差为单位。</translation>
+    </message>
+    <message>
+        <source>Distance of the typical price from its average, in mean distances (CCI).</source>
+        <translation>典型价格与其平均的距离，以平均距离为单位（CCI）。</translation>
+    </message>
+    <message>
+        <source>Distance of the voxels of a patch, in all directions.</source>
+        <translation>图块中体素的间距，各方向相同。</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>相除</translation>
+    </message>
+    <message>
+        <source>Divides every number of the inputs after the mean is taken.</source>
+        <translation>输入的每个数减去均值后再除以此数。</translation>
+    </message>
+    <message>
+        <source>Divides every value after that.</source>
+        <translation>每个值随后再除以此数。</translation>
+    </message>
+    <message>
+        <source>Divides the first input by the second, number by number. Extents of 1 are stretched.</source>
+        <translation>第一个输入逐元素除以第二个。长度为 1 的维度会扩展。</translation>
+    </message>
+    <message>
+        <source>Divides the last dimensions of each sample by the root of their mean square, then scales them.</source>
+        <translation>把每个样本的最后几维除以其均方根，再缩放。</translation>
+    </message>
+    <message>
+        <source>Divides vectors by their length, so that products of two of them are cosines.</source>
+        <translation>把向量除以其长度，使两个向量之积为余弦。</translation>
+    </message>
+    <message>
+        <source>Dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>Double the quotes inside a quoted cell, or choose another delimiter.</source>
+        <translation>请把引号单元格内的引号写成两个，或选择其他分隔符。</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>柱线加倍</translation>
+    </message>
+    <message>
+        <source>Doubles the histogram, as Chinese terminals do.</source>
+        <translation>把柱线加倍，与国内行情软件相同。</translation>
+    </message>
+    <message>
+        <source>Drift of a trend in standard deviations of a bar; 0.1 can be right in 54 of 100 cases.</source>
+        <translation>趋势的漂移，以单根 K 线的标准差为单位；0.1 时 100 次中可判对 54 次。</translation>
+    </message>
+    <message>
+        <source>Dynamic attention (course, literal)</source>
+        <translation>动态注意力（课程原文）</translation>
+    </message>
+    <message>
+        <source>Dynamic attention (repaired)</source>
+        <translation>动态注意力（修正）</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Each channel has a single number, which has no variance to normalize.</source>
+        <translation>每个通道只有一个数，没有方差可供归一化。</translation>
+    </message>
+    <message>
+        <source>Elastic deformation</source>
+        <translation>弹性形变</translation>
+    </message>
+    <message>
+        <source>ElementDataFile names no file.</source>
+        <translation>ElementDataFile 没有给出文件。</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Every composite has a parameter of this name: how often it is applied.</source>
+        <translation>每个复合算子都有此名称的参数：它应用的次数。</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>扩展倍数</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家数</translation>
+    </message>
+    <message>
+        <source>Experts per token</source>
+        <translation>每个词元的专家数</translation>
+    </message>
+    <message>
+        <source>Exponential moving average</source>
+        <translation>指数移动平均</translation>
+    </message>
+    <message>
+        <source>Exponential of the mean cross entropy: among how many equally likely tokens the model chooses.</source>
+        <translation>平均交叉熵的指数：相当于模型在多少个等可能的词元中选择。</translation>
+    </message>
+    <message>
+        <source>Extent of the last dimension of input and output.</source>
+        <translation>输入与输出最后一维的长度。</translation>
+    </message>
+    <message>
+        <source>Extents of a kernel along the axes after the channels.</source>
+        <translation>卷积核在通道之后各轴上的长度。</translation>
+    </message>
+    <message>
+        <source>Extents of the output along the axes after the channels.</source>
+        <translation>输出在通道之后各轴上的长度。</translation>
+    </message>
+    <message>
+        <source>Extents of the window along the axes after the channels.</source>
+        <translation>窗口在通道之后各轴上的长度。</translation>
+    </message>
+    <message>
+        <source>F1 (macro)</source>
+        <translation>F1（宏平均）</translation>
+    </message>
+    <message>
+        <source>FROC score</source>
+        <translation>FROC 得分</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Factor of the Dice loss.</source>
+        <translation>Dice 损失的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the cross entropy of the classes.</source>
+        <translation>类别交叉熵的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the difference of the boxes.</source>
+        <translation>框的差异的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the focal loss.</source>
+        <translation>焦点损失的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the objectness where there is an object.</source>
+        <translation>有目标处目标置信度的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the objectness where there is none.</source>
+        <translation>无目标处目标置信度的系数。</translation>
+    </message>
+    <message>
+        <source>Fake quantization</source>
+        <translation>伪量化</translation>
+    </message>
+    <message>
+        <source>False positive rate at 90 % recall</source>
+        <translation>召回率 90 % 时的假正率</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快线</translation>
+    </message>
+    <message>
+        <source>Features are turned in pairs, and %1 is an odd number of them.</source>
+        <translation>特征成对旋转，而 %1 是奇数。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File of the test inputs; empty when there are none.</source>
+        <translation>测试输入文件；没有则留空。</translation>
+    </message>
+    <message>
+        <source>File of the test targets; empty when there are none.</source>
+        <translation>测试目标文件；没有则留空。</translation>
+    </message>
+    <message>
+        <source>File of the training inputs; relative to a data folder, or a whole path.</source>
+        <translation>训练输入文件；相对于数据文件夹，或完整路径。</translation>
+    </message>
+    <message>
+        <source>File of the training targets.</source>
+        <translation>训练目标文件。</translation>
+    </message>
+    <message>
+        <source>Fill the gaps before saving the array.</source>
+        <translation>请在保存数组前补全缺失处。</translation>
+    </message>
+    <message>
+        <source>Fill them before, or leave the volume out.</source>
+        <translation>请先补全，或不使用该体数据。</translation>
+    </message>
+    <message>
+        <source>Fill them in, take them out of the file, or choose another time column.</source>
+        <translation>请补全，或从文件中删去，或选择其他时间列。</translation>
+    </message>
+    <message>
+        <source>First deviation</source>
+        <translation>初始标准差</translation>
+    </message>
+    <message>
+        <source>First dimension</source>
+        <translation>第一个维度</translation>
+    </message>
+    <message>
+        <source>First slope</source>
+        <translation>初始斜率</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>适配方式</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>焦点损失</translation>
+    </message>
+    <message>
+        <source>Focal weight</source>
+        <translation>焦点损失权重</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>For each dimension of the output the one of the input that it is; it begins with 0, the batch.</source>
+        <translation>输出的每一维取自输入的哪一维；以 0 开头，即批量维。</translation>
+    </message>
+    <message>
+        <source>Foreground</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <source>Frog</source>
+        <translation>青蛙</translation>
+    </message>
+    <message>
+        <source>From start %1 to end %2 nothing is left of the extent %3.</source>
+        <translation>长度为 %3 时，从起点 %1 到终点 %2 没有剩余。</translation>
+    </message>
+    <message>
+        <source>Front and back</source>
+        <translation>前后</translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation>函数式</translation>
+    </message>
+    <message>
+        <source>Functions of torch.nn.functional with the weights in a dictionary.</source>
+        <translation>torch.nn.functional 的函数，权重放在字典中。</translation>
+    </message>
+    <message>
+        <source>GPT block</source>
+        <translation>GPT 块</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Gap in time</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <source>Generated boxes</source>
+        <translation>生成的检测框数据</translation>
+    </message>
+    <message>
+        <source>Generated language</source>
+        <translation>生成的语言数据</translation>
+    </message>
+    <message>
+        <source>Generated nodules</source>
+        <translation>生成的结节数据</translation>
+    </message>
+    <message>
+        <source>Generated pairs of sentences</source>
+        <translation>生成的句对数据</translation>
+    </message>
+    <message>
+        <source>Get the file again, in the binary version.</source>
+        <translation>请重新获取该文件的二进制版本。</translation>
+    </message>
+    <message>
+        <source>Give both parts the same class folders.</source>
+        <translation>请让两部分有相同的类别文件夹。</translation>
+    </message>
+    <message>
+        <source>Give every volume a mask; both are taken in the order of their names.</source>
+        <translation>请为每个体数据给出掩码；两者按名称顺序对应。</translation>
+    </message>
+    <message>
+        <source>Give its whole path, or put it into %1.</source>
+        <translation>请给出完整路径，或把它放入 %1。</translation>
+    </message>
+    <message>
+        <source>Give the name of a column, or its number counted from 1.</source>
+        <translation>请给出列名，或从 1 数起的列号。</translation>
+    </message>
+    <message>
+        <source>Gives each channel mean 0 and variance 1 over batch, depth, height and width, then scales and shifts it.</source>
+        <translation>使每个通道在批量、深、高、宽上均值为 0、方差为 1，再缩放和平移。</translation>
+    </message>
+    <message>
+        <source>Gives each channel of each sample mean 0 and variance 1 over depth, height and width.</source>
+        <translation>使每个样本的每个通道在深、高、宽上均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <source>Gives each channel of each sample mean 0 and variance 1 over height and width.</source>
+        <translation>使每个样本的每个通道在高和宽上均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <source>Gives each group of channels of each sample mean 0 and variance 1, then scales and shifts each channel.</source>
+        <translation>使每个样本的每组通道均值为 0、方差为 1，再对各通道缩放和平移。</translation>
+    </message>
+    <message>
+        <source>Group column</source>
+        <translation>组列</translation>
+    </message>
+    <message>
+        <source>Group normalization</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>Halve</source>
+        <translation>减半</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>Hard Sigmoid</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>Hard Swish</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Header and voxels are in two files (.hdr and .img); single files are read.</source>
+        <translation>文件头与体素分在两个文件中（.hdr 和 .img）；只读取单个文件。</translation>
+    </message>
+    <message>
+        <source>HeaderSize is %1; it must be -1 or a number of bytes.</source>
+        <translation>HeaderSize 为 %1；必须是 -1 或字节数。</translation>
+    </message>
+    <message>
+        <source>Height and width of a picture.</source>
+        <translation>图像的高和宽。</translation>
+    </message>
+    <message>
+        <source>Height and width to which the pictures are scaled.</source>
+        <translation>图像缩放到的高和宽。</translation>
+    </message>
+    <message>
+        <source>Hidden frauds</source>
+        <translation>隐蔽的欺诈</translation>
+    </message>
+    <message>
+        <source>Hides what comes later: each position sees itself and those before it.</source>
+        <translation>遮蔽后面的内容：每个位置只能看到自身和之前的位置。</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测跨度</translation>
+    </message>
+    <message>
+        <source>Horse</source>
+        <translation>马</translation>
+    </message>
+    <message>
+        <source>Hounsfield units</source>
+        <translation>亨氏单位</translation>
+    </message>
+    <message>
+        <source>How far apart the input&apos;s numbers lie in the output.</source>
+        <translation>输入的各数在输出中的间距。</translation>
+    </message>
+    <message>
+        <source>How far below zero the function goes.</source>
+        <translation>函数低于零的幅度。</translation>
+    </message>
+    <message>
+        <source>How likely a channel becomes zero.</source>
+        <translation>通道置零的概率。</translation>
+    </message>
+    <message>
+        <source>How likely a number becomes zero while training, in both parts.</source>
+        <translation>训练时数值置零的概率，两部分相同。</translation>
+    </message>
+    <message>
+        <source>How likely a sample becomes zero.</source>
+        <translation>样本置零的概率。</translation>
+    </message>
+    <message>
+        <source>How many GRUs are stacked, each reading the one below.</source>
+        <translation>堆叠几层 GRU，每层读取下一层的输出。</translation>
+    </message>
+    <message>
+        <source>How many bars a sample shows.</source>
+        <translation>一个样本显示多少根 K 线。</translation>
+    </message>
+    <message>
+        <source>How many bars a trend lasts on average.</source>
+        <translation>一段趋势平均持续多少根 K 线。</translation>
+    </message>
+    <message>
+        <source>How many bars ahead the target lies.</source>
+        <translation>目标在多少根 K 线之后。</translation>
+    </message>
+    <message>
+        <source>How many bars each average looks back.</source>
+        <translation>各平均回看多少根 K 线。</translation>
+    </message>
+    <message>
+        <source>How many bars it looks back.</source>
+        <translation>回看多少根 K 线。</translation>
+    </message>
+    <message>
+        <source>How many different tokens there are.</source>
+        <translation>共有多少个不同的词元。</translation>
+    </message>
+    <message>
+        <source>How many experts each token is sent to.</source>
+        <translation>每个词元送给多少个专家。</translation>
+    </message>
+    <message>
+        <source>How many experts there are.</source>
+        <translation>专家的个数。</translation>
+    </message>
+    <message>
+        <source>How many groups the channels form; it must divide their number.</source>
+        <translation>通道分成几组；必须整除通道数。</translation>
+    </message>
+    <message>
+        <source>How many numbers of the dimension it has.</source>
+        <translation>该维度有多少个数。</translation>
+    </message>
+    <message>
+        <source>How many payments a sample shows.</source>
+        <translation>一个样本显示多少笔支付。</translation>
+    </message>
+    <message>
+        <source>How many positions have a vector.</source>
+        <translation>多少个位置有向量。</translation>
+    </message>
+    <message>
+        <source>How many samples are of the same customer.</source>
+        <translation>有多少个样本属于同一客户。</translation>
+    </message>
+    <message>
+        <source>How many times fewer channels the layer between the means and the weights has.</source>
+        <translation>均值与权重之间的层，通道数缩小的倍数。</translation>
+    </message>
+    <message>
+        <source>How many times more channels the output has than the 3×3 convolution inside.</source>
+        <translation>输出通道数是内部 3×3 卷积通道数的几倍。</translation>
+    </message>
+    <message>
+        <source>How many times more channels there are inside; 1: the first convolution is left out.</source>
+        <translation>内部通道数扩大的倍数；1：省去第一个卷积。</translation>
+    </message>
+    <message>
+        <source>How many tokens a sample has.</source>
+        <translation>一个样本有多少个词元。</translation>
+    </message>
+    <message>
+        <source>How many topics share the vocabulary.</source>
+        <translation>多少个主题共用词表。</translation>
+    </message>
+    <message>
+        <source>How much less a position counts that is almost right already; 0: not less.</source>
+        <translation>几乎判对的位置少计多少；0：不少计。</translation>
+    </message>
+    <message>
+        <source>How much slower the slowest of the waves is than the fastest.</source>
+        <translation>最慢的波比最快的波慢多少倍。</translation>
+    </message>
+    <message>
+        <source>How much the loss grows when the router prefers some experts.</source>
+        <translation>路由偏向某些专家时，损失增加多少。</translation>
+    </message>
+    <message>
+        <source>How often it is done.</source>
+        <translation>重复的次数。</translation>
+    </message>
+    <message>
+        <source>How often the block is applied in a row, each time with weights of its own.</source>
+        <translation>块连续应用的次数，每次有自己的权重。</translation>
+    </message>
+    <message>
+        <source>How often, for each axis.</source>
+        <translation>次数，逐轴给出。</translation>
+    </message>
+    <message>
+        <source>How sharp the bend at zero is.</source>
+        <translation>零处弯折的尖锐程度。</translation>
+    </message>
+    <message>
+        <source>How the file writes letters; auto: UTF-8 where it fits, else GBK.</source>
+        <translation>文件的字符编码；auto：能用 UTF-8 则用，否则 GBK。</translation>
+    </message>
+    <message>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <source>Ignore columns, or allow fewer categories.</source>
+        <translation>请忽略一些列，或减少允许的类别数。</translation>
+    </message>
+    <message>
+        <source>Ignore fewer columns, or choose another file.</source>
+        <translation>请少忽略一些列，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Ignored columns</source>
+        <translation>忽略的列</translation>
+    </message>
+    <message>
+        <source>Imbalance of the experts</source>
+        <translation>专家的不均衡度</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>技术指标</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inputs and targets from .npy files or .npz archives; the first index counts the samples.</source>
+        <translation>来自 .npy 文件或 .npz 归档的输入和目标；第一个下标为样本编号。</translation>
+    </message>
+    <message>
+        <source>Install Debian&apos;s package mricron-data (apt-get install mricron-data), or put ch2.nii.gz and ch2bet.nii.gz into %1.</source>
+        <translation>请安装 Debian 软件包 mricron-data（apt-get install mricron-data），或把 ch2.nii.gz 和 ch2bet.nii.gz 放入 %1。</translation>
+    </message>
+    <message>
+        <source>Intersection over union</source>
+        <translation>交并比</translation>
+    </message>
+    <message>
+        <source>Inverted residual block</source>
+        <translation>倒残差块</translation>
+    </message>
+    <message>
+        <source>Its name in an .npz archive; empty: the only one.</source>
+        <translation>它在 .npz 归档中的名称；留空：其中唯一的一个。</translation>
+    </message>
+    <message>
+        <source>KDJ</source>
+        <translation>KDJ</translation>
+    </message>
+    <message>
+        <source>Keep dimensions</source>
+        <translation>保留维度</translation>
+    </message>
+    <message>
+        <source>Keep one of them; a file holds the prices of one paper.</source>
+        <translation>请只保留其中一个；一个文件只含一只证券的价格。</translation>
+    </message>
+    <message>
+        <source>Keeps a stretch of one dimension, as Python&apos;s start:end:step.</source>
+        <translation>保留一个维度上的一段，同 Python 的 start:end:step。</translation>
+    </message>
+    <message>
+        <source>Keeps every step-th place only.</source>
+        <translation>只保留每隔 step 的位置。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number along some dimensions.</source>
+        <translation>沿若干维度取最大值。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of as many windows as the output wants, whatever the input&apos;s height and width.</source>
+        <translation>不论输入的高和宽，按输出所需的窗口数取最大值。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each window along a sequence.</source>
+        <translation>取序列上每个窗口的最大值。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest number of each window of depth, height and width.</source>
+        <translation>取深、高、宽上每个窗口的最大值。</translation>
+    </message>
+    <message>
+        <source>Kind of target</source>
+        <translation>目标种类</translation>
+    </message>
+    <message>
+        <source>L2 normalization</source>
+        <translation>L2 归一化</translation>
+    </message>
+    <message>
+        <source>LUNA16</source>
+        <translation>LUNA16</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Largest number added to or taken from each pixel and each point of the tone.</source>
+        <translation>对每个像素和声音的每个点加减的最大数值。</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Learn the temperature</source>
+        <translation>学习温度</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>可学习</translation>
+    </message>
+    <message>
+        <source>Learned position</source>
+        <translation>可学习的位置编码</translation>
+    </message>
+    <message>
+        <source>Learns a scale and a shift for each channel.</source>
+        <translation>为每个通道学习缩放和平移。</translation>
+    </message>
+    <message>
+        <source>Learns a scale for each normalized position.</source>
+        <translation>为每个归一化位置学习缩放。</translation>
+    </message>
+    <message>
+        <source>Leave columns out, or split the file.</source>
+        <translation>请不使用某些列，或拆分文件。</translation>
+    </message>
+    <message>
+        <source>Leave the column out.</source>
+        <translation>请不使用该列。</translation>
+    </message>
+    <message>
+        <source>Leaves out a dimension that has the extent 1.</source>
+        <translation>去掉一个长度为 1 的维度。</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length of the made-up text.</source>
+        <translation>虚构文本的长度。</translation>
+    </message>
+    <message>
+        <source>Length of the series.</source>
+        <translation>序列的长度。</translation>
+    </message>
+    <message>
+        <source>Lets two dimensions change places.</source>
+        <translation>交换两个维度。</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>粒度</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 cells and not %3.</source>
+        <translation>第 %1 行有 %2 个单元格，而不是 %3 个。</translation>
+    </message>
+    <message>
+        <source>Line %1 has 1 cell and not %2.</source>
+        <translation>第 %1 行有 1 个单元格，而不是 %2 个。</translation>
+    </message>
+    <message>
+        <source>Line %1 has more than %2 cells.</source>
+        <translation>第 %1 行的单元格超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>Line %1 has text behind a closing quote.</source>
+        <translation>第 %1 行在结束引号之后还有文本。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 has too few columns.</source>
+        <translation>%2 的第 %1 行列数太少。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 holds something else where a number is wanted.</source>
+        <translation>%2 的第 %1 行在需要数值处有其他内容。</translation>
+    </message>
+    <message>
+        <source>Lines to skip</source>
+        <translation>跳过的行数</translation>
+    </message>
+    <message>
+        <source>Log softmax</source>
+        <translation>Log Softmax</translation>
+    </message>
+    <message>
+        <source>Longest motif</source>
+        <translation>最长片段</translation>
+    </message>
+    <message>
+        <source>Look at the header of the file, or write it anew with a medical viewer.</source>
+        <translation>请检查文件头，或用医学图像软件重新写出。</translation>
+    </message>
+    <message>
+        <source>Look for a quote that is never closed, or choose another file.</source>
+        <translation>请查找没有结束的引号，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Lower &quot;crop&quot; or raise &quot;scan&quot;.</source>
+        <translation>请减小“crop”，或增大“scan”。</translation>
+    </message>
+    <message>
+        <source>Lower &quot;crop&quot;, give test files, or set &quot;test_share&quot; to 0.</source>
+        <translation>请减小“crop”，或给出测试文件，或把“test_share”设为 0。</translation>
+    </message>
+    <message>
+        <source>Lower &quot;crop&quot;.</source>
+        <translation>请减小“crop”。</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Lung scans with marked nodules in the folder layout of the LUNA16 challenge (Setio et al. 2017).</source>
+        <translation>带结节标注的肺部扫描，文件夹结构与 LUNA16 挑战赛相同（Setio 等 2017）。</translation>
+    </message>
+    <message>
+        <source>MACD</source>
+        <translation>MACD</translation>
+    </message>
+    <message>
+        <source>Made-up card payments</source>
+        <translation>虚构的刷卡支付</translation>
+    </message>
+    <message>
+        <source>Made-up market</source>
+        <translation>虚构的行情</translation>
+    </message>
+    <message>
+        <source>Made-up shapes, words and tones</source>
+        <translation>虚构的图形、词语和声音</translation>
+    </message>
+    <message>
+        <source>Makes a sequence longer: every number paints a learned kernel.</source>
+        <translation>使序列变长：每个数按可学习的卷积核展开。</translation>
+    </message>
+    <message>
+        <source>Makes pictures larger: every number paints a learned kernel.</source>
+        <translation>使图像变大：每个数按可学习的卷积核展开。</translation>
+    </message>
+    <message>
+        <source>Makes sequences, pictures or volumes larger by whole factors.</source>
+        <translation>按整数倍放大序列、图像或体数据。</translation>
+    </message>
+    <message>
+        <source>Makes volumes larger: every number paints a learned kernel.</source>
+        <translation>使体数据变大：每个数按可学习的卷积核展开。</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <source>Max pooling halves depth, height and width first; the topmost level does without.</source>
+        <translation>先用最大池化使深、高、宽减半；最上面的层级不做。</translation>
+    </message>
+    <message>
+        <source>Max pooling halves height and width first; the topmost level does without.</source>
+        <translation>先用最大池化使高和宽减半；最上面的层级不做。</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean 0 and deviation 1 over the voxels to train on, a window mapped to 0 … 1, or as stored.</source>
+        <translation>在训练体素上均值为 0、标准差为 1，或把一个窗口映射到 0 … 1，或按存储的原值。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Mean of missed positives and false alarms as shares of their classes, at the threshold where it is least; guessing gives 50 %.</source>
+        <translation>漏报的正样本与误报各占其类别的比例，二者取平均，阈值取使其最小者；随机猜测得 50 %。</translation>
+    </message>
+    <message>
+        <source>Mean of the last closes (SMA).</source>
+        <translation>最近若干收盘价的均值（SMA）。</translation>
+    </message>
+    <message>
+        <source>Measure %1 instead of %2</source>
+        <translation>用 %1 代替 %2 来衡量</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Mirrors a volume along its slices.</source>
+        <translation>沿切片方向镜像体数据。</translation>
+    </message>
+    <message>
+        <source>Mirrors along the height.</source>
+        <translation>沿高度方向镜像。</translation>
+    </message>
+    <message>
+        <source>Mirrors along the width.</source>
+        <translation>沿宽度方向镜像。</translation>
+    </message>
+    <message>
+        <source>Mirrors pictures along the axes that are chosen.</source>
+        <translation>沿所选的轴镜像图像。</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Mixture of experts</source>
+        <translation>混合专家</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>More than %1 indicators are named.</source>
+        <translation>给出的技术指标超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>Most boxes</source>
+        <translation>最多框数</translation>
+    </message>
+    <message>
+        <source>Most features that the words of one column become; rarer words share the last.</source>
+        <translation>一列中的词最多变成多少个特征；较少见的词共用最后一个。</translation>
+    </message>
+    <message>
+        <source>Most nodules</source>
+        <translation>最多结节数</translation>
+    </message>
+    <message>
+        <source>Moves every point by a smooth random displacement (Simard, Steinkraus and Platt 2003).</source>
+        <translation>按平滑的随机位移移动每个点（Simard、Steinkraus 和 Platt 2003）。</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>移动平均</translation>
+    </message>
+    <message>
+        <source>Moving average of the close, and lines some standard deviations above and below it.</source>
+        <translation>收盘价的移动平均，及其上下若干标准差处的线。</translation>
+    </message>
+    <message>
+        <source>Multiplies all numbers by one factor, fixed or learned.</source>
+        <translation>所有数乘以同一个系数，固定或可学习。</translation>
+    </message>
+    <message>
+        <source>Multiplies the matrices of the last two dimensions, sample by sample.</source>
+        <translation>对最后两维的矩阵逐样本相乘。</translation>
+    </message>
+    <message>
+        <source>Name of the inputs</source>
+        <translation>输入的名称</translation>
+    </message>
+    <message>
+        <source>Name of the targets</source>
+        <translation>目标的名称</translation>
+    </message>
+    <message>
+        <source>Name of the test inputs</source>
+        <translation>测试输入的名称</translation>
+    </message>
+    <message>
+        <source>Name of the test targets</source>
+        <translation>测试目标的名称</translation>
+    </message>
+    <message>
+        <source>Name one of: %1.</source>
+        <translation>请给出其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>Name or number of the column to predict; empty: the last one.</source>
+        <translation>要预测的列的名称或编号；留空：最后一列。</translation>
+    </message>
+    <message>
+        <source>Name six columns in that order in the parameter &quot;columns&quot;.</source>
+        <translation>请在参数“columns”中按此顺序给出六列。</translation>
+    </message>
+    <message>
+        <source>Name six columns in the order date, open, high, low, close, volume in the parameter &quot;columns&quot;.</source>
+        <translation>请在参数“columns”中按日期、开盘、最高、最低、收盘、成交量的顺序给出六列。</translation>
+    </message>
+    <message>
+        <source>Name the column of the groups, or set &quot;split.method&quot; to &quot;random&quot;.</source>
+        <translation>请给出组列的名称，或把“split.method”设为“random”。</translation>
+    </message>
+    <message>
+        <source>Name the columns of date, open, high, low, close and volume, separated by commas.</source>
+        <translation>请给出日期、开盘、最高、最低、收盘和成交量各列，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Names of the columns of date, open, high, low, close and volume; empty: their English or Chinese names.</source>
+        <translation>日期、开盘、最高、最低、收盘和成交量各列的名称；留空：用其英文或中文名称。</translation>
+    </message>
+    <message>
+        <source>Names or numbers of columns, separated by commas.</source>
+        <translation>列的名称或编号，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Negative numbers are multiplied by a learned slope (He et al. 2015, arXiv 1502.01852).</source>
+        <translation>负数乘以可学习的斜率（He 等 2015，arXiv 1502.01852）。</translation>
+    </message>
+    <message>
+        <source>Negative numbers become small (Maas et al. 2013).</source>
+        <translation>负数变小（Maas 等 2013）。</translation>
+    </message>
+    <message>
+        <source>Negative numbers become zero, those above 6 become 6.</source>
+        <translation>负数变为零，大于 6 的变为 6。</translation>
+    </message>
+    <message>
+        <source>Negative numbers bend softly towards -alpha (Clevert et al. 2016, arXiv 1511.07289).</source>
+        <translation>负数平滑地弯向 -alpha（Clevert 等 2016，arXiv 1511.07289）。</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>Negatives</source>
+        <translation>负样本数</translation>
+    </message>
+    <message>
+        <source>No column is left to learn from.</source>
+        <translation>没有剩下可供学习的列。</translation>
+    </message>
+    <message>
+        <source>No line of the tables is about a scan in %1 outside the test subset.</source>
+        <translation>表格中没有一行涉及 %1 中测试子集以外的扫描。</translation>
+    </message>
+    <message>
+        <source>No line says DimSize.</source>
+        <translation>没有 DimSize 行。</translation>
+    </message>
+    <message>
+        <source>No line says ElementType.</source>
+        <translation>没有 ElementType 行。</translation>
+    </message>
+    <message>
+        <source>No row names the columns of the prices.</source>
+        <translation>没有一行给出价格各列的名称。</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>结节</translation>
+    </message>
+    <message>
+        <source>None of the first %1 rows names the six columns date, open, high, low, close and volume.</source>
+        <translation>前 %1 行中没有一行给出日期、开盘、最高、最低、收盘和成交量六列的名称。</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Normalization first</source>
+        <translation>先归一化</translation>
+    </message>
+    <message>
+        <source>Normalizes what goes into each part (Xiong et al. 2020); otherwise what comes out of each sum, as in 2017.</source>
+        <translation>对各部分的输入做归一化（Xiong 等 2020）；否则如 2017 年那样，对各次相加的结果做归一化。</translation>
+    </message>
+    <message>
+        <source>NumPy arrays</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>Number of classes where the value counts; they run from 0.</source>
+        <translation>值所计入的类别数；从 0 开始。</translation>
+    </message>
+    <message>
+        <source>Number of classes; they run from 0. Not used for real numbers.</source>
+        <translation>类别数；从 0 开始。不用于实数。</translation>
+    </message>
+    <message>
+        <source>Number of scans of the test part.</source>
+        <translation>测试部分的扫描数。</translation>
+    </message>
+    <message>
+        <source>Number of scans to train on.</source>
+        <translation>用于训练的扫描数。</translation>
+    </message>
+    <message>
+        <source>Number of the subset that is the test part; -1: none.</source>
+        <translation>作为测试部分的子集编号；-1：无。</translation>
+    </message>
+    <message>
+        <source>Numbers added at the end of every axis of the output; smaller than the stride.</source>
+        <translation>在输出各轴末尾补的数的个数；小于步幅。</translation>
+    </message>
+    <message>
+        <source>Numbers added on each side of every axis.</source>
+        <translation>在各轴每侧补的数的个数。</translation>
+    </message>
+    <message>
+        <source>Numbers below min become min, those above max become max.</source>
+        <translation>小于 min 的数变为 min，大于 max 的变为 max。</translation>
+    </message>
+    <message>
+        <source>Numbers cut off on each side of every axis of the output.</source>
+        <translation>从输出各轴每侧裁去的数的个数。</translation>
+    </message>
+    <message>
+        <source>Object weight</source>
+        <translation>目标权重</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>训练目标</translation>
+    </message>
+    <message>
+        <source>Of %1 samples %2 validate and %3 are left out as the gap: none is left to train on.</source>
+        <translation>%1 个样本中，%2 个用于验证，%3 个作为间隔舍去：没有剩下可训练的。</translation>
+    </message>
+    <message>
+        <source>Of %1 samples %2 validate and %3 are left out as the gap: none is left to train on. Take a longer series, a smaller share, or a shorter window.</source>
+        <translation>%1 个样本中，%2 个用于验证，%3 个作为间隔舍去：没有剩下可训练的。请用更长的序列、更小的比例或更短的窗口。</translation>
+    </message>
+    <message>
+        <source>Of the choice of samples without a nodule.</source>
+        <translation>用于选取不含结节的样本。</translation>
+    </message>
+    <message>
+        <source>Of the made-up text and of what is hidden.</source>
+        <translation>用于虚构文本和选取遮盖处。</translation>
+    </message>
+    <message>
+        <source>Of the places of the crops.</source>
+        <translation>用于裁块的位置。</translation>
+    </message>
+    <message>
+        <source>On-balance volume</source>
+        <translation>能量潮</translation>
+    </message>
+    <message>
+        <source>One class, a class for each position, or real numbers.</source>
+        <translation>一个类别，每个位置一个类别，或实数。</translation>
+    </message>
+    <message>
+        <source>One grey channel, or red, green and blue.</source>
+        <translation>一个灰度通道，或红、绿、蓝。</translation>
+    </message>
+    <message>
+        <source>One minus the overlap of predicted and true mask, averaged over the foreground classes (Milletari 2016).</source>
+        <translation>1 减去预测掩码与真实掩码的重叠度，在各前景类别上取平均（Milletari 2016）。</translation>
+    </message>
+    <message>
+        <source>One nn.Sequential, where the graph is a chain.</source>
+        <translation>一个 nn.Sequential，适用于链状的网络图。</translation>
+    </message>
+    <message>
+        <source>One number for all axes, or one for each.</source>
+        <translation>所有轴共用一个数，或每轴一个。</translation>
+    </message>
+    <message>
+        <source>One number for each class, such as 1, 10; empty: all alike. Multiplied with the balance.</source>
+        <translation>每类一个数，如 1, 10；留空：都相同。与类别均衡相乘。</translation>
+    </message>
+    <message>
+        <source>One of 500 by default, as on real cards.</source>
+        <translation>默认 500 笔中有一笔，与真实银行卡相同。</translation>
+    </message>
+    <message>
+        <source>One of the two dimensions that change places; negative: counted from the last.</source>
+        <translation>要交换的两个维度之一；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>One part in this many is new at each bar.</source>
+        <translation>每根 K 线上，新值占这么多分之一。</translation>
+    </message>
+    <message>
+        <source>Only %1 rows have a value in the target column &quot;%2&quot;.</source>
+        <translation>只有 %1 行在目标列“%2”中有值。</translation>
+    </message>
+    <message>
+        <source>Only a run can tell whether dimension %1 has the extent 1.</source>
+        <translation>运行时才能知道维度 %1 的长度是否为 1。</translation>
+    </message>
+    <message>
+        <source>Only a run can tell whether the sequence has at most %1 positions.</source>
+        <translation>运行时才能知道序列是否至多有 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG and BMP files, one folder for each class; subfolders train and test where there are.</source>
+        <translation>PNG、JPEG 和 BMP 文件，每类一个文件夹；有子文件夹 train 和 test 时按其划分。</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Pad with</source>
+        <translation>填充内容</translation>
+    </message>
+    <message>
+        <source>Padding with</source>
+        <translation>填充为</translation>
+    </message>
+    <message>
+        <source>Parametric ReLU</source>
+        <translation>参数化 ReLU</translation>
+    </message>
+    <message>
+        <source>Part of the text, its end, that is the test part.</source>
+        <translation>文本末尾作为测试部分的比例。</translation>
+    </message>
+    <message>
+        <source>Part of the tokens that is hidden with masked_token.</source>
+        <translation>masked_token 时被遮盖的词元比例。</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Payments of customers, of which few are frauds by a known rule: a test of rare classes.</source>
+        <translation>客户的支付，其中少数按已知规则为欺诈：用于检验稀有类别。</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Period of the average of the difference.</source>
+        <translation>差值均线的周期。</translation>
+    </message>
+    <message>
+        <source>Period of the fast average.</source>
+        <translation>快速均线的周期。</translation>
+    </message>
+    <message>
+        <source>Period of the slow average.</source>
+        <translation>慢速均线的周期。</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>重排维度</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Pieces of a text to learn the next or a hidden token from; without a file, made-up sentences with a grammar.</source>
+        <translation>文本片段，用于学习下一个或被遮盖的词元；没有文件时，用有语法的虚构句子。</translation>
+    </message>
+    <message>
+        <source>Place of the close in the range, from -100 to 0.</source>
+        <translation>收盘价在区间中的位置，从 -100 到 0。</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置数</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Prices (OHLCV)</source>
+        <translation>价格（OHLCV）</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Projects the features of one kind of data into a space that all kinds share, on the unit sphere (Radford et al. 2021, arXiv 2103.00020).</source>
+        <translation>把一种数据的特征投影到各种数据共享的空间，落在单位球面上（Radford 等 2021，arXiv 2103.00020）。</translation>
+    </message>
+    <message>
+        <source>Put it beside the header.</source>
+        <translation>请把它放在头文件旁边。</translation>
+    </message>
+    <message>
+        <source>Puts the dimensions in another order. The batch stays first.</source>
+        <translation>按另一顺序排列各维度。批量维仍在最前。</translation>
+    </message>
+    <message>
+        <source>Puts the outermost numbers exactly on the corners when interpolating.</source>
+        <translation>插值时，使最外侧的数正好落在角点上。</translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation>RSI</translation>
+    </message>
+    <message>
+        <source>Raise &quot;classes&quot;, or choose &quot;nonzero&quot; for the labels.</source>
+        <translation>请增大“classes”，或为标签选择“nonzero”。</translation>
+    </message>
+    <message>
+        <source>Raises the values, mapped from their range to 0 … 1, to a random power.</source>
+        <translation>把数值从其范围映射到 0 … 1 后，取随机次幂。</translation>
+    </message>
+    <message>
+        <source>Range of the bars with their gaps, by Wilder&apos;s smoothing (ATR).</source>
+        <translation>K 线连同跳空的波动范围，以 Wilder 方法平滑（ATR）。</translation>
+    </message>
+    <message>
+        <source>Rate of change</source>
+        <translation>变动率</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>读取已取消。</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; two gates decide what its hidden state keeps and takes in.</source>
+        <translation>逐步读取序列；由两个门决定隐藏状态保留什么、吸收什么。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Recall at 1</source>
+        <translation>召回率@1</translation>
+    </message>
+    <message>
+        <source>Recall at 5</source>
+        <translation>召回率@5</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Reduced dimensions stay, with an extent of 1.</source>
+        <translation>被归约的维度保留，长度为 1。</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>缩减倍数</translation>
+    </message>
+    <message>
+        <source>Relative to a data folder, or a whole path.</source>
+        <translation>相对于数据文件夹，或完整路径。</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>返回内容</translation>
+    </message>
+    <message>
+        <source>Room of an expert, in shares of the tokens it would get if all experts got equally many.</source>
+        <translation>每个专家的容量，以各专家均分词元时的份额为单位。</translation>
+    </message>
+    <message>
+        <source>Room of an expert, in shares of the tokens it would get if all experts got equally many; tokens beyond are dropped.</source>
+        <translation>每个专家的容量，以各专家均分词元时的份额为单位；超出的词元被丢弃。</translation>
+    </message>
+    <message>
+        <source>Root mean square normalization</source>
+        <translation>均方根归一化</translation>
+    </message>
+    <message>
+        <source>Root mean squared error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared displacement along an axis.</source>
+        <translation>沿一个轴的均方位移的平方根。</translation>
+    </message>
+    <message>
+        <source>Root of the squared difference between output and target, averaged over all their elements.</source>
+        <translation>输出与目标之差的平方，对全部元素取平均后开平方。</translation>
+    </message>
+    <message>
+        <source>Rotary position</source>
+        <translation>旋转位置编码</translation>
+    </message>
+    <message>
+        <source>Rotation and scale</source>
+        <translation>旋转与缩放</translation>
+    </message>
+    <message>
+        <source>Rounds numbers as whole numbers of a few bits would, so that a network learns to bear it.</source>
+        <translation>像几位的整数那样对数舍入，使网络学会承受它。</translation>
+    </message>
+    <message>
+        <source>Rows of a text file, plain or gzip: numbers and words become features, one column is the target.</source>
+        <translation>文本文件的各行，未压缩或 gzip 压缩：数和词成为特征，其中一列为目标。</translation>
+    </message>
+    <message>
+        <source>Rows with the same value there belong together, such as those of a patient; empty: none.</source>
+        <translation>此列值相同的行属于一组，如同一病人的各行；留空则不分组。</translation>
+    </message>
+    <message>
+        <source>Sample %1 has the class %2, but there are %3 classes (0 to %4).</source>
+        <translation>样本 %1 的类别为 %2，但只有 %3 类（0 到 %4）。</translation>
+    </message>
+    <message>
+        <source>Sample %1 holds a value that is no number.</source>
+        <translation>样本 %1 含有不是数的值。</translation>
+    </message>
+    <message>
+        <source>Samples cut from a scan, every other one around a nodule.</source>
+        <translation>从扫描中裁出的样本，每隔一个以结节为中心。</translation>
+    </message>
+    <message>
+        <source>Samples held out</source>
+        <translation>留出的样本</translation>
+    </message>
+    <message>
+        <source>Samples left out between training and validation in time; -1: as many as the windows of the dataset need.</source>
+        <translation>按时间划分时，训练与验证之间略去的样本数；-1：按数据集窗口所需。</translation>
+    </message>
+    <message>
+        <source>Samples of the dataset &quot;%1&quot; that follow one another share %2 of their %3 rows: held out at random, validation looks at what was trained on. Split by time.</source>
+        <translation>数据集“%1”的相邻样本在 %3 行中共有 %2 行：随机留出时，验证会看到训练过的内容。请按时间划分。</translation>
+    </message>
+    <message>
+        <source>Samples per customer</source>
+        <translation>每客户样本数</translation>
+    </message>
+    <message>
+        <source>Samples without a nodule for each with one.</source>
+        <translation>每个有结节的样本所配的无结节样本数。</translation>
+    </message>
+    <message>
+        <source>Save it anew as PNG or JPEG, or remove it.</source>
+        <translation>请重新存为 PNG 或 JPEG，或移除它。</translation>
+    </message>
+    <message>
+        <source>Save it with numpy.save() as an array of plain numbers.</source>
+        <translation>请用 numpy.save() 存为普通数值的数组。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8, or read bytes.</source>
+        <translation>请把文件存为 UTF-8，或改为按字节读取。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>请把文件存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scaled dot-product attention</source>
+        <translation>缩放点积注意力</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描大小</translation>
+    </message>
+    <message>
+        <source>Second dimension</source>
+        <translation>第二个维度</translation>
+    </message>
+    <message>
+        <source>Self-attention and a mixture of experts in place of the linear layers, each on its normalized input and added to it (Fedus et al. 2021, arXiv 2101.03961).</source>
+        <translation>自注意力，以及代替线性层的混合专家，各自作用于归一化后的输入并与输入相加（Fedus 等 2021，arXiv 2101.03961）。</translation>
+    </message>
+    <message>
+        <source>Self-attention and two linear layers, each added to its input and normalized (Vaswani et al. 2017, arXiv 1706.03762, section 3.1).</source>
+        <translation>自注意力和两个线性层，各自与其输入相加并归一化（Vaswani 等 2017，arXiv 1706.03762，3.1 节）。</translation>
+    </message>
+    <message>
+        <source>Sequential</source>
+        <translation>顺序式</translation>
+    </message>
+    <message>
+        <source>Set &quot;high&quot; above &quot;low&quot;.</source>
+        <translation>请使“high”大于“low”。</translation>
+    </message>
+    <message>
+        <source>Set &quot;split.method&quot; to &quot;random&quot;.</source>
+        <translation>请把“split.method”设为“random”。</translation>
+    </message>
+    <message>
+        <source>Set the level to &quot;byte&quot;.</source>
+        <translation>请把粒度设为“byte”。</translation>
+    </message>
+    <message>
+        <source>Share hidden</source>
+        <translation>遮盖比例</translation>
+    </message>
+    <message>
+        <source>Share of each batch in the range of numbers seen; 1: the newest batch alone.</source>
+        <translation>每批在已见数值范围中所占的比例；1：只看最新一批。</translation>
+    </message>
+    <message>
+        <source>Share of frauds</source>
+        <translation>欺诈比例</translation>
+    </message>
+    <message>
+        <source>Share of the crops whose middle lies in the mask.</source>
+        <translation>中心位于掩码内的裁块的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the frauds that look honest: nobody can find them.</source>
+        <translation>看似正常的欺诈的比例：无人能发现它们。</translation>
+    </message>
+    <message>
+        <source>Share of the gains in all moves, from 0 to 100, by Wilder&apos;s smoothing.</source>
+        <translation>上涨在全部涨跌中的比例，从 0 到 100，以 Wilder 方法平滑。</translation>
+    </message>
+    <message>
+        <source>Share of the negative samples that are called positive when the threshold finds at least 90 % of the positive ones.</source>
+        <translation>阈值能找出至少 90 % 的正样本时，被判为正的负样本的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the objects found, averaged over 1/8, 1/4, 1/2, 1, 2, 4 and 8 false positives per scan (Setio 2017).</source>
+        <translation>找到的目标比例，对每次扫描 1/8、1/4、1/2、1、2、4 和 8 个假阳性取平均（Setio 2017）。</translation>
+    </message>
+    <message>
+        <source>Share of the positive samples (the second class) that were found.</source>
+        <translation>找到的正样本（第二类）的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the samples whose partner is among the five nearest of up to 256, with what chance gives.</source>
+        <translation>配对样本位于至多 256 个中最近五个之内的样本比例，并给出随机猜测的值。</translation>
+    </message>
+    <message>
+        <source>Share of the samples whose partner is the nearest of up to 256, with what chance gives.</source>
+        <translation>配对样本是至多 256 个中最近一个的样本比例，并给出随机猜测的值。</translation>
+    </message>
+    <message>
+        <source>Share of the target that is spread over all classes (Szegedy 2016).</source>
+        <translation>目标中均匀分给所有类别的比例（Szegedy 2016）。</translation>
+    </message>
+    <message>
+        <source>Share of the tokens of an expert</source>
+        <translation>专家的词元占比</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that are drawn from the whole vocabulary instead.</source>
+        <translation>改为从整个词表中抽取的词元比例。</translation>
+    </message>
+    <message>
+        <source>Share of the values whose sign was right, with its 95 % interval for as many samples as do not overlap.</source>
+        <translation>符号预测正确的值的比例，及其 95 % 区间，按互不重叠的样本数计算。</translation>
+    </message>
+    <message>
+        <source>Share of what was called positive (the second class) that is.</source>
+        <translation>判为正（第二类）的样本中真正为正的比例。</translation>
+    </message>
+    <message>
+        <source>Shifted crop</source>
+        <translation>平移裁剪</translation>
+    </message>
+    <message>
+        <source>Shifts the values of a picture, and stretches them around their mean.</source>
+        <translation>平移图像的数值，并围绕其均值拉伸。</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>SiLU made of straight lines (Howard et al. 2019, arXiv 1905.02244).</source>
+        <translation>由直线段构成的 SiLU（Howard 等 2019，arXiv 1905.02244）。</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号线</translation>
+    </message>
+    <message>
+        <source>Signal to noise</source>
+        <translation>信噪比</translation>
+    </message>
+    <message>
+        <source>Similarities are divided by it; smaller is sharper.</source>
+        <translation>相似度除以此数；越小越尖锐。</translation>
+    </message>
+    <message>
+        <source>Sinusoidal position</source>
+        <translation>正弦位置编码</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the first part</source>
+        <translation>第一部分的大小</translation>
+    </message>
+    <message>
+        <source>Size of the hidden state.</source>
+        <translation>隐藏状态的大小。</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Slices, rows and columns of a sample.</source>
+        <translation>样本的切片数、行数和列数。</translation>
+    </message>
+    <message>
+        <source>Slices, rows and columns of the scan that samples are cut from.</source>
+        <translation>用来裁出样本的扫描的切片数、行数和列数。</translation>
+    </message>
+    <message>
+        <source>Slides learned kernels along a sequence.</source>
+        <translation>让可学习的卷积核沿序列滑动。</translation>
+    </message>
+    <message>
+        <source>Slides learned kernels over depth, height and width.</source>
+        <translation>让可学习的卷积核在深度、高和宽上滑动。</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>斜率数</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢线</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑项</translation>
+    </message>
+    <message>
+        <source>Smoothing of D</source>
+        <translation>D 的平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing of K</source>
+        <translation>K 的平滑</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>Spans as far below zero as above; otherwise from the least to the largest number seen.</source>
+        <translation>零以下与零以上的跨度相同；否则从见过的最小数到最大数。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Squared for small differences, linear for large ones, so that outliers count less (Huber 1964).</source>
+        <translation>差较小时取平方，较大时为线性，使离群值影响较小（Huber 1964）。</translation>
+    </message>
+    <message>
+        <source>Squeeze</source>
+        <translation>去除维度</translation>
+    </message>
+    <message>
+        <source>Squeeze and excite</source>
+        <translation>压缩与激励</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the Gaussian that smooths it.</source>
+        <translation>使其平滑的高斯核的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise.</source>
+        <translation>噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise; colours lie from 0.35 to 1.</source>
+        <translation>噪声的标准差；颜色在 0.35 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the numbers that the vectors start with.</source>
+        <translation>向量初始值的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the return of a bar.</source>
+        <translation>单根 K 线收益率的标准差。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added.</source>
+        <translation>所加数值的标准差。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Stochastic depth</source>
+        <translation>随机深度</translation>
+    </message>
+    <message>
+        <source>Stochastic of Chinese terminals: place of the close in the range, smoothed twice; K and D start at 50.</source>
+        <translation>国内行情软件的随机指标：收盘价在区间中的位置，平滑两次；K 和 D 从 50 开始。</translation>
+    </message>
+    <message>
+        <source>Strength of a trend, and the strengths of its two directions (ADX, +DI, -DI).</source>
+        <translation>趋势的强度，及其两个方向的强度（ADX、+DI、-DI）。</translation>
+    </message>
+    <message>
+        <source>Stride of the 3×3 convolution; 2 halves height and width.</source>
+        <translation>3×3 卷积的步幅；2 使高和宽减半。</translation>
+    </message>
+    <message>
+        <source>Structs for LibTorch.</source>
+        <translation>用于 LibTorch 的结构体。</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Sum of the volumes, those of falling bars taken away (OBV).</source>
+        <translation>成交量之和，减去下跌 K 线的成交量（OBV）。</translation>
+    </message>
+    <message>
+        <source>Symmetric</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Table (CSV, TSV)</source>
+        <translation>表格（CSV、TSV）</translation>
+    </message>
+    <message>
+        <source>Take a longer series, a shorter window, or indicators that look back less.</source>
+        <translation>请用更长的序列、更短的窗口，或回看较短的技术指标。</translation>
+    </message>
+    <message>
+        <source>Take a longer series, a smaller share, or a shorter window.</source>
+        <translation>请用更长的序列、更小的比例，或更短的窗口。</translation>
+    </message>
+    <message>
+        <source>Take a longer text or shorter samples.</source>
+        <translation>请用更长的文本或更短的样本。</translation>
+    </message>
+    <message>
+        <source>Take a part of it.</source>
+        <translation>请取其中一部分。</translation>
+    </message>
+    <message>
+        <source>Take a smaller volatility, a weaker signal, or fewer bars.</source>
+        <translation>请用更小的波动率、更弱的信号，或更少的 K 线。</translation>
+    </message>
+    <message>
+        <source>Take coarser steps of time, or fewer indicators.</source>
+        <translation>请用更粗的时间步长，或更少的技术指标。</translation>
+    </message>
+    <message>
+        <source>Take coarser steps of time.</source>
+        <translation>请用更粗的时间步长。</translation>
+    </message>
+    <message>
+        <source>Taken from every number of the inputs.</source>
+        <translation>从输入的每个数中减去。</translation>
+    </message>
+    <message>
+        <source>Taken from every value.</source>
+        <translation>从每个值中减去。</translation>
+    </message>
+    <message>
+        <source>Takes a mean away and divides by a deviation; validation samples are treated alike.</source>
+        <translation>减去均值再除以标准差；验证样本同样处理。</translation>
+    </message>
+    <message>
+        <source>Takes means over as many windows as the output wants, whatever the input&apos;s depth, height and width.</source>
+        <translation>不论输入的深度、高和宽，按输出所需的窗口数取均值。</translation>
+    </message>
+    <message>
+        <source>Takes means over as many windows as the output wants, whatever the input&apos;s length.</source>
+        <translation>不论输入的长度，按输出所需的窗口数取均值。</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each window along a sequence.</source>
+        <translation>沿序列取每个窗口的均值。</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each window of depth, height and width.</source>
+        <translation>取深度、高和宽上每个窗口的均值。</translation>
+    </message>
+    <message>
+        <source>Takes the mean over some dimensions.</source>
+        <translation>沿一些维度取均值。</translation>
+    </message>
+    <message>
+        <source>Takes the second input from the first, number by number. Extents of 1 are stretched.</source>
+        <translation>逐元素用第一个输入减去第二个输入。长度为 1 的维度会扩展。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tell candidates with a nodule from others, or draw the mask of the nodules.</source>
+        <translation>把有结节的候选与其他的区分开，或画出结节的掩码。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Test inputs</source>
+        <translation>测试输入</translation>
+    </message>
+    <message>
+        <source>Test masks</source>
+        <translation>测试掩码</translation>
+    </message>
+    <message>
+        <source>Test scans</source>
+        <translation>测试扫描</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>测试比例</translation>
+    </message>
+    <message>
+        <source>Test subset</source>
+        <translation>测试子集</translation>
+    </message>
+    <message>
+        <source>Test targets</source>
+        <translation>测试目标</translation>
+    </message>
+    <message>
+        <source>Test volumes</source>
+        <translation>测试体数据</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The 100 fine classes or their 20 coarse groups.</source>
+        <translation>100 个细分类，或其 20 个大类。</translation>
+    </message>
+    <message>
+        <source>The archive holds no array &quot;%1&quot;.</source>
+        <translation>归档中没有数组“%1”。</translation>
+    </message>
+    <message>
+        <source>The archive holds several arrays.</source>
+        <translation>归档中有多个数组。</translation>
+    </message>
+    <message>
+        <source>The array has version %1 of the format; 1 to 3 are read.</source>
+        <translation>数组的格式版本为 %1；可读 1 到 3。</translation>
+    </message>
+    <message>
+        <source>The augmentation &quot;%1&quot; changes real numbers, and the samples have none. Remove it.</source>
+        <translation>数据增强“%1”改变实数，而样本中没有实数。请移除它。</translation>
+    </message>
+    <message>
+        <source>The augmentation &quot;%1&quot; does not move boxes with the picture. Use flip and crop here.</source>
+        <translation>数据增强“%1”不随图像移动边界框。此处请用翻转和裁剪。</translation>
+    </message>
+    <message>
+        <source>The augmentation &quot;%1&quot; is for pictures and volumes, and the samples are neither. Remove it.</source>
+        <translation>数据增强“%1”用于图像和体数据，而样本两者都不是。请移除它。</translation>
+    </message>
+    <message>
+        <source>The augmentation &quot;%1&quot; moves a mask with its picture, and here they differ in extents. Remove it.</source>
+        <translation>数据增强“%1”使掩码随图像移动，而此处两者长度不同。请移除它。</translation>
+    </message>
+    <message>
+        <source>The bracket behind &quot;%1&quot; is never closed.</source>
+        <translation>“%1”后的括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The checksum of &quot;%1&quot; is wrong.</source>
+        <translation>“%1”的校验和不对。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; in %2 is not among those to train on.</source>
+        <translation>%2 中的类别“%1”不在训练类别之列。</translation>
+    </message>
+    <message>
+        <source>The class weights must be numbers of at least zero, not all zero, such as &quot;1, 10&quot;; they are &quot;%1&quot;.</source>
+        <translation>类别权重必须是不小于零、且不全为零的数，如“1, 10”；现为“%1”。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has more than %2 different words.</source>
+        <translation>列“%1”有超过 %2 个不同的词。</translation>
+    </message>
+    <message>
+        <source>The columns are: %1%2.</source>
+        <translation>各列为：%1%2。</translation>
+    </message>
+    <message>
+        <source>The compressed data are damaged.</source>
+        <translation>压缩数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The compressed data end too early: %1 of %2 bytes are there.</source>
+        <translation>压缩数据过早结束：%2 字节中只有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The compressed data hold more than the announced %1 bytes.</source>
+        <translation>压缩数据超过所声明的 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The constant that is added with mode constant.</source>
+        <translation>mode 为 constant 时填充的常数。</translation>
+    </message>
+    <message>
+        <source>The course&apos;s dim: scores are divided by the root of half of it, rounded down.</source>
+        <translation>课程中的 dim：得分除以其一半（向下取整）的平方根。</translation>
+    </message>
+    <message>
+        <source>The course&apos;s gated scores with what makes them attention: learned query, key and value, a softmax over the positions, and a learned result.</source>
+        <translation>课程中的门控得分，加上使其成为注意力的部分：可学习的查询、键和值，在各位置上的 softmax，以及可学习的结果。</translation>
+    </message>
+    <message>
+        <source>The data cannot be unpacked: there is not enough memory.</source>
+        <translation>无法解压数据：内存不足。</translation>
+    </message>
+    <message>
+        <source>The difference at which squared becomes linear.</source>
+        <translation>由平方转为线性时的差值。</translation>
+    </message>
+    <message>
+        <source>The difference between output and target without its sign, averaged over all their elements.</source>
+        <translation>输出与目标之差去掉符号，对全部元素取平均。</translation>
+    </message>
+    <message>
+        <source>The directions of the axes are not unit vectors; the length of one is %1.</source>
+        <translation>各轴的方向不是单位向量；其中一个的长度为 %1。</translation>
+    </message>
+    <message>
+        <source>The directions of the axes lie in one plane.</source>
+        <translation>各轴的方向在同一平面内。</translation>
+    </message>
+    <message>
+        <source>The distance between voxels must be a number above zero; the header says %1.</source>
+        <translation>体素间距必须是大于零的数；文件头为 %1。</translation>
+    </message>
+    <message>
+        <source>The elements are of the type &quot;%1&quot;, which is not read.</source>
+        <translation>元素类型为“%1”，不支持读取。</translation>
+    </message>
+    <message>
+        <source>The factor is a weight that training changes.</source>
+        <translation>该系数是训练会改变的权重。</translation>
+    </message>
+    <message>
+        <source>The field %1 holds %2 numbers; %3 are wanted.</source>
+        <translation>字段 %1 有 %2 个数；需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>The field %1 holds &quot;%2&quot;, where numbers are wanted.</source>
+        <translation>字段 %1 为“%2”，而此处需要数。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; must be a list of at most %2 objects.</source>
+        <translation>字段“%1”必须是至多 %2 个对象的列表。</translation>
+    </message>
+    <message>
+        <source>The field &quot;split.method&quot; must be &quot;random&quot;, &quot;stratified&quot;, &quot;by_group&quot; or &quot;by_time&quot;; it is &quot;%1&quot;.</source>
+        <translation>字段“split.method”必须是“random”、“stratified”、“by_group”或“by_time”；现为“%1”。</translation>
+    </message>
+    <message>
+        <source>The file goes on after its data.</source>
+        <translation>文件在其数据之后还有内容。</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes; pictures of up to %2 are read.</source>
+        <translation>文件有 %1 字节；图像最多读到 %2。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 rows.</source>
+        <translation>文件超过 %1 行。</translation>
+    </message>
+    <message>
+        <source>The file has no prices.</source>
+        <translation>文件中没有价格。</translation>
+    </message>
+    <message>
+        <source>The file has no rows of data.</source>
+        <translation>文件中没有数据行。</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>文件中没有行。</translation>
+    </message>
+    <message>
+        <source>The file holds an object of the type &quot;%1&quot; and no image.</source>
+        <translation>文件中是类型为“%1”的对象，没有图像。</translation>
+    </message>
+    <message>
+        <source>The file of pictures is damaged.</source>
+        <translation>图像文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file; relative to a data folder, or a whole path.</source>
+        <translation>文件；相对于数据文件夹，或完整路径。</translation>
+    </message>
+    <message>
+        <source>The first place that is kept; negative: counted from the end.</source>
+        <translation>保留的第一个位置；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>The first place that is not kept any more; negative: counted from the end.</source>
+        <translation>不再保留的第一个位置；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>The gap of %1 samples is below the horizon of %2: the targets of the last training samples lie in what validates.</source>
+        <translation>间隔 %1 个样本小于预测跨度 %2：最后几个训练样本的目标落在验证部分中。</translation>
+    </message>
+    <message>
+        <source>The graph has a mistake, so there is no code for it: %1</source>
+        <translation>网络图有错误，因此没有代码：%1</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall of each class, averaged over the classes.</source>
+        <translation>各类精确率与召回率的调和平均，再对各类取平均。</translation>
+    </message>
+    <message>
+        <source>The header announces %1 bytes of data, which %2 compressed bytes cannot hold.</source>
+        <translation>文件头声明 %1 字节数据，%2 字节的压缩数据容不下。</translation>
+    </message>
+    <message>
+        <source>The header announces %1 bytes of data, which a file of %2 bytes cannot hold.</source>
+        <translation>文件头声明 %1 字节数据，%2 字节的文件放不下。</translation>
+    </message>
+    <message>
+        <source>The header announces %1 bytes of numbers; the file holds %2.</source>
+        <translation>文件头声明 %1 字节的数；文件有 %2。</translation>
+    </message>
+    <message>
+        <source>The header announces %1 bytes of voxels, and %2 holds %3.</source>
+        <translation>文件头声明 %1 字节的体素，而 %2 有 %3。</translation>
+    </message>
+    <message>
+        <source>The header announces %1 x %2 pixels, which %3 bytes cannot hold or which are too many.</source>
+        <translation>文件头声明 %1 x %2 像素，%3 字节放不下，或像素过多。</translation>
+    </message>
+    <message>
+        <source>The header of the array is longer than the file.</source>
+        <translation>数组的头部比文件还长。</translation>
+    </message>
+    <message>
+        <source>The header of the array is not one of plain numbers.</source>
+        <translation>数组的头部不是普通数值数组的头部。</translation>
+    </message>
+    <message>
+        <source>The header says that there are %1 dimensions.</source>
+        <translation>文件头声明有 %1 维。</translation>
+    </message>
+    <message>
+        <source>The header says that there are %1 dimensions; 1 to 3 are read.</source>
+        <translation>文件头声明有 %1 维；可读 1 到 3 维。</translation>
+    </message>
+    <message>
+        <source>The hidden state at each step of the sequence, or only the last of each direction.</source>
+        <translation>序列每一步的隐藏状态，或仅每个方向最后一步的。</translation>
+    </message>
+    <message>
+        <source>The indicator &quot;%1&quot; has %2 parameters, and %3 numbers are given.</source>
+        <translation>技术指标“%1”有 %2 个参数，却给出了 %3 个数。</translation>
+    </message>
+    <message>
+        <source>The indicator &quot;%1&quot; takes whole numbers; %2 is none.</source>
+        <translation>技术指标“%1”要求整数；%2 不是。</translation>
+    </message>
+    <message>
+        <source>The input has no batch dimension.</source>
+        <translation>输入没有批量维。</translation>
+    </message>
+    <message>
+        <source>The inputs have one dimension only; a sample needs at least one of its own.</source>
+        <translation>输入只有一维；样本自身至少需要一维。</translation>
+    </message>
+    <message>
+        <source>The largest change of the size, as a share of it.</source>
+        <translation>大小的最大改变量，占其比例。</translation>
+    </message>
+    <message>
+        <source>The largest change of their distance from the mean, as a share.</source>
+        <translation>到均值距离的最大改变量，占其比例。</translation>
+    </message>
+    <message>
+        <source>The largest number that comes out.</source>
+        <translation>输出的最大数。</translation>
+    </message>
+    <message>
+        <source>The largest power.</source>
+        <translation>最大的幂次。</translation>
+    </message>
+    <message>
+        <source>The largest shift, in deviations of the picture&apos;s values.</source>
+        <translation>最大的平移量，以图像数值的标准差为单位。</translation>
+    </message>
+    <message>
+        <source>The largest turn, to either side.</source>
+        <translation>向两侧旋转的最大角度。</translation>
+    </message>
+    <message>
+        <source>The last slices of each volume that make the test part; no crop crosses the border.</source>
+        <translation>每个体数据末尾作为测试部分的切片；裁块不跨越边界。</translation>
+    </message>
+    <message>
+        <source>The least number that is divided by.</source>
+        <translation>除数的最小值。</translation>
+    </message>
+    <message>
+        <source>The list of files in the archive is damaged.</source>
+        <translation>归档中的文件列表已损坏。</translation>
+    </message>
+    <message>
+        <source>The logarithm of softmax, computed without overflow.</source>
+        <translation>softmax 的对数，计算时不会溢出。</translation>
+    </message>
+    <message>
+        <source>The loss &quot;%1&quot; wants %2 numbers for each cell of a square grid: object, centre, size and classes.</source>
+        <translation>损失“%1”要求正方形网格的每个单元有 %2 个数：目标、中心、大小和类别。</translation>
+    </message>
+    <message>
+        <source>The loss &quot;%1&quot; wants one output for each of the %2 classes at every position, the classes first.</source>
+        <translation>损失“%1”要求每个位置上 %2 个类别各有一个输出，类别维在前。</translation>
+    </message>
+    <message>
+        <source>The loss &quot;%1&quot; wants one output for each of the %2 classes at every position, the classes last.</source>
+        <translation>损失“%1”要求每个位置上 %2 个类别各有一个输出，类别维在后。</translation>
+    </message>
+    <message>
+        <source>The loss &quot;%1&quot; wants one vector for each of the %2 inputs of a sample.</source>
+        <translation>损失“%1”要求样本的 %2 个输入各有一个向量。</translation>
+    </message>
+    <message>
+        <source>The made-up prices leave every scale.</source>
+        <translation>虚构的价格超出了一切量级。</translation>
+    </message>
+    <message>
+        <source>The metric &quot;%1&quot; is for %2 classes, and the dataset &quot;%3&quot; has %4.</source>
+        <translation>指标“%1”用于 %2 个类别，而数据集“%3”有 %4 个。</translation>
+    </message>
+    <message>
+        <source>The metric &quot;%1&quot; is for masks over pictures and volumes, and the dataset &quot;%2&quot; has sequences.</source>
+        <translation>指标“%1”用于图像和体数据上的掩码，而数据集“%2”是序列。</translation>
+    </message>
+    <message>
+        <source>The name ends in none of .mhd, .mha, .nii and .nii.gz.</source>
+        <translation>名称不以 .mhd、.mha、.nii 或 .nii.gz 结尾。</translation>
+    </message>
+    <message>
+        <source>The node %1 cannot be written as code.</source>
+        <translation>节点 %1 无法写成代码。</translation>
+    </message>
+    <message>
+        <source>The node %1 is a function; nn.Sequential holds modules, and PyTorch has none for it.</source>
+        <translation>节点 %1 是函数；nn.Sequential 容纳的是模块，而 PyTorch 没有与之对应的模块。</translation>
+    </message>
+    <message>
+        <source>The number whose vector stays zero because it only fills up; -1: there is none.</source>
+        <translation>只用来补齐、其向量保持为零的编号；-1 表示没有。</translation>
+    </message>
+    <message>
+        <source>The one along which the vectors lie; negative: counted from the last.</source>
+        <translation>向量所沿的维度；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;columns&quot; has %1 names and not six.</source>
+        <translation>参数“columns”有 %1 个名称，不是六个。</translation>
+    </message>
+    <message>
+        <source>The parameters of the indicator &quot;%1&quot; are not numbers: %2.</source>
+        <translation>技术指标“%1”的参数不是数：%2。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be decoded (%1).</source>
+        <translation>图像无法解码（%1）。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be scaled: there is not enough memory.</source>
+        <translation>图像无法缩放：内存不足。</translation>
+    </message>
+    <message>
+        <source>The pictures were written by a newer Seekbench (format %1).</source>
+        <translation>图像由更新的 Seekbench 写入（格式 %1）。</translation>
+    </message>
+    <message>
+        <source>The place of the first voxel is not a number: %1.</source>
+        <translation>第一个体素的位置不是数：%1。</translation>
+    </message>
+    <message>
+        <source>The predictions of a detector are the cells of a square grid, such as 49 of 7 × 7; there are %1.</source>
+        <translation>检测器的预测是正方形网格的各单元，如 7 × 7 的 49 个；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The prices of line %1 do not fit together: open %2, high %3, low %4, close %5.</source>
+        <translation>第 %1 行的价格不相符：开盘 %2，最高 %3，最低 %4，收盘 %5。</translation>
+    </message>
+    <message>
+        <source>The quote of the row that begins in line %1 is never closed.</source>
+        <translation>从第 %1 行开始的数据行引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The row that begins in line %1 is longer than %2 bytes.</source>
+        <translation>从第 %1 行开始的数据行超过 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The samples have no classes whose shares could be kept.</source>
+        <translation>样本没有可保持比例的类别。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset &quot;%1&quot; are in no order of time: the last ones may be of one kind. Choose another method.</source>
+        <translation>数据集“%1”的样本没有时间顺序：最后的样本可能同属一类。请选择其他方法。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset &quot;%1&quot; are in the order of time: held out at random, the model learns from the future of what validates. Split by time.</source>
+        <translation>数据集“%1”的样本按时间排列：随机留出时，模型会从验证部分的未来学习。请按时间划分。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset &quot;%1&quot; have no classes whose shares could be kept. Choose another method.</source>
+        <translation>数据集“%1”的样本没有可保持比例的类别。请选择其他方法。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset &quot;%1&quot; have no groups. Choose another method.</source>
+        <translation>数据集“%1”的样本没有分组。请选择其他方法。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset &quot;%1&quot; have one part; pairs need at least two.</source>
+        <translation>数据集“%1”的样本只有一部分；配对至少需要两部分。</translation>
+    </message>
+    <message>
+        <source>The samples of the dataset have no groups.</source>
+        <translation>数据集的样本没有分组。</translation>
+    </message>
+    <message>
+        <source>The samples of the test arrays have other extents than those to train on.</source>
+        <translation>测试数组的样本与训练样本各维长度不同。</translation>
+    </message>
+    <message>
+        <source>The scale of the values is not a number: %1 and %2.</source>
+        <translation>数值的缩放系数不是数：%1 和 %2。</translation>
+    </message>
+    <message>
+        <source>The sequence has %1 positions, and there are vectors for %2. Set max_length to at least %1.</source>
+        <translation>序列有 %1 个位置，而只有 %2 个位置的向量。请把 max_length 至少设为 %1。</translation>
+    </message>
+    <message>
+        <source>The share that was right of each class, averaged over the classes: rare ones count as much.</source>
+        <translation>各类判断正确的比例，对各类取平均：稀有类别同样计入。</translation>
+    </message>
+    <message>
+        <source>The sizes of &quot;%1&quot; contradict each other.</source>
+        <translation>“%1”的各个大小相互矛盾。</translation>
+    </message>
+    <message>
+        <source>The sizes of the array are below 1 or too large: more than %1 bytes.</source>
+        <translation>数组的各维大小小于 1 或过大：超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The smallest number that comes out.</source>
+        <translation>输出的最小数。</translation>
+    </message>
+    <message>
+        <source>The smallest power; below 1 dark values become brighter.</source>
+        <translation>最小的幂次；小于 1 时暗处变亮。</translation>
+    </message>
+    <message>
+        <source>The split tears groups of the dataset &quot;%1&quot; apart: samples of the same group train and validate. Split by group.</source>
+        <translation>此划分拆开了数据集“%1”的分组：同组样本既用于训练又用于验证。请按组划分。</translation>
+    </message>
+    <message>
+        <source>The styles module and functional can write it.</source>
+        <translation>“模块”和“函数式”风格可以写出它。</translation>
+    </message>
+    <message>
+        <source>The table has %1 features; at most %2 are taken.</source>
+        <translation>表格有 %1 个特征；最多取 %2 个。</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 cells in %2 columns.</source>
+        <translation>表格的 %2 列中有超过 %1 个单元格。</translation>
+    </message>
+    <message>
+        <source>The targets are real numbers, where classes are wanted.</source>
+        <translation>目标是实数，而此处需要类别。</translation>
+    </message>
+    <message>
+        <source>The targets have %1 dimensions; classes have one.</source>
+        <translation>目标有 %1 维；类别应为一维。</translation>
+    </message>
+    <message>
+        <source>The targets have one dimension; a class for each position needs more.</source>
+        <translation>目标只有一维；每个位置一个类别需要更多维。</translation>
+    </message>
+    <message>
+        <source>The temperature is trained, too, from this start.</source>
+        <translation>温度也参与训练，从此值开始。</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens to train on: too few for two samples of %2.</source>
+        <translation>文本有 %1 个词元可供训练：不足以构成两个长 %2 的样本。</translation>
+    </message>
+    <message>
+        <source>The text has more than %1 different characters.</source>
+        <translation>文本有超过 %1 个不同的字符。</translation>
+    </message>
+    <message>
+        <source>The text is longer than %1 bytes.</source>
+        <translation>文本超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The value that the window maps to 0.</source>
+        <translation>窗口映射为 0 的值。</translation>
+    </message>
+    <message>
+        <source>The value that the window maps to 1.</source>
+        <translation>窗口映射为 1 的值。</translation>
+    </message>
+    <message>
+        <source>The volume has %1 dimensions, as of several moments; three are read.</source>
+        <translation>体数据有 %1 维，似含多个时刻；可读三维。</translation>
+    </message>
+    <message>
+        <source>The volume has %1 dimensions; up to three are read.</source>
+        <translation>体数据有 %1 维；最多读到三维。</translation>
+    </message>
+    <message>
+        <source>The volume has %1 x %2 x %3 voxels of %4 numbers; up to %5 bytes are read.</source>
+        <translation>体数据有 %1 x %2 x %3 个体素，每个 %4 个数；最多读取 %5 字节。</translation>
+    </message>
+    <message>
+        <source>The voxels are of the type %1, which is not read (colours and complex numbers are not).</source>
+        <translation>体素类型为 %1，不支持读取（彩色和复数不支持）。</translation>
+    </message>
+    <message>
+        <source>The voxels are said to begin at byte %1, within or far behind the header.</source>
+        <translation>体素据称从第 %1 字节开始，位于文件头内或远在其后。</translation>
+    </message>
+    <message>
+        <source>The voxels are spread over several files; only one is read.</source>
+        <translation>体素分散在多个文件中；只读单个文件。</translation>
+    </message>
+    <message>
+        <source>The voxels are written as text; only binary ones are read.</source>
+        <translation>体素以文本写成；只读二进制的。</translation>
+    </message>
+    <message>
+        <source>The voxels should be in %1, which is not there.</source>
+        <translation>体素应在 %1 中，而它不存在。</translation>
+    </message>
+    <message>
+        <source>The weighted sum of the Dice loss and the focal loss.</source>
+        <translation>Dice 损失与焦点损失的加权和。</translation>
+    </message>
+    <message>
+        <source>The window from %1 to %2 is empty.</source>
+        <translation>从 %1 到 %2 的窗口为空。</translation>
+    </message>
+    <message>
+        <source>Their masks, in the order of the names.</source>
+        <translation>其掩码，按名称顺序。</translation>
+    </message>
+    <message>
+        <source>Their masks.</source>
+        <translation>其掩码。</translation>
+    </message>
+    <message>
+        <source>There are %1 augmentations; up to %2 are performed.</source>
+        <translation>有 %1 个数据增强；最多执行 %2 个。</translation>
+    </message>
+    <message>
+        <source>There are %1 class weights, and the dataset &quot;%2&quot; has %3 classes.</source>
+        <translation>有 %1 个类别权重，而数据集“%2”有 %3 类。</translation>
+    </message>
+    <message>
+        <source>There are %1 inputs and %2 targets.</source>
+        <translation>有 %1 个输入和 %2 个目标。</translation>
+    </message>
+    <message>
+        <source>There are %1 volumes and %2 masks.</source>
+        <translation>有 %1 个体数据和 %2 个掩码。</translation>
+    </message>
+    <message>
+        <source>There are no pictures (PNG, JPEG, BMP) below %1.</source>
+        <translation>%1 下没有图像（PNG、JPEG、BMP）。</translation>
+    </message>
+    <message>
+        <source>There are no scans (subset*/*.mhd) in %1.</source>
+        <translation>%1 中没有扫描（subset*/*.mhd）。</translation>
+    </message>
+    <message>
+        <source>There are no volumes (.nii, .nii.gz, .mhd, .mha) in %1.</source>
+        <translation>%1 中没有体数据（.nii、.nii.gz、.mhd、.mha）。</translation>
+    </message>
+    <message>
+        <source>There is no augmentation &quot;%1&quot;.</source>
+        <translation>没有数据增强“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot; among those that are read.</source>
+        <translation>所读的各列中没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;.</source>
+        <translation>没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>There is no indicator &quot;%1&quot;.</source>
+        <translation>没有技术指标“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no such style of code.</source>
+        <translation>没有这种代码风格。</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG or BMP picture (%1).</source>
+        <translation>这不是 PNG、JPEG 或 BMP 图像（%1）。</translation>
+    </message>
+    <message>
+        <source>This is not a MetaImage file: no line says ElementDataFile.</source>
+        <translation>这不是 MetaImage 文件：没有 ElementDataFile 行。</translation>
+    </message>
+    <message>
+        <source>This is not a NIfTI file: its header has another length.</source>
+        <translation>这不是 NIfTI 文件：其文件头长度不符。</translation>
+    </message>
+    <message>
+        <source>This is not a NIfTI file: its magic word is missing.</source>
+        <translation>这不是 NIfTI 文件：缺少魔数。</translation>
+    </message>
+    <message>
+        <source>This is not a NumPy array.</source>
+        <translation>这不是 NumPy 数组。</translation>
+    </message>
+    <message>
+        <source>This is not a zip archive, or its end is missing.</source>
+        <translation>这不是 zip 归档，或其末尾缺失。</translation>
+    </message>
+    <message>
+        <source>This system has no table for GBK.</source>
+        <translation>此系统没有 GBK 编码表。</translation>
+    </message>
+    <message>
+        <source>Those that become one number, not 0, the batch; negative: counted from the last.</source>
+        <translation>变为一个数的各维度，不含 0（批量维）；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>Three views of the same thing: a small picture, eight words (21 are known) and a tone, to be brought together.</source>
+        <translation>同一事物的三种视图：一幅小图像、八个词（已知 21 个）和一个音，要使它们彼此靠近。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Tied linear</source>
+        <translation>权重共享的线性层</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>时间列</translation>
+    </message>
+    <message>
+        <source>Tokens from the beginning of a sample to that of the next; 0: the length, so that none overlap.</source>
+        <translation>一个样本的开头到下一个样本开头的词元数；0：等于长度，互不重叠。</translation>
+    </message>
+    <message>
+        <source>Tokens in one sample.</source>
+        <translation>一个样本的词元数。</translation>
+    </message>
+    <message>
+        <source>Tokens in the longest motif; the shortest has 2.</source>
+        <translation>最长片段的词元数；最短的为 2。</translation>
+    </message>
+    <message>
+        <source>Tokens without an expert</source>
+        <translation>无专家的词元</translation>
+    </message>
+    <message>
+        <source>Top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题数</translation>
+    </message>
+    <message>
+        <source>Training scans</source>
+        <translation>训练扫描</translation>
+    </message>
+    <message>
+        <source>Transformer decoder layer</source>
+        <translation>Transformer 解码器层</translation>
+    </message>
+    <message>
+        <source>Transformer encoder layer</source>
+        <translation>Transformer 编码器层</translation>
+    </message>
+    <message>
+        <source>Transformer layer with experts</source>
+        <translation>混合专家 Transformer 层</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>转置</translation>
+    </message>
+    <message>
+        <source>Trend length</source>
+        <translation>趋势长度</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Turns and scales pictures, and volumes within their slices, around the middle.</source>
+        <translation>围绕中心旋转和缩放图像，体数据则在各切片内进行。</translation>
+    </message>
+    <message>
+        <source>Turns pairs of features by an angle that grows with the position, so that products of queries and keys depend on their distance.</source>
+        <translation>把特征两两成对，按随位置增长的角度旋转，使查询与键的乘积取决于两者的距离。</translation>
+    </message>
+    <message>
+        <source>Twice the common part over the sum of predicted and true mask, averaged over the foreground classes.</source>
+        <translation>预测掩码与真实掩码公共部分的两倍除以两者之和，对各前景类取平均。</translation>
+    </message>
+    <message>
+        <source>Two numbers for each axis, the last axis first: left, right, top, bottom and so on.</source>
+        <translation>每个轴两个数，最后一个轴在前：左、右、上、下，依此类推。</translation>
+    </message>
+    <message>
+        <source>Two rows have the same date (%1 seconds since 1970).</source>
+        <translation>有两行日期相同（1970 年以来 %1 秒）。</translation>
+    </message>
+    <message>
+        <source>Unpack LUNA16 (its subsets, annotations.csv and candidates.csv) into one folder and give its whole path.</source>
+        <translation>请把 LUNA16（各子集、annotations.csv 和 candidates.csv）解压到一个文件夹，并给出其完整路径。</translation>
+    </message>
+    <message>
+        <source>Unpack at least one subset there.</source>
+        <translation>请在那里至少解压一个子集。</translation>
+    </message>
+    <message>
+        <source>Unpack the binary version of the data set (%1) into %2, or give its folder.</source>
+        <translation>请把数据集的二进制版（%1）解压到 %2，或给出其文件夹。</translation>
+    </message>
+    <message>
+        <source>Unsqueeze</source>
+        <translation>增加维度</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>上采样</translation>
+    </message>
+    <message>
+        <source>Upsampling needs 3 to 5 dimensions, and the tensor that arrives has %1.</source>
+        <translation>上采样需要 3 到 5 维，而到达的张量是 %1 维。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>波动率</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>体数据</translation>
+    </message>
+    <message>
+        <source>Volumes of the test part; empty: slices of the others.</source>
+        <translation>测试部分的体数据；留空则用其他体数据的切片。</translation>
+    </message>
+    <message>
+        <source>Volumes with masks</source>
+        <translation>带掩码的体数据</translation>
+    </message>
+    <message>
+        <source>Weighs each channel by a number between 0 and 1 that follows from the means of all channels (Hu et al. 2018, arXiv 1709.01507).</source>
+        <translation>给每个通道乘以 0 到 1 之间的数，该数由全部通道的均值得出（Hu 等 2018，arXiv 1709.01507）。</translation>
+    </message>
+    <message>
+        <source>Weight of all classes but the first, which has 1 − alpha; used with two classes and with masks.</source>
+        <translation>除第一类外各类的权重，第一类为 1 − alpha；用于二分类和掩码。</translation>
+    </message>
+    <message>
+        <source>What a token is: a character or a byte.</source>
+        <translation>词元是什么：字符或字节。</translation>
+    </message>
+    <message>
+        <source>What negative numbers are multiplied by.</source>
+        <translation>负数所乘的系数。</translation>
+    </message>
+    <message>
+        <source>What stands between the cells.</source>
+        <translation>单元格之间的字符。</translation>
+    </message>
+    <message>
+        <source>What takes their place, of the training samples; a feature of its own says that one was missing.</source>
+        <translation>缺失值由训练样本的什么来代替；另有一个特征指明曾有缺失。</translation>
+    </message>
+    <message>
+        <source>What the course prints: the products of all positions, gated by their own tanh. No softmax, no values, nothing learned.</source>
+        <translation>课程中打印的内容：所有位置的乘积，以自身的 tanh 门控。没有 softmax，没有值，也没有可学习的部分。</translation>
+    </message>
+    <message>
+        <source>What the numbers are multiplied by; where a learned factor starts.</source>
+        <translation>各数所乘的系数；可学习的系数从此值开始。</translation>
+    </message>
+    <message>
+        <source>What the padding adds: zeros, the mirrored input, its edge, or its other end.</source>
+        <translation>填充的内容：零、镜像的输入、其边缘，或其另一端。</translation>
+    </message>
+    <message>
+        <source>Where beta · x is above it, the number stays as it is.</source>
+        <translation>beta · x 大于此值时，数保持不变。</translation>
+    </message>
+    <message>
+        <source>Where the binary files are; empty: the folder of the archive in a data folder.</source>
+        <translation>二进制文件的位置；留空则为数据文件夹中归档的文件夹。</translation>
+    </message>
+    <message>
+        <source>Where the new one stands in the output; negative: counted from the last.</source>
+        <translation>新维度在输出中的位置；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>Where the slopes start.</source>
+        <translation>斜率的初始值。</translation>
+    </message>
+    <message>
+        <source>Where the subsets and tables are; relative to a data folder, or a whole path.</source>
+        <translation>各子集和表格的位置；相对于数据文件夹，或完整路径。</translation>
+    </message>
+    <message>
+        <source>Whether every mask voxel that is not zero is the class 1, or its value the class.</source>
+        <translation>是把所有非零的掩码体素都作为类别 1，还是以其值作为类别。</translation>
+    </message>
+    <message>
+        <source>Whether the first row holds names.</source>
+        <translation>第一行是否为列名。</translation>
+    </message>
+    <message>
+        <source>Whether the target is a class or a value; auto: by its column.</source>
+        <translation>目标是类别还是数值；auto：由其列决定。</translation>
+    </message>
+    <message>
+        <source>Whether there is an object, where its box is and what it is, for a detector with one stage.</source>
+        <translation>是否有目标、其边界框在哪里、是什么，用于单阶段检测器。</translation>
+    </message>
+    <message>
+        <source>Which one is cut, not 0, the batch; negative: counted from the last.</source>
+        <translation>要裁剪的维度，不含 0（批量维）；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>Which one is left out; negative: counted from the last.</source>
+        <translation>要去除的维度；负数从末尾数起。</translation>
+    </message>
+    <message>
+        <source>Which samples are held out: any, the same share of each class, whole groups, or the last ones in time.</source>
+        <translation>留出哪些样本：任意，每类比例相同，整组，或时间上最后的。</translation>
+    </message>
+    <message>
+        <source>While training, sets whole channels to zero at random and scales the others up.</source>
+        <translation>训练时随机把整个通道置零并放大其余通道。</translation>
+    </message>
+    <message>
+        <source>While training, sets whole samples to zero at random and scales the others up, so that a residual block is skipped (Huang et al. 2016, arXiv 1603.09382).</source>
+        <translation>训练时随机把整个样本置零并放大其余样本，从而跳过残差块（Huang 等 2016，arXiv 1603.09382）。</translation>
+    </message>
+    <message>
+        <source>Widens the channels, looks at each by itself with a 3×3 convolution and narrows them again (MobileNetV2; Sandler et al. 2018, arXiv 1801.04381). The input is added where it has the output&apos;s shape.</source>
+        <translation>增加通道，用 3×3 卷积逐通道处理，再减少通道（MobileNetV2；Sandler 等 2018，arXiv 1801.04381）。输入与输出形状相同时，与输入相加。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of each expert between its two layers.</source>
+        <translation>每个专家两层之间的宽度。</translation>
+    </message>
+    <message>
+        <source>Width of the feed-forward part between its two layers.</source>
+        <translation>前馈部分两层之间的宽度。</translation>
+    </message>
+    <message>
+        <source>Williams %R</source>
+        <translation>威廉指标 %R</translation>
+    </message>
+    <message>
+        <source>Windows over a file of daily or minute prices, with indicators; exports of Chinese terminals are understood.</source>
+        <translation>日线或分钟线价格文件上的窗口，带技术指标；可读国内行情软件导出的文件。</translation>
+    </message>
+    <message>
+        <source>Windows over prices that are drawn: a random walk, in which nothing can be foretold, or trends of known strength.</source>
+        <translation>随机抽取的价格上的窗口：无法预测的随机游走，或强度已知的趋势。</translation>
+    </message>
+    <message>
+        <source>With mode %1 the input needs 1 to 3 axes after batch and channels, and pad two numbers for each.</source>
+        <translation>mode 为 %1 时，输入在批量和通道之后需有 1 到 3 个轴，pad 每轴需两个数。</translation>
+    </message>
+    <message>
+        <source>Write indicators as in &quot;sma(5, 10, 20) macd rsi(14)&quot;; &quot;all&quot; stands for the twelve there are.</source>
+        <translation>技术指标写法如“sma(5, 10, 20) macd rsi(14)”；“all”表示全部十二个。</translation>
+    </message>
+    <message>
+        <source>Write the file anew with ITK or a viewer.</source>
+        <translation>请用 ITK 或查看器重新写入该文件。</translation>
+    </message>
+    <message>
+        <source>Zeros added at each side, and so the longest shift.</source>
+        <translation>每侧补零的个数，也就是最大的平移量。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is encrypted.</source>
+        <translation>“%1”已加密。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not made for the dataset &quot;%2&quot;, where each position of a sample has a class. Choose one of: %3.</source>
+        <translation>“%1”不适用于数据集“%2”，其样本的每个位置有一个类别。请从中选择：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not made for the dataset &quot;%2&quot;, where each sample has one class. Choose one of: %3.</source>
+        <translation>“%1”不适用于数据集“%2”，其每个样本有一个类别。请从中选择：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not made for the dataset &quot;%2&quot;, where the inputs of a sample belong together. Choose one of: %3.</source>
+        <translation>“%1”不适用于数据集“%2”，其样本的各输入互相配对。请从中选择：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not made for the dataset &quot;%2&quot;, whose targets are boxes. Choose one of: %3.</source>
+        <translation>“%1”不适用于数据集“%2”，其目标是边界框。请从中选择：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not made for the dataset &quot;%2&quot;, whose targets are real numbers. Choose one of: %3.</source>
+        <translation>“%1”不适用于数据集“%2”，其目标是实数。请从中选择：%3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not where the archive says.</source>
+        <translation>“%1”不在归档所说的位置。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is packed by method %2; only stored and deflated files are read.</source>
+        <translation>“%1”以方法 %2 压缩；只读未压缩和 deflate 压缩的文件。</translation>
+    </message>
+    <message>
+        <source>&quot;when&quot; is 0 here, and only a node with an input and one output can be passed by.</source>
+        <translation>此处“when”为 0，而只有带输入且仅一个输出的节点才能跳过。</translation>
+    </message>
+    <message>
+        <source>a shape that can be stretched to that of other, or the other way round</source>
+        <translation>可扩展为 other 形状的形状，反之亦可</translation>
+    </message>
+    <message>
+        <source>align_corners means nothing with mode nearest; turn it off.</source>
+        <translation>mode 为 nearest 时 align_corners 没有意义；请关闭它。</translation>
+    </message>
+    <message>
+        <source>annotations.csv holds a nodule with a diameter of %1 mm.</source>
+        <translation>annotations.csv 中有直径为 %1 mm 的结节。</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>as query, with the features of value</source>
+        <translation>与 query 相同，特征数取自 value</translation>
+    </message>
+    <message>
+        <source>as the input; zero for a token that no expert had room for</source>
+        <translation>与输入相同；没有专家容纳的词元为零</translation>
+    </message>
+    <message>
+        <source>as the windows need</source>
+        <translation>按窗口所需</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>根 K 线</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>dim has %1, and the input has %2 dimensions.</source>
+        <translation>dim 含 %1，而输入有 %2 维。</translation>
+    </message>
+    <message>
+        <source>dim has the dimension %1 twice.</source>
+        <translation>dim 中维度 %1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>dim is %1, and the output has %2 dimensions.</source>
+        <translation>dim 为 %1，而输出有 %2 维。</translation>
+    </message>
+    <message>
+        <source>dim may not be 0, the batch: samples must not depend on each other.</source>
+        <translation>dim 不能为 0（批量维）：样本之间不能相互依赖。</translation>
+    </message>
+    <message>
+        <source>dim may not be 0: the batch stays first.</source>
+        <translation>dim 不能为 0：批量维须在最前。</translation>
+    </message>
+    <message>
+        <source>dim may not have 0, the batch: samples must not depend on each other.</source>
+        <translation>dim 不能含 0（批量维）：样本之间不能相互依赖。</translation>
+    </message>
+    <message>
+        <source>dim needs at least one number.</source>
+        <translation>dim 至少需要一个数。</translation>
+    </message>
+    <message>
+        <source>dim0 and dim1 may not be 0: the batch stays first.</source>
+        <translation>dim0 和 dim1 不能为 0：批量维须在最前。</translation>
+    </message>
+    <message>
+        <source>dim0 is %1 and dim1 is %2, and the input has %3 dimensions.</source>
+        <translation>dim0 为 %1，dim1 为 %2，而输入有 %3 维。</translation>
+    </message>
+    <message>
+        <source>dims has %1 numbers, and the input has %2 dimensions.</source>
+        <translation>dims 有 %1 个数，而输入有 %2 维。</translation>
+    </message>
+    <message>
+        <source>dims must begin with 0: the batch stays first.</source>
+        <translation>dims 必须以 0 开头：批量维须在最前。</translation>
+    </message>
+    <message>
+        <source>dims must name every dimension of the input once.</source>
+        <translation>dims 必须包含输入的每个维度各一次。</translation>
+    </message>
+    <message>
+        <source>direction: whether the close will be higher; return: the logarithm of its change.</source>
+        <translation>direction：收盘价是否会更高；return：其变化的对数。</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>跌</translation>
+    </message>
+    <message>
+        <source>fraud</source>
+        <translation>欺诈</translation>
+    </message>
+    <message>
+        <source>honest</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>input needs 3 dimensions (batch, sequence, features) or 4 (batch, heads, sequence, features), and it has %1.</source>
+        <translation>input 需要 3 维 (batch, sequence, features) 或 4 维 (batch, heads, sequence, features)，而它有 %1 维。</translation>
+    </message>
+    <message>
+        <source>mAP at IoU 0.5</source>
+        <translation>IoU 0.5 的 mAP</translation>
+    </message>
+    <message>
+        <source>min (%1) must not be above max (%2).</source>
+        <translation>min（%1）不能大于 max（%2）。</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>mode %1 needs %2 dimensions, and the tensor that arrives has %3.</source>
+        <translation>mode 为 %1 时需要 %2 维，而到达的张量是 %3 维。</translation>
+    </message>
+    <message>
+        <source>next_token: foretell what follows, as GPT; masked_token: fill in what is hidden, as BERT.</source>
+        <translation>next_token：预测下文，如 GPT；masked_token：填补被遮盖的部分，如 BERT。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential gives one output, and this graph has %1.</source>
+        <translation>nn.Sequential 只有一个输出，而此网络图有 %1 个。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential hands one tensor on, and the module of the node %1 is called with more or gives more.</source>
+        <translation>nn.Sequential 只传递一个张量，而节点 %1 的模块需要更多输入或给出更多输出。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential is a chain, and %1 outputs of the node %2 are used.</source>
+        <translation>nn.Sequential 是一条链，而节点 %2 有 %1 个输出被使用。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential is a chain, and the node %1 has %2 inputs.</source>
+        <translation>nn.Sequential 是一条链，而节点 %1 有 %2 个输入。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential is a chain, and this graph branches at the node %1.</source>
+        <translation>nn.Sequential 是一条链，而此网络图在节点 %1 处分叉。</translation>
+    </message>
+    <message>
+        <source>nn.Sequential takes one input, and this graph has %1.</source>
+        <translation>nn.Sequential 只有一个输入，而此网络图有 %1 个。</translation>
+    </message>
+    <message>
+        <source>num_groups (%1) must divide num_channels (%2).</source>
+        <translation>num_groups（%1）必须整除 num_channels（%2）。</translation>
+    </message>
+    <message>
+        <source>output_padding (%1) must be smaller than stride or dilation.</source>
+        <translation>output_padding（%1）必须小于 stride 或 dilation。</translation>
+    </message>
+    <message>
+        <source>padding_idx (%1) must be less than num_embeddings (%2).</source>
+        <translation>padding_idx（%1）必须小于 num_embeddings（%2）。</translation>
+    </message>
+    <message>
+        <source>payments</source>
+        <translation>笔支付</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>preparing the augmentation %1</source>
+        <translation>准备数据增强 %1</translation>
+    </message>
+    <message>
+        <source>query needs 3 dimensions (batch, sequence, features) or 4 (batch, heads, sequence, features), and it has %1.</source>
+        <translation>query 需要 3 维 (batch, sequence, features) 或 4 维 (batch, heads, sequence, features)，而它有 %1 维。</translation>
+    </message>
+    <message>
+        <source>random_walk: no direction; trend: one that turns now and then.</source>
+        <translation>random_walk：没有方向；trend：方向不时改变。</translation>
+    </message>
+    <message>
+        <source>reading line %1</source>
+        <translation>读取第 %1 行</translation>
+    </message>
+    <message>
+        <source>reading the indicator %1</source>
+        <translation>读取技术指标 %1</translation>
+    </message>
+    <message>
+        <source>reading the pictures</source>
+        <translation>读取图像</translation>
+    </message>
+    <message>
+        <source>reading the prices in %1</source>
+        <translation>读取 %1 中的价格</translation>
+    </message>
+    <message>
+        <source>reading the test arrays</source>
+        <translation>读取测试数组</translation>
+    </message>
+    <message>
+        <source>reading the training arrays</source>
+        <translation>读取训练数组</translation>
+    </message>
+    <message>
+        <source>scale_factor needs one number or %1, and has %2.</source>
+        <translation>scale_factor 需要一个数或 %1 个，现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>split_size (%1) leaves nothing of the extent %2 for the rest.</source>
+        <translation>split_size（%1）没有给其余部分留下长度 %2 中的任何一个数。</translation>
+    </message>
+    <message>
+        <source>split_size numbers of dimension dim</source>
+        <translation>维度 dim 上的 split_size 个数</translation>
+    </message>
+    <message>
+        <source>the divisor</source>
+        <translation>除数</translation>
+    </message>
+    <message>
+        <source>the extents after the channels times scale_factor</source>
+        <translation>通道之后的各维长度乘以 scale_factor</translation>
+    </message>
+    <message>
+        <source>the input with a 1 at dim</source>
+        <translation>在 dim 处加一个 1 的输入</translation>
+    </message>
+    <message>
+        <source>the input with crop taken from its last dimensions</source>
+        <translation>从最后几维裁去 crop 的输入</translation>
+    </message>
+    <message>
+        <source>the input with dimensions dim0 and dim1 exchanged</source>
+        <translation>维度 dim0 与 dim1 互换的输入</translation>
+    </message>
+    <message>
+        <source>the input with fewer numbers in dimension dim</source>
+        <translation>维度 dim 上数较少的输入</translation>
+    </message>
+    <message>
+        <source>the input with pad added to its last dimensions</source>
+        <translation>最后几维加上 pad 的输入</translation>
+    </message>
+    <message>
+        <source>the input without dimension dim</source>
+        <translation>去掉维度 dim 的输入</translation>
+    </message>
+    <message>
+        <source>the input without the dimensions dim, or with extents of 1 there</source>
+        <translation>去掉各维度 dim 的输入，或其长度为 1</translation>
+    </message>
+    <message>
+        <source>the input&apos;s extent</source>
+        <translation>输入的长度</translation>
+    </message>
+    <message>
+        <source>the input&apos;s number of columns</source>
+        <translation>输入的列数</translation>
+    </message>
+    <message>
+        <source>the last dimension of weight</source>
+        <translation>weight 的最后一维</translation>
+    </message>
+    <message>
+        <source>the last layer&apos;s hidden state: (batch, sequence, directions · hidden_size), at each step, or (batch, directions · hidden_size), when each direction has read all</source>
+        <translation>最后一层的隐藏状态：每一步为 (batch, sequence, directions · hidden_size)，或在每个方向读完后为 (batch, directions · hidden_size)</translation>
+    </message>
+    <message>
+        <source>the last ones in time</source>
+        <translation>时间上最后的</translation>
+    </message>
+    <message>
+        <source>the length of query</source>
+        <translation>query 的长度</translation>
+    </message>
+    <message>
+        <source>the number of features of query</source>
+        <translation>query 的特征数</translation>
+    </message>
+    <message>
+        <source>the number of heads of query</source>
+        <translation>query 的头数</translation>
+    </message>
+    <message>
+        <source>the other numbers of dimension dim</source>
+        <translation>维度 dim 上其余的数</translation>
+    </message>
+    <message>
+        <source>the same dimensions in the order dims</source>
+        <translation>相同的各维度，按 dims 的顺序</translation>
+    </message>
+    <message>
+        <source>the same share of each class</source>
+        <translation>每类比例相同</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>top_k (%1) must not be more than num_experts (%2).</source>
+        <translation>top_k（%1）不能大于 num_experts（%2）。</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>涨</translation>
+    </message>
+    <message>
+        <source>what is taken away</source>
+        <translation>减数</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>整组</translation>
+    </message>
+    <message>
+        <source>writing the pictures</source>
+        <translation>写入图像</translation>
+    </message>
+    <message>
+        <source>x times the hyperbolic tangent of its softplus (Misra 2019, arXiv 1908.08681).</source>
+        <translation>x 乘以其 softplus 的双曲正切（Misra 2019，arXiv 1908.08681）。</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -4517,10 +8471,64 @@
     </message>
 </context>
 <context>
+    <name>seekbench::AugmentationSection</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Perform %1 earlier</source>
+        <translation>提前执行 %1</translation>
+    </message>
+    <message>
+        <source>Perform %1 later</source>
+        <translation>推后执行 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Kind of augmentation to add</source>
+        <translation>要添加的数据增强种类</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::ChoiceSection</name>
     <message>
         <source>Kind</source>
         <translation>种类</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::CodeView</name>
+    <message>
+        <source>Style of the code</source>
+        <translation>代码风格</translation>
+    </message>
+    <message>
+        <source>The network as code</source>
+        <translation>网络的代码</translation>
+    </message>
+    <message>
+        <source>The network as code will stand here as soon as the graph has no mistakes.</source>
+        <translation>计算图没有错误后，这里会显示网络的代码。</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Save the code as a file</source>
+        <translation>把代码保存为文件</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +8600,14 @@
     <message>
         <source>Tick runs in the table above: their curves are laid over one another here, and the first two are compared.</source>
         <translation>在上方表格中勾选运行：它们的曲线会叠画在这里，并比较前两个。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, baseline: %2</source>
+        <translation>%1，基线：%2</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +8741,10 @@
         <source>%1; %2 more classes</source>
         <translation>%1；另有 %2 类</translation>
     </message>
+    <message>
+        <source>%1; framed: augmented, draw %2</source>
+        <translation>%1；带框：已增强，第 %2 次抽取</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::DesignPerspective</name>
@@ -4756,12 +8776,132 @@
         <source>Problems (%1)</source>
         <translation>问题（%1）</translation>
     </message>
+    <message>
+        <source>The code is in the clipboard.</source>
+        <translation>代码已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::DocumentFile</name>
     <message>
         <source>untitled</source>
         <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::EvaluationView</name>
+    <message>
+        <source>Epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2 % of the masks is right</source>
+        <translation>样本 %1：掩码 %2 % 正确</translation>
+    </message>
+    <message>
+        <source>Sample %1, slice %2: %3 % of the masks is right</source>
+        <translation>样本 %1，切片 %2：掩码 %3 % 正确</translation>
+    </message>
+    <message>
+        <source>Sample %1: true boxes dashed, detections solid</source>
+        <translation>样本 %1：虚线为真实框，实线为检测框</translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation>精确率-召回率曲线</translation>
+    </message>
+    <message>
+        <source>all thresholds</source>
+        <translation>全部阈值</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Cost curve</source>
+        <translation>代价曲线</translation>
+    </message>
+    <message>
+        <source>best threshold</source>
+        <translation>最佳阈值</translation>
+    </message>
+    <message>
+        <source>without a model</source>
+        <translation>不用模型</translation>
+    </message>
+    <message>
+        <source>share of misses in the cost</source>
+        <translation>漏检在代价中的比重</translation>
+    </message>
+    <message>
+        <source>normalised cost</source>
+        <translation>归一化代价</translation>
+    </message>
+    <message>
+        <source>Objects found</source>
+        <translation>找到的目标</translation>
+    </message>
+    <message>
+        <source>false positives per scan</source>
+        <translation>每次扫描的假阳性数</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>what came</source>
+        <translation>实际值</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Forecast from sample %1</source>
+        <translation>从样本 %1 起的预测</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sample (loss)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Samples with the highest loss: %1</source>
+        <translation>损失最高的样本：%1</translation>
+    </message>
+    <message>
+        <source>Which validation</source>
+        <translation>选择验证</translation>
+    </message>
+    <message>
+        <source>Goes back over the last validations</source>
+        <translation>回看最近的各次验证</translation>
+    </message>
+    <message>
+        <source>Green: right; blue: missed; red: wrongly found</source>
+        <translation>绿色：正确；蓝色：漏检；红色：误检</translation>
+    </message>
+    <message>
+        <source>Sampled text, the given beginning in brackets</source>
+        <translation>采样生成的文本，方括号内为给定的开头</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +8989,18 @@
     <message>
         <source>The same run from the command line</source>
         <translation>用命令行做同样的运行</translation>
+    </message>
+    <message>
+        <source>Change augmentation</source>
+        <translation>修改数据增强</translation>
+    </message>
+    <message>
+        <source>Next draw</source>
+        <translation>下一次抽取</translation>
+    </message>
+    <message>
+        <source>Augment the samples once more</source>
+        <translation>再次增强样本</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +9361,13 @@
     </message>
 </context>
 <context>
+    <name>seekbench::LineChart</name>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 随 %2 的变化</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::LogView</name>
     <message>
         <source>Log</source>
@@ -5304,6 +9463,17 @@
     <message>
         <source>Save the changes to %1?</source>
         <translation>保存对 %1 的更改？</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::MatrixPicture</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>%1 called %2: %3 times, %4 % of its samples</source>
+        <translation>%1 被判为 %2：%3 次，占其样本的 %4 %</translation>
     </message>
 </context>
 <context>

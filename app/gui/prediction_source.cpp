@@ -2,6 +2,7 @@
 #include "app/gui/prediction_source.h"
 
 #include "app/gui/background.h"
+#include "core/data/readers/byte_source.h"
 #include "widgets/data/dataset_preview.h"
 
 namespace seekbench {
@@ -74,7 +75,12 @@ void PredictionSource::readPictures(const QVector<qint64>& indices) {
                 if (index < 0 || index >= dataset->size(part)) continue;
                 Batch batch;
                 const std::int64_t wanted = index;
-                dataset->read(part, std::span(&wanted, 1), batch);
+                try {
+                    dataset->read(part, std::span(&wanted, 1), batch);
+                } catch (const ReadFailure& failure) {  // a file that has changed since it was opened
+                    pictures.error = failure.error();
+                    return pictures;
+                }
                 HostTensor& input = batch.inputs.front();
                 input.sizes.erase(input.sizes.begin());  // of the one sample, without the batch
                 pictures.images.emplace(index, sampleImage(input));

@@ -30,7 +30,10 @@ public:
 
     explicit LineChart(QWidget* parent = nullptr);
 
-    void setLines(std::vector<Line> lines, QString horizontal, QString vertical, Range x = {}, Range y = {});
+    void setLines(std::vector<Line> lines, QString horizontal, QString vertical) {
+        setLines(std::move(lines), std::move(horizontal), std::move(vertical), Range(), Range());
+    }
+    void setLines(std::vector<Line> lines, QString horizontal, QString vertical, Range x, Range y);
     const std::vector<Line>& lines() const { return m_lines; }
     void setTheme(Theme theme);
     QSize sizeHint() const override;

@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 
+#include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 
 namespace seekbench {
