@@ -163,17 +163,20 @@ void writeStruct(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph
     }
     writer.blank();
     writer.append(forward.take());
-    writer.blank();
+    CodeWriter members(kCpp, &graph);
     if (graph.composite)
         for (const CompositeParameter& parameter : graph.composite->parameters)
             if (inForward.usedParameters().contains(parameter.name))
-                writer.line(4, typeOf(parameter.standard) + " " + graph.parameterNames.at(parameter.name) + ";");
+                members.line(4, typeOf(parameter.standard) + " " + graph.parameterNames.at(parameter.name) + ";");
     for (const PlannedNode& node : graph.nodes) {
         if (!isModule(node)) continue;
-        writer.speakOf(node.name);
-        writer.line(4, moduleType(plan, node) + " " + node.identifier + "{nullptr};");
+        members.speakOf(node.name);
+        members.line(4, moduleType(plan, node) + " " + node.identifier + "{nullptr};");
     }
-    writer.speakOf({});
+    if (std::vector<CodeLine> lines = members.take(); !lines.empty()) {
+        writer.blank();
+        writer.append(std::move(lines));
+    }
     writer.line(0, "};");
     writer.line(0, "TORCH_MODULE(" + graph.className + ");");
 }

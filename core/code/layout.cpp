@@ -16,7 +16,11 @@ std::string separatorOf(const CodePiece& piece) { return piece.operands ? " " : 
 
 }  // namespace
 
-std::string CodePiece::oneLine() const { return open + joined(items, separatorOf(*this)) + close; }
+std::string CodePiece::oneLine() const {
+    std::string chain;
+    for (const std::string& link : links) chain += link;
+    return open + joined(items, separatorOf(*this)) + chain + close;
+}
 
 std::size_t columnLimit(CodeLanguage language) { return language == CodeLanguage::Python ? 88 : 100; }
 
@@ -30,7 +34,13 @@ std::vector<std::string> layOut(CodeLanguage language, std::size_t indentation, 
     const std::size_t limit = columnLimit(language);
     const std::string indent(indentation, ' '), deeper(indentation + 4, ' ');
     const std::string whole = indent + before + piece.oneLine() + after;
-    if (widthOf(whole) <= limit || piece.items.empty()) return {whole};
+    if (widthOf(whole) <= limit || (piece.items.empty() && piece.links.empty())) return {whole};
+    if (!piece.links.empty()) {
+        std::vector<std::string> chain{indent + before + piece.open};
+        for (const std::string& link : piece.links) chain.push_back(std::string(widthOf(indent + before) + piece.alignment, ' ') + link);
+        chain.back() += piece.close + after;
+        return chain;
+    }
     const std::string open = piece.open.empty() ? "(" : piece.open, close = piece.close.empty() ? ")" : piece.close;
     std::vector<std::string> lines{indent + before + open};
     const std::string body = deeper + joined(piece.items, separatorOf(piece));

@@ -15,7 +15,9 @@ struct CodePiece {
     std::string open;
     std::vector<CodePiece> items;
     std::string close;
-    bool operands = false;  // items stand beside each other ("a", "+ b") instead of behind commas
+    std::vector<std::string> links = {};  // calls in a chain, ".stride(2)", before `close`; instead of items
+    std::size_t alignment = 0;            // where the links stand when they are broken, counted from the beginning of `open`
+    bool operands = false;                // items stand beside each other ("a", "+ b") instead of behind commas
 
     CodePiece(std::string text) : open(std::move(text)) {}
     CodePiece(std::string openText, std::vector<CodePiece> inner, std::string closeText)

@@ -175,10 +175,11 @@ CodePiece Renderer::cppModule(const CodeModule& module, const PlannedNode& node)
     const std::string type = (module.own ? "" : "nn::") + module.type;
     if (module.own) return CodePiece(type + "(", arguments(module.arguments, node), ")");
     std::vector<CodeExpression> constructor;
-    std::string options;
+    std::vector<std::string> options;
     bool lists = false;
     for (const CodeExpression& item : module.arguments) {
-        if (item.passing == Passing::Option && !item.standard) options += "." + item.keyword + "(" + expression(item, node).oneLine() + ")";
+        if (item.passing == Passing::Option && !item.standard)
+            options.push_back("." + item.keyword + "(" + expression(item, node).oneLine() + ")");
         if (item.passing == Passing::Positional || item.passing == Passing::Named) {
             constructor.push_back(item);
             lists = lists || item.kind == Kind::List || std::holds_alternative<std::vector<std::int64_t>>(item.value);
@@ -186,8 +187,12 @@ CodePiece Renderer::cppModule(const CodeModule& module, const PlannedNode& node)
     }
     std::vector<CodePiece> pieces = arguments(constructor, node);
     if (options.empty() && !lists) return CodePiece(type + "(", std::move(pieces), ")");
-    const std::string built = CodePiece(type + "Options(", std::move(pieces), ")").oneLine();
-    return CodePiece(type + "(", {CodePiece(built + options)}, ")");
+    CodePiece chain(type + "(" + CodePiece(type + "Options(", std::move(pieces), ")").oneLine());
+    if (options.empty()) return CodePiece(chain.open + ")");
+    chain.links = std::move(options);
+    chain.close = ")";
+    chain.alignment = type.size() + 5;  // four columns behind the options that the chain belongs to
+    return chain;
 }
 
 std::vector<CodePiece> Renderer::compositeArguments(const PlannedNode& node, const std::set<std::string, std::less<>>& wanted) {

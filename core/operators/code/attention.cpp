@@ -101,9 +101,9 @@ const CodeHelper kMultiHeadAttentionHelper{.name = "multi_head_attention",
         weights.get(name + ".out_proj.bias"),
     ))",
                                            .cpp = R"(// softmax(Q K^T / sqrt(d)) V for each head; inputs are (batch, length, features).
-inline torch::Tensor multi_head_attention(nn::MultiheadAttention& attention, torch::Tensor query,
-                                          torch::Tensor key, torch::Tensor value,
-                                          torch::Tensor mask, bool causal) {
+inline torch::Tensor multi_head_attention(
+    nn::MultiheadAttention& attention, torch::Tensor query, torch::Tensor key, torch::Tensor value,
+    torch::Tensor mask, bool causal) {
     const auto weights = attention->in_proj_weight.chunk(3);
     const auto split = [&](const torch::Tensor& x, int part) {
         auto bias = attention->in_proj_bias;
@@ -174,9 +174,9 @@ const CodeHelper kScaledDotProductHelper{.name = "scaled_dot_product_attention",
     weights = attention_weights(scores, mask, causal)
     return F.dropout(weights, dropout, training) @ value)",
                                          .cpp = R"(// softmax(query key^T / sqrt(features)) value
-inline torch::Tensor scaled_dot_product_attention(torch::Tensor query, torch::Tensor key,
-                                                  torch::Tensor value, torch::Tensor mask,
-                                                  bool causal, double dropout, bool training) {
+inline torch::Tensor scaled_dot_product_attention(
+    torch::Tensor query, torch::Tensor key, torch::Tensor value, torch::Tensor mask, bool causal,
+    double dropout, bool training) {
     const auto scores = torch::matmul(query, key.transpose(-2, -1)) / std::sqrt(query.size(-1));
     const auto weights = attention_weights(scores, mask, causal);
     return torch::matmul(torch::dropout(weights, dropout, training), value);

@@ -50,8 +50,8 @@ const CodeHelper kRepairedAttentionHelper{.name = "RepairedDynamicAttention",
         return self.out_proj(heads.transpose(1, 2).flatten(2)))",
                                           .cpp = R"(// The course's gated scores with learned projections, values and a softmax.
 struct RepairedDynamicAttentionImpl : nn::Module {
-    RepairedDynamicAttentionImpl(int64_t embed_dim, int64_t num_heads, bool bias = true,
-                                 bool causal = false)
+    RepairedDynamicAttentionImpl(
+        int64_t embed_dim, int64_t num_heads, bool bias = true, bool causal = false)
         : num_heads(num_heads), causal(causal) {
         const auto options = nn::LinearOptions(embed_dim, embed_dim).bias(bias);
         q_proj = register_module("q_proj", nn::Linear(options));

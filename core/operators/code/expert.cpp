@@ -72,19 +72,21 @@ const CodeHelper kMixtureHelper{
     .cpp = R"(// Each token goes to the top_k experts the router trusts most, as long as there is room; an expert
 // takes capacity_factor times its fair share of tokens.
 struct MixtureOfExpertsImpl : nn::Module {
-    MixtureOfExpertsImpl(int64_t features, int64_t hidden_features, int64_t num_experts = 4,
-                         int64_t top_k = 1, double capacity_factor = 1.25)
+    MixtureOfExpertsImpl(
+        int64_t features, int64_t hidden_features, int64_t num_experts = 4, int64_t top_k = 1,
+        double capacity_factor = 1.25)
         : experts(num_experts), top_k(top_k), capacity_factor(capacity_factor) {
         const auto uniform = [](at::IntArrayRef sizes, int64_t inputs) {
             const double bound = 1 / std::sqrt(inputs);
             return torch::empty(sizes).uniform_(-bound, bound);
         };
-        router = register_module("router",
-                                 nn::Linear(nn::LinearOptions(features, experts).bias(false)));
-        weight1 = register_parameter("weight1", uniform({experts, features, hidden_features}, features));
+        router =
+            register_module("router", nn::Linear(nn::LinearOptions(features, experts).bias(false)));
+        weight1 =
+            register_parameter("weight1", uniform({experts, features, hidden_features}, features));
         bias1 = register_parameter("bias1", uniform({experts, 1, hidden_features}, features));
-        weight2 = register_parameter("weight2",
-                                     uniform({experts, hidden_features, features}, hidden_features));
+        weight2 = register_parameter(
+            "weight2", uniform({experts, hidden_features, features}, hidden_features));
         bias2 = register_parameter("bias2", uniform({experts, 1, features}, hidden_features));
     }
 

@@ -39,7 +39,9 @@ struct LearnedScaleImpl : nn::Module {
         weight = register_parameter("weight", torch::full({1}, factor));
     }
 
-    torch::Tensor forward(const torch::Tensor& x) { return x * weight; }
+    torch::Tensor forward(const torch::Tensor& x) {
+        return x * weight;
+    }
 
     torch::Tensor weight;
 };

@@ -70,11 +70,13 @@ const CodeHelper kRmsNormHelper{.name = "RMSNorm",
         return x if self.weight is None else x * self.weight)",
                                 .cpp = R"(// x / sqrt(mean(x^2) + eps) over the last dimensions, times a weight.
 struct RMSNormImpl : nn::Module {
-    explicit RMSNormImpl(std::vector<int64_t> normalized_shape, double eps = 1e-6,
-                         bool elementwise_affine = true)
+    explicit RMSNormImpl(
+        std::vector<int64_t> normalized_shape, double eps = 1e-6, bool elementwise_affine = true)
         : eps(eps) {
-        for (size_t i = 1; i <= normalized_shape.size(); ++i) dims.push_back(-static_cast<int64_t>(i));
-        if (elementwise_affine) weight = register_parameter("weight", torch::ones(normalized_shape));
+        for (size_t i = 1; i <= normalized_shape.size(); ++i)
+            dims.push_back(-static_cast<int64_t>(i));
+        if (elementwise_affine)
+            weight = register_parameter("weight", torch::ones(normalized_shape));
     }
 
     torch::Tensor forward(torch::Tensor x) {

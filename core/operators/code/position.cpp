@@ -71,7 +71,9 @@ struct LearnedPositionImpl : nn::Module {
         weight = register_parameter("weight", torch::randn({max_length, features}) * initial_std);
     }
 
-    torch::Tensor forward(const torch::Tensor& x) { return x + weight.narrow(0, 0, x.size(1)); }
+    torch::Tensor forward(const torch::Tensor& x) {
+        return x + weight.narrow(0, 0, x.size(1));
+    }
 
     torch::Tensor weight;
 };

@@ -65,11 +65,11 @@ const CodeHelper kFakeQuantizeHelper{
             self.averaging_constant,
             self.training,
         ))",
-    .cpp = R"(// Rounds numbers as whole numbers of a few bits would; gradients pass straight through. The range of
-// the numbers seen while training is followed by a moving average.
+    .cpp = R"(// Rounds numbers as whole numbers of a few bits would; gradients pass straight through. The range
+// of the numbers seen while training is followed by a moving average.
 struct FakeQuantizeImpl : nn::Module {
-    explicit FakeQuantizeImpl(int64_t bits = 8, bool symmetric = false,
-                              double averaging_constant = 0.01)
+    explicit FakeQuantizeImpl(
+        int64_t bits = 8, bool symmetric = false, double averaging_constant = 0.01)
         : steps((int64_t{1} << bits) - 1), symmetric(symmetric), averaging(averaging_constant) {
         min_val = register_buffer("min_val", torch::full({}, INFINITY));
         max_val = register_buffer("max_val", torch::full({}, -INFINITY));
@@ -82,7 +82,8 @@ struct FakeQuantizeImpl : nn::Module {
             torch::NoGradGuard no_gradient;
             const auto [least, largest] = torch::aminmax(x.to(torch::kFloat));
             const double share = is_training() ? averaging : 0.0;
-            const auto low = torch::where(min_val.isinf(), least, min_val + (least - min_val) * share);
+            const auto low =
+                torch::where(min_val.isinf(), least, min_val + (least - min_val) * share);
             const auto high =
                 torch::where(max_val.isinf(), largest, max_val + (largest - max_val) * share);
             if (is_training()) {
@@ -95,8 +96,8 @@ struct FakeQuantizeImpl : nn::Module {
             scale = (span / static_cast<double>(steps)).clamp_min(FLT_EPSILON);
             zero = symmetric ? torch::zeros_like(scale) : (-below / scale).round();
         }
-        return torch::fake_quantize_per_tensor_affine(x, scale, zero.to(torch::kInt), lowest,
-                                                      lowest + steps);
+        return torch::fake_quantize_per_tensor_affine(
+            x, scale, zero.to(torch::kInt), lowest, lowest + steps);
     }
 
     int64_t steps;

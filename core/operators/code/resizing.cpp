@@ -71,8 +71,9 @@ OperatorCode splitCode(const CodeSite& site) {
 // LibTorch wants a factor for each axis, and its options by constants.
 const CodeHelper kUpsampleHelper{.name = "upsample",
                                  .cpp = R"(// Interpolation by whole factors: one for all axes after the channels, or one for each.
-inline torch::Tensor upsample(const torch::Tensor& x, std::vector<double> factors,
-                              const std::string& mode, bool align_corners) {
+inline torch::Tensor upsample(
+    const torch::Tensor& x, std::vector<double> factors, const std::string& mode,
+    bool align_corners) {
     if (factors.size() == 1) factors.resize(x.dim() - 2, factors[0]);
     auto options = nn::functional::InterpolateFuncOptions().scale_factor(factors);
     if (mode == "nearest") return nn::functional::interpolate(x, options.mode(torch::kNearest));
