@@ -97,7 +97,7 @@ MaskPicture EvaluationCollector::maskOf(const at::Tensor& target, const at::Tens
     m_dataset.read(m_part, std::span(&index, 1), batch);
     const HostTensor& input = batch.inputs.front();
     // The first channel of an input of the same extents; without one the masks stand on black.
-    if (input.element == ElementType::Float &&
+    if (input.element == ElementType::Float && static_cast<std::int64_t>(input.sizes.size()) > target.dim() &&
         std::ranges::equal(std::span(input.sizes).last(static_cast<std::size_t>(target.dim())), target.sizes()))
         picture = at::tensor(input.floats).narrow(0, 0, target.numel()).view(target.sizes());
     else

@@ -138,9 +138,11 @@ Result<Workload> Workload::make(const Experiment& experiment) {
     workload.experiment = experiment;
     workload.learningRate = parametersOf(optimizerKinds(), experiment.optimizer)[kLearningRate];
     workload.schedule = parametersOf(scheduleKinds(), experiment.schedule);
-    auto facts = addData(workload);
-    if (!facts) return facts.error();
-    if (auto added = withoutExceptions([&] { return addEngine(workload, *facts); }); !added) return added.error();
+    const auto addAll = [&]() -> Result<void> {
+        const auto facts = addData(workload);  // reads samples, which a broken file answers with an exception
+        return facts ? addEngine(workload, *facts) : Result<void>(facts.error());
+    };
+    if (auto added = withoutExceptions(addAll); !added) return added.error();
     return workload;
 }
 
