@@ -10,9 +10,11 @@
 #include <QtWidgets/QDockWidget>
 
 #include "app/gui/background.h"
+#include "app/gui/code_files.h"
 #include "app/gui/window_session.h"
 #include "app/session/machine.h"
 #include "core/data/preview.h"
+#include "widgets/code/code_view.h"
 #include "widgets/experiment/experiment_form.h"
 #include "widgets/experiment/inspector.h"
 #include "widgets/experiment/problem_list.h"
@@ -27,6 +29,7 @@ namespace seekbench {
 namespace {
 
 const QString kRecentOperators = QStringLiteral("design/recent_operators");
+const QString kCodeStyle = QStringLiteral("design/code_style");
 
 // The commands of the canvas and what of the editor carries them out; those that need a selected node say so.
 struct CanvasCommand {
@@ -65,6 +68,7 @@ DesignPerspective::DesignPerspective(WindowSession& session) : Perspective(QStri
     makeDocks();
     connectCanvas();
     connectForms();
+    connectCode();
     retranslate();
 }
 
@@ -82,13 +86,17 @@ void DesignPerspective::makeDocks() {
     for (QWidget* form : std::initializer_list<QWidget*>{m_inspector, m_form})
         form->setMinimumWidth(emPixels(*this, 28.5));  // two numbers with their range beside each other
     m_problems = new ProblemList(document, this);
+    m_code = new CodeView(document, this);
+    if (const CodeStyleRow* style = findCodeStyle(session().settings().text(kCodeStyle).toStdString())) m_code->setCodeStyle(style->style);
     m_paletteDock = addDock(QStringLiteral("palette"), m_palette, Qt::LeftDockWidgetArea, 15.7);
     m_outlineDock = addDock(QStringLiteral("outline"), m_outline, Qt::LeftDockWidgetArea, 15.7);
     m_inspectorDock = addDock(QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, 28.5);
     m_formDock = addDock(QStringLiteral("experiment"), m_form, Qt::RightDockWidgetArea, 28.5);
+    m_codeDock = addDock(QStringLiteral("code"), m_code, Qt::RightDockWidgetArea, 28.5);
     m_problemsDock = addDock(QStringLiteral("problems"), m_problems, Qt::BottomDockWidgetArea, 13.8);
     tabifyDockWidget(m_paletteDock, m_outlineDock);
     tabifyDockWidget(m_inspectorDock, m_formDock);
+    tabifyDockWidget(m_formDock, m_codeDock);
     m_paletteDock->raise();
     m_inspectorDock->raise();
 }
@@ -102,6 +110,9 @@ void DesignPerspective::connectCanvas() {
     connect(m_editor, &GraphEditor::operatorUsed, m_palette, &OperatorPalette::addRecent);
     const auto showSelection = [this] {
         m_inspector->setSelection(m_editor->level(), m_editor->selection());
+        QStringList paths;
+        for (const std::string& name : m_editor->selection()) paths.append(fromUtf8(pathAt(m_editor->level(), name)));
+        m_code->setSelection(paths);
         Q_EMIT statusChanged();
     };
     connect(m_editor, &GraphEditor::selectionChanged, this, showSelection);
@@ -135,6 +146,18 @@ void DesignPerspective::connectForms() {
         Q_EMIT session().reported(tr("The command is in the clipboard."));
     });
     connect(&session().file(), &DocumentFile::changed, m_form, [this] { m_form->setSaved(session().file().saved()); });
+}
+
+void DesignPerspective::connectCode() {
+    connect(m_code, &CodeView::nodeActivated, m_editor, &GraphEditor::reveal);
+    connect(m_code, &CodeView::styleChosen, this,
+            [this](CodeStyle style) { session().settings().setText(kCodeStyle, fromUtf8(rowOf(style).id)); });
+    connect(m_code, &CodeView::copied, this, [this](const QString& code) {
+        QGuiApplication::clipboard()->setText(code);
+        Q_EMIT session().reported(tr("The code is in the clipboard."));
+    });
+    connect(m_code, &CodeView::saveRequested, this,
+            [this](const QString& code, const QString& suggestion) { saveCode(session(), this, code, suggestion); });
 }
 
 void DesignPerspective::reveal(const QString& place) {
@@ -179,6 +202,7 @@ void DesignPerspective::setTheme(Theme theme) {
     m_inspector->setTheme(theme);
     m_form->setTheme(theme);
     m_problems->setTheme(theme);
+    m_code->setTheme(theme);
 }
 
 void DesignPerspective::retranslate() {
@@ -186,6 +210,7 @@ void DesignPerspective::retranslate() {
     m_outlineDock->setWindowTitle(tr("Outline"));
     m_inspectorDock->setWindowTitle(tr("Inspector"));
     m_formDock->setWindowTitle(tr("Experiment"));
+    m_codeDock->setWindowTitle(tr("Code"));
     const int count = m_problems->errors() + m_problems->warnings();
     m_problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
 }

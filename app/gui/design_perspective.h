@@ -5,6 +5,7 @@
 
 namespace seekbench {
 
+class CodeView;
 class ExperimentForm;
 class GraphEditor;
 class GraphOutline;
@@ -14,8 +15,8 @@ class ProblemList;
 struct Choice;
 struct Split;
 
-// Drawing the network and setting the experiment up: the canvas in the middle, operators and outline at the left, the inspector and
-// the experiment's settings at the right, problems below.
+// Drawing the network and setting the experiment up: the canvas in the middle, operators and outline at the left, the inspector,
+// the experiment's settings and the code at the right, problems below.
 class DesignPerspective : public Perspective {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ private:
     void makeDocks();
     void connectCanvas();
     void connectForms();
+    void connectCode();
     // A node's path or the place of a setting.
     void reveal(const QString& place);
     void loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit);
@@ -44,7 +46,8 @@ private:
     Inspector* m_inspector;
     ExperimentForm* m_form;
     ProblemList* m_problems;
-    QDockWidget *m_paletteDock, *m_outlineDock, *m_inspectorDock, *m_formDock, *m_problemsDock;
+    CodeView* m_code;
+    QDockWidget *m_paletteDock, *m_outlineDock, *m_inspectorDock, *m_formDock, *m_problemsDock, *m_codeDock;
 };
 
 }  // namespace seekbench

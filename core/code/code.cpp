@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "core/base/message.h"
 #include "core/code/writer.h"
@@ -18,6 +19,13 @@ std::string_view nextOf(std::string_view& path) {
     return part;
 }
 
+// The number of a repetition at the beginning of a path, which is cut off: 3 of "3/conv". Where a node has such a name, it is that node.
+std::optional<std::string> skipRepetition(std::string_view& path, const std::function<bool(std::string_view)>& isNode) {
+    const std::string_view number = path.substr(0, std::min(path.find('/'), path.size()));
+    if (number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos || isNode(number)) return std::nullopt;
+    return std::string(nextOf(path));
+}
+
 // "block/1×1" → "block.node_1_1"
 std::string statePath(const Plan& plan, std::string_view path) {
     const PlannedGraph* level = &plan.model();
@@ -29,7 +37,12 @@ std::string statePath(const Plan& plan, std::string_view path) {
         name.append(name.empty() ? "" : ".").append(known ? identifier->second : part);
         if (!level) continue;
         const auto node = std::ranges::find(level->nodes, part, &PlannedNode::name);
+        const bool repeats = node != level->nodes.end() && node->repeat;
         level = node != level->nodes.end() && node->composite ? plan.of(node->composite) : nullptr;
+        if (!repeats || !level) continue;
+        // Lists of modules count from 0; a single repetition has no number in its path.
+        const auto number = skipRepetition(path, [&](std::string_view inner) { return level->identifiers.contains(inner); });
+        name.append(".").append(std::to_string(number ? std::stoll(*number) - 1 : 0));
     }
     return name;
 }
@@ -77,7 +90,12 @@ std::vector<std::size_t> EmittedCode::linesOf(const CodePlace& place) const {
 }
 
 Result<EmittedCode> emitCode(const Graph& graph, const Library& library, CodeStyle style, const CodeOptions& options) {
-    const auto plan = planOf(graph, library);
+    return emitCode(graph, library, check(graph, library), style, options);
+}
+
+Result<EmittedCode> emitCode(const Graph& graph, const Library& library, const GraphReport& report, CodeStyle style,
+                             const CodeOptions& options) {
+    const auto plan = planOf(graph, library, report);
     if (!plan) return plan.error();
     switch (style) {
         case CodeStyle::Module: return moduleCodeOf(*plan, options);
@@ -100,12 +118,13 @@ std::optional<CodePlace> placeOf(const Graph& graph, const Library& library, std
         if (!composite) return std::nullopt;
         place.composite = composite->id;
         level = &composite->body;
+        skipRepetition(path, [&](std::string_view name) { return level->find(name) != nullptr; });
     }
     return std::nullopt;
 }
 
 Result<std::vector<std::string>> stateNames(const Graph& graph, const Library& library, std::span<const std::string> tensors) {
-    const auto plan = planOf(graph, library);
+    const auto plan = planOf(graph, library, check(graph, library));
     if (!plan) return plan.error();
     std::vector<std::string> names;
     for (const std::string_view tensor : tensors) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/graph/check.h"
 #include "core/graph/composite.h"
 
 // A graph as PyTorch or LibTorch code that people read, learn from and run: docs/code.md. The text depends on graph, library and title
@@ -61,6 +62,9 @@ struct CodeOptions {
 
 // Errors: the graph has mistakes; an operator has no code; the graph is no chain, for Sequential.
 Result<EmittedCode> emitCode(const Graph& graph, const Library& library, CodeStyle style, const CodeOptions& options = {});
+// The same with what check() says of the graph, which takes most of the time.
+Result<EmittedCode> emitCode(const Graph& graph, const Library& library, const GraphReport& report, CodeStyle style,
+                             const CodeOptions& options = {});
 
 // Which lines a node is on: a node by its path, in the composite around it. Nothing: there is no such node.
 std::optional<CodePlace> placeOf(const Graph& graph, const Library& library, std::string_view path);

@@ -23,8 +23,10 @@ std::string typeOf(const ParameterValue& value) {
 }
 
 std::string moduleType(const Plan& plan, const PlannedNode& node) {
+    if (node.repeat) return "nn::ModuleList";
     if (node.composite) return plan.of(node.composite)->className;
-    return (node.code.module->own ? "" : "nn::") + node.code.module->type;
+    const CodeModule& module = node.code.cppModule ? *node.code.cppModule : *node.code.module;
+    return (module.own ? "" : "nn::") + module.type;
 }
 
 std::string returnType(const PlannedGraph& graph) {
@@ -39,8 +41,13 @@ void writeModules(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
         if (!isModule(node)) continue;
         writer.speakOf(node.name);
         const std::size_t indentation = conditions.enter(node.when.empty() ? "" : renderer.condition(node));
+        const CodePiece made = node.repeat ? CodePiece("nn::ModuleList()") : renderer.constructed(node);
         writer.statement(indentation, node.identifier + " = ",
-                         CodePiece("register_module(", {CodePiece(inQuotes(node.identifier)), renderer.constructed(node)}, ")"), ";");
+                         CodePiece("register_module(", {CodePiece(inQuotes(node.identifier)), made}, ")"), ";");
+        if (!node.repeat) continue;
+        writer.line(indentation, "for (int64_t i = 0; i < " + renderer.repetitions(node) + "; ++i) {");
+        writer.statement(indentation + 4, "", CodePiece(node.identifier + "->push_back(", {renderer.constructed(node)}, ")"), ";");
+        writer.line(indentation, "}");
     }
     conditions.leave();
     writer.speakOf({});
@@ -85,13 +92,34 @@ void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& r
             writer.statement(indentation, declares + node.outputs[output] + " = ", renderer.expression(*other, node), ";");
 }
 
-void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& renderer) {
+// The outputs of a repetition are the inputs of the next.
+void writeRepetition(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node,
+                     const std::string& className) {
+    conditions.leave();
+    for (std::size_t i = 0; i < node.outputs.size(); ++i)
+        if (node.outputs[i] != node.inputs[i]) writer.line(8, "auto " + node.outputs[i] + " = " + node.inputs[i] + ";");
+    const std::size_t indentation = conditions.enter(node.when.empty() ? "" : renderer.condition(node));
+    writer.line(indentation, "for (const auto& layer : *" + node.identifier + ") {");
+    std::vector<CodePiece> inputs;
+    std::string targets;
+    for (std::size_t i = 0; i < node.inputs.size(); ++i) inputs.emplace_back(i < node.outputs.size() ? node.outputs[i] : node.inputs[i]);
+    for (const std::string& output : node.outputs) targets.append(targets.empty() ? "" : ", ").append(output);
+    writer.statement(indentation + 4, (node.outputs.size() == 1 ? targets : "std::tie(" + targets + ")") + " = ",
+                     CodePiece("layer->as<" + className + ">()->forward(", std::move(inputs), ")"), ";");
+    writer.line(indentation, "}");
+}
+
+void writeForward(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph, Renderer& renderer) {
     std::vector<CodePiece> arguments;
     for (const PlannedEnd& input : graph.inputs) arguments.emplace_back("torch::Tensor " + input.variable);
     writer.statement(4, returnType(graph) + " ", CodePiece("forward(", std::move(arguments), ")"), " {");
     ConditionWriter conditions(writer, kCpp, 8);
     for (const PlannedNode& node : graph.nodes) {
         writer.speakOf(node.name);
+        if (node.repeat) {
+            writeRepetition(writer, conditions, renderer, node, plan.of(node.composite)->className);
+            continue;
+        }
         const CodePiece piece = node.composite ? CodePiece(node.identifier + "->forward(", {node.inputs.begin(), node.inputs.end()}, ")")
                                                : renderer.expression(callOf(node).expression, node);
         writeStatement(writer, conditions, renderer, node, callOf(node), piece, graph.composite ? "" : node.shape);
@@ -108,7 +136,7 @@ void writeStruct(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph
     CodeWriter modules(kCpp, &graph), forward(kCpp, &graph);
     Renderer constructor(plan, kCpp, CodeScope::Constructor, graph), inForward(plan, kCpp, CodeScope::Forward, graph);
     writeModules(modules, graph, constructor);
-    writeForward(forward, graph, inForward);
+    writeForward(forward, plan, graph, inForward);
 
     std::set<std::string, std::less<>> all;
     std::vector<CodePiece> arguments;

@@ -14,10 +14,16 @@ struct FunctionNeeds {
 };
 using Needs = std::map<const Composite*, FunctionNeeds>;
 
-CodePiece callOf(const Plan& plan, const PlannedNode& node, Renderer& renderer, const Needs& needs) {
+// "12" → "13", "layers" → "layers + 1"
+std::string onePast(const std::string& number) {
+    const bool literal = number.find_first_not_of("0123456789") == std::string::npos;
+    return literal ? std::to_string(std::stoll(number) + 1) : number + " + 1";
+}
+
+CodePiece callOf(const Plan& plan, const PlannedNode& node, std::vector<CodePiece> inputs, Renderer& renderer, const Needs& needs) {
     const FunctionNeeds& inner = needs.at(node.composite);
     std::vector<CodePiece> arguments{CodePiece(std::string("weights")), CodePiece(renderer.pathText(node))};
-    for (const std::string& input : node.inputs) arguments.emplace_back(input);
+    for (CodePiece& input : inputs) arguments.push_back(std::move(input));
     for (CodePiece& argument : renderer.compositeArguments(node, inner.parameters)) arguments.push_back(std::move(argument));
     if (inner.training) {
         renderer.useTraining();
@@ -32,8 +38,13 @@ FunctionNeeds writeFunction(CodeWriter& writer, const Plan& plan, const PlannedG
     ConditionWriter conditions(body, CodeLanguage::Python, 4);
     for (const PlannedNode& node : graph.nodes) {
         body.speakOf(node.name);
-        const CodePiece call =
-            node.composite ? callOf(plan, node, renderer, needs) : renderer.expression(node.code.function.expression, node);
+        if (node.repeat) {
+            const auto call = [&](std::vector<CodePiece> inputs) { return callOf(plan, node, std::move(inputs), renderer, needs); };
+            writeRepetition(body, conditions, renderer, node, "for i in range(1, " + onePast(renderer.repetitions(node)) + "):", call, 4);
+            continue;
+        }
+        const CodePiece call = node.composite ? callOf(plan, node, {node.inputs.begin(), node.inputs.end()}, renderer, needs)
+                                              : renderer.expression(node.code.function.expression, node);
         writeStatement(body, conditions, renderer, node, node.code.function, call, 4, !graph.composite);
     }
     body.speakOf({});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/graph/repetition.h"
 #include "core/graph/wiring.h"
 #include "core/operators/code/rules.h"
 
@@ -64,7 +65,7 @@ private:
         for (const CodeHelper* helper : codeHelpers())
             if (isClass(helper->name)) names.reserve(std::string(helper->name));
         names.reserve(planned.className);
-        names.reserve("x");
+        for (const char* taken : {"x", "layer", "i"}) names.reserve(taken);
         for (const auto& [name, node] : graph.nodes)
             if (node.op != "Input" && node.op != "Output") planned.identifiers[name] = names.take(identifierOf(name));
         for (const CodeHelper* helper : codeHelpers()) names.reserve(std::string(helper->name));
@@ -101,6 +102,7 @@ private:
                              .identifier = {},
                              .code = {},
                              .parameters = {},
+                             .repeat = {},
                              .when = wired.node->when,
                              .inputs = {},
                              .outputs = {},
@@ -127,6 +129,8 @@ private:
         if (wired.signature->composite) {
             node.composite = wired.signature->composite;
             node.parameters = wired.node->parameters;
+            const auto repeat = node.parameters.find(std::string(kRepeat.name));
+            if (repeat != node.parameters.end() && repeat->second != ParameterValue(std::int64_t{1})) node.repeat = repeat->second;
             return;
         }
         const Operator& op = *wired.signature->primitive;
@@ -144,23 +148,27 @@ private:
             if (std::ranges::find(m_plan.helpers, helper) == m_plan.helpers.end()) m_plan.helpers.push_back(helper);
     }
 
-    // A chain goes on with the variable of what it reads, as people write it; a new branch is named after its node.
+    // A chain goes on with the variable of what it reads, as people write it; a new branch is named after its node. What a node is passed
+    // by with is its first input, so that one with "when" can go on with no other; and so with the first repetition.
     static void nameOutputs(PlannedNode& node, const WiredNode& wired, const std::vector<std::vector<int>>& readers,
                             const std::vector<int>& ownReaders, Names& names) {
         node.outputs.resize(ownReaders.size());
-        const auto used = std::ranges::count_if(ownReaders, [](int count) { return count > 0; });
-        if (used == 1)
-            for (std::size_t i = 0; i < node.inputs.size(); ++i) {
-                const auto& source = wired.sources[i];
-                if (!source || readers[at(source->node)][at(source->output)] > 0) continue;
-                *(node.outputs.begin() + (std::ranges::find_if(ownReaders, [](int count) { return count > 0; }) - ownReaders.begin())) =
-                    node.inputs[i];
+        const auto isRead = [](int count) { return count > 0; };
+        const auto used = std::ranges::count_if(ownReaders, isRead);
+        const bool chained = used == 1 && !(node.repeat && ownReaders.size() > 1);
+        for (std::size_t i = 0; chained && i < node.inputs.size(); ++i) {
+            const auto& source = wired.sources[i];
+            if (!source) continue;
+            if (readers[at(source->node)][at(source->output)] == 0) {
+                node.outputs[static_cast<std::size_t>(std::ranges::find_if(ownReaders, isRead) - ownReaders.begin())] = node.inputs[i];
                 return;
             }
+            if (!node.when.empty() || node.repeat) break;
+        }
         node.declares = used > 0;
         if (used > 1) node.result = names.take(node.identifier + "_result");
         for (std::size_t output = 0; output < ownReaders.size(); ++output) {
-            if (ownReaders[output] == 0) continue;
+            if (ownReaders[output] == 0 && !node.repeat) continue;  // repetitions hand on all of them
             const std::string port(wired.signature->outputs[output]);
             node.outputs[output] = names.take(node.identifier + "_" + (port == "output" ? "out" : identifierOf(port)));
         }
@@ -200,11 +208,13 @@ private:
 }  // namespace
 
 bool PlannedNode::isPlain() const {
-    if (inputs.size() != 1 || outputs.size() != 1) return false;
-    if (composite) return true;
+    const auto known = [](const std::string& variable) { return !variable.empty(); };
+    if (std::ranges::count_if(inputs, known) != 1) return false;
+    if (composite) return outputs.size() == 1;
     const CodeExpression& called = code.call.expression;
     return code.module && called.kind == CodeExpression::Kind::Self && called.items.size() == 1 &&
-           called.items[0].kind == CodeExpression::Kind::Input && code.call.results == "0";
+           called.items[0].kind == CodeExpression::Kind::Input && called.items[0].number == 0 && code.call.results == "0" &&
+           std::none_of(outputs.begin() + 1, outputs.end(), known);
 }
 
 bool PlannedNode::hasWeights() const { return composite || mentionsWeights(code.function.expression); }
@@ -221,8 +231,7 @@ const PlannedGraph* Plan::of(const Composite* composite) const {
     return found == graphs.end() ? nullptr : &*found;
 }
 
-Result<Plan> planOf(const Graph& graph, const Library& library) {
-    const GraphReport report = check(graph, library);
+Result<Plan> planOf(const Graph& graph, const Library& library, const GraphReport& report) {
     const auto mistake = std::ranges::find(report.diagnostics, Severity::Error, &Diagnostic::severity);
     if (mistake != report.diagnostics.end()) return mistakeError(*mistake);
     return Planner(library, report).plan(graph);

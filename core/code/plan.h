@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/code/names.h"
 #include "core/graph/check.h"
 #include "core/graph/composite.h"
+#include "core/operators/code.h"
 #include "core/operators/operator.h"
 
 namespace seekbench {
@@ -26,7 +28,8 @@ struct PlannedNode {
     std::string identifier;                // of its module
     const Composite* composite = nullptr;  // or a primitive: `code`
     OperatorCode code;
-    ParameterValues parameters;  // composites: what is given, expressions included
+    ParameterValues parameters;            // composites: what is given, expressions included
+    std::optional<ParameterValue> repeat;  // composites: how often it is applied, unless once
     std::string when;
     std::vector<std::string> inputs;   // "": nothing is connected
     std::vector<std::string> outputs;  // "": nobody reads it
@@ -34,7 +37,8 @@ struct PlannedNode {
     std::string result;                // where more than one output is read: what holds them together in C++
     std::string shape;                 // of the outputs that somebody reads
 
-    bool isPlain() const;  // x = module(x)
+    bool isPlain() const;                                    // x = module(x)
+    bool isSequence() const { return repeat && isPlain(); }  // repetitions that are a chain of their own
     bool hasWeights() const;
 };
 
@@ -60,8 +64,8 @@ struct Plan {
     const PlannedGraph* of(const Composite* composite) const;
 };
 
-// Errors: mistakes of the graph, operators without code.
-Result<Plan> planOf(const Graph& graph, const Library& library);
+// `report` is what check() says of the graph. Errors: mistakes of the graph, operators without code.
+Result<Plan> planOf(const Graph& graph, const Library& library, const GraphReport& report);
 
 // "(batch, 64, 28, 28)"
 std::string shapeText(const TensorType& type);

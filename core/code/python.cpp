@@ -2,6 +2,7 @@
 #include "core/code/python.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/code/expression_text.h"
 
@@ -39,7 +40,8 @@ void writeModules(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
         if (!node.composite && !node.code.module) continue;
         writer.speakOf(node.name);
         const std::size_t indentation = conditions.enter(node.when.empty() ? "" : renderer.condition(node));
-        writer.statement(indentation, "self." + node.identifier + " = ", renderer.constructed(node));
+        const std::string target = "self." + node.identifier + " = ";
+        writer.statement(indentation, target, node.repeat ? repeatedly(node, renderer) : renderer.constructed(node));
     }
     writer.speakOf({});
 }
@@ -51,6 +53,11 @@ void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
     ConditionWriter conditions(writer, CodeLanguage::Python, 8);
     for (const PlannedNode& node : graph.nodes) {
         writer.speakOf(node.name);
+        if (node.repeat && !node.isSequence()) {
+            const auto called = [](std::vector<CodePiece> inputs) { return CodePiece("layer(", std::move(inputs), ")"); };
+            writeRepetition(writer, conditions, renderer, node, "for layer in self." + node.identifier + ":", called, 8);
+            continue;
+        }
         const CodeCall& call = node.code.module ? node.code.call : node.code.function;
         const CodePiece piece =
             node.composite ? CodePiece("self." + node.identifier + "(", inputsOf(node), ")") : renderer.expression(call.expression, node);
@@ -61,6 +68,15 @@ void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
 }
 
 }  // namespace
+
+// nn.ModuleList([Block(…) for _ in range(12)]); a chain of blocks is an nn.Sequential.
+CodePiece repeatedly(const PlannedNode& node, Renderer& renderer) {
+    const CodePiece every("[", {renderer.constructed(node), CodePiece("for _ in range(" + renderer.repetitions(node) + ")")}, "]");
+    CodePiece list = every;
+    list.operands = true;
+    const bool chain = node.isSequence();
+    return CodePiece(chain ? "nn.Sequential(*" : "nn.ModuleList(", {list}, ")");
+}
 
 void writeDocstring(CodeWriter& writer, std::size_t indentation, const PlannedGraph& graph,
                     const std::set<std::string, std::less<>>& described) {
@@ -84,6 +100,19 @@ void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& r
     for (std::size_t output = 0; output < node.outputs.size(); ++output)
         if (const CodeExpression* other = otherOutput(call, output); other && !node.outputs[output].empty())
             writer.statement(inside, node.outputs[output] + " = ", renderer.expression(*other, node));
+}
+
+void writeRepetition(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node, const std::string& loop,
+                     const std::function<CodePiece(std::vector<CodePiece> inputs)>& call, std::size_t indentation) {
+    const std::string condition = node.when.empty() ? "" : renderer.condition(node);
+    conditions.leave();
+    for (std::size_t i = 0; i < node.outputs.size(); ++i)
+        if (node.outputs[i] != node.inputs[i]) writer.line(indentation, node.outputs[i] + " = " + node.inputs[i]);
+    const std::size_t inside = conditions.enter(condition);
+    writer.line(inside, loop);
+    std::vector<CodePiece> inputs;
+    for (std::size_t i = 0; i < node.inputs.size(); ++i) inputs.emplace_back(i < node.outputs.size() ? node.outputs[i] : node.inputs[i]);
+    writer.statement(inside + 4, resultsOf(node, {}).pythonTargets(node.outputs) + " = ", call(std::move(inputs)));
 }
 
 std::vector<CodePiece> inputVariables(const PlannedGraph& graph) {
@@ -128,11 +157,12 @@ void writeClass(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph)
 }
 
 void writeHelpers(CodeWriter& writer, const Plan& plan, std::string_view CodeHelper::*style) {
-    for (const CodeHelper* helper : plan.helpers) {
-        if ((helper->*style).empty()) continue;
-        writer.blank(2);
-        writer.block(helper->*style);
-    }
+    for (const CodeHelper* helper : plan.helpers)
+        for (const std::string_view text : {helper->python, helper->*style}) {
+            if (text.empty()) continue;
+            writer.blank(2);
+            writer.block(text);
+        }
 }
 
 EmittedCode pythonFile(const Plan& plan, const CodeOptions& options, std::vector<CodeLine> body, bool ordered) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 #include "core/code/writer.h"
 
 namespace seekbench {
@@ -15,6 +17,11 @@ void writeHelpers(CodeWriter& writer, const Plan& plan, std::string_view CodeHel
 // x = self.conv1(x), or what `piece` makes of the call; its value taken apart, under the node's condition.
 void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node, const CodeCall& call,
                     const CodePiece& piece, std::size_t indentation, bool shapes);
+// A composite that is applied several times: `loop` and in it what `call` makes of the inputs, the outputs being the next inputs.
+void writeRepetition(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node, const std::string& loop,
+                     const std::function<CodePiece(std::vector<CodePiece> inputs)>& call, std::size_t indentation);
+// The constructor of all repetitions.
+CodePiece repeatedly(const PlannedNode& node, Renderer& renderer);
 std::vector<CodePiece> inputVariables(const PlannedGraph& graph);
 void writeReturn(CodeWriter& writer, const PlannedGraph& graph, std::size_t indentation);
 // The whole file: head, imports that the body needs, body.

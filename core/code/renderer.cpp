@@ -38,6 +38,14 @@ std::string withDoubledBraces(std::string_view text) {
     return doubled;
 }
 
+// start:end:step; where a bound is more than a name or a number, black sets the colons apart.
+std::string rangeText(const std::string& start, const std::string& end, const std::string& step) {
+    const bool apart = (start + end + step).find_first_of(".( ") != std::string::npos;
+    const auto before = [&](const std::string& bound) { return bound + (apart && !bound.empty() ? " " : ""); };
+    const auto after = [&](const std::string& bound) { return (apart && !bound.empty() ? " " : "") + bound; };
+    return before(start) + ":" + (step.empty() ? after(end) : before(after(end)) + ":" + after(step));
+}
+
 bool isAbsent(const CodeExpression& item) { return item.kind == Kind::Weight && item.value == ParameterValue(false); }
 
 }  // namespace
@@ -67,8 +75,15 @@ std::string Renderer::valueText(const CodeExpression& value) {
     return !python() && m_spreads && value.number > 0 && !list ? spread(value) : parameter(value.value);
 }
 
-std::string Renderer::pathText(const PlannedNode& node, const std::string& tensor) const {
+std::string Renderer::pathText(const PlannedNode& node, const std::string& tensor) {
     const std::string behind = tensor.empty() ? "" : "." + tensor;
+    if (node.repeat) {
+        // A single repetition has no number in its path.
+        const std::string path = withDoubledBraces(node.name), before = m_graph.composite ? "{name}/" : "";
+        if (std::holds_alternative<std::int64_t>(*node.repeat)) return "f" + inQuotes(before + path + "/{i}");
+        const std::string stem = m_graph.composite ? "f" + inQuotes(before + path) : inQuotes(node.name);
+        return stem + " + (f\"/{i}\" if " + repetitions(node) + " != 1 else \"\")";
+    }
     if (!m_graph.composite) return inQuotes(node.name + behind);
     return "f" + inQuotes("{name}/" + withDoubledBraces(node.name + behind));
 }
@@ -117,6 +132,7 @@ CodePiece Renderer::expression(const CodeExpression& expression, const PlannedNo
             m_spreads = before;
             return piece;
         }
+        case Kind::Module: return CodePiece(python() ? "self." + node.identifier : node.identifier);
         case Kind::Self: return CodePiece(self + "(", arguments(expression.items, node), ")");
         case Kind::Method: {
             const std::string object = this->expression(expression.items.front(), node).oneLine();
@@ -147,8 +163,7 @@ CodePiece Renderer::expression(const CodeExpression& expression, const PlannedNo
         case Kind::Range: {
             if (expression.items.empty()) return CodePiece(std::string());
             const auto bound = [&](std::size_t i) { return this->expression(expression.items[i], node).oneLine(); };
-            const std::string step = bound(2);
-            return CodePiece(bound(0) + ":" + bound(1) + (step.empty() ? "" : ":" + step));
+            return CodePiece(rangeText(bound(0), bound(1), bound(2)));
         }
         case Kind::Either: return this->expression(expression.items[python() ? 0 : 1], node);
     }
@@ -198,8 +213,8 @@ CodePiece Renderer::constructed(const PlannedNode& node) {
         for (const CompositeParameter& parameter : node.composite->parameters) all.insert(parameter.name);
         return CodePiece(m_plan.of(node.composite)->className + "(", compositeArguments(node, all), ")");
     }
+    if (!python()) return cppModule(node.code.cppModule ? *node.code.cppModule : *node.code.module, node);
     const CodeModule& module = *node.code.module;
-    if (!python()) return cppModule(module, node);
     return CodePiece((module.own ? "" : "nn.") + module.type + "(", arguments(module.arguments, node), ")");
 }
 

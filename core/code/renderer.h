@@ -28,8 +28,10 @@ public:
     std::vector<CodePiece> compositeArguments(const PlannedNode& node, const std::set<std::string, std::less<>>& wanted);
     std::string condition(const PlannedNode& node);
     std::string parameter(const ParameterValue& value);
+    // How often a composite is applied: "12".
+    std::string repetitions(const PlannedNode& node) { return parameter(*node.repeat); }
     // "block/conv1", or with the path of the composite before it: f"{name}/conv1".
-    std::string pathText(const PlannedNode& node, const std::string& tensor = {}) const;
+    std::string pathText(const PlannedNode& node, const std::string& tensor = {});
 
     const std::set<std::string, std::less<>>& usedParameters() const { return m_used; }
     bool usesTraining() const { return m_training; }

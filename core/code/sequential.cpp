@@ -16,15 +16,18 @@ std::optional<Error> refusalOf(const PlannedGraph& model) {
     if (model.inputs.size() != 1) return refusal(say("nn.Sequential takes one input, and this graph has %1.", model.inputs.size()));
     if (model.outputs.size() != 1) return refusal(say("nn.Sequential gives one output, and this graph has %1.", model.outputs.size()));
     // In a chain every node goes on with the variable of the one before.
+    const auto known = [](const std::string& variable) { return !variable.empty(); };
     for (const PlannedNode& node : model.nodes) {
-        if (node.inputs.size() != 1)
-            return refusal(say("nn.Sequential is a chain, and the node %1 has %2 inputs.", node.name, node.inputs.size()));
-        if (node.outputs.size() != 1)
-            return refusal(say("nn.Sequential is a chain, and the node %1 has %2 outputs.", node.name, node.outputs.size()));
-        if (node.outputs.front() != "x" || node.inputs.front() != "x")
+        const auto inputs = std::ranges::count_if(node.inputs, known), outputs = std::ranges::count_if(node.outputs, known);
+        if (inputs != 1) return refusal(say("nn.Sequential is a chain, and the node %1 has %2 inputs.", node.name, inputs));
+        if (outputs != 1) return refusal(say("nn.Sequential is a chain, and %1 outputs of the node %2 are used.", outputs, node.name));
+        if (*std::ranges::find_if(node.outputs, known) != "x" || *std::ranges::find_if(node.inputs, known) != "x")
             return refusal(say("nn.Sequential is a chain, and this graph branches at the node %1.", node.name));
-        if (!node.isPlain())
-            return refusal(say("The node %1 is a function; nn.Sequential holds modules, and PyTorch has none for it.", node.name));
+        if (node.isPlain()) continue;
+        if (node.composite || node.code.module)
+            return refusal(
+                say("nn.Sequential hands one tensor on, and the module of the node %1 is called with more or gives more.", node.name));
+        return refusal(say("The node %1 is a function; nn.Sequential holds modules, and PyTorch has none for it.", node.name));
     }
     return std::nullopt;
 }
@@ -51,7 +54,7 @@ Result<EmittedCode> sequentialCodeOf(const Plan& plan, const CodeOptions& option
     body.line(8, "OrderedDict(");
     for (const PlannedNode& node : model.nodes) {
         body.speakOf(node.name);
-        body.statement(12, node.identifier + "=", renderer.constructed(node), ",", node.shape);
+        body.statement(12, node.identifier + "=", node.repeat ? repeatedly(node, renderer) : renderer.constructed(node), ",", node.shape);
     }
     body.speakOf({});
     body.line(8, ")");

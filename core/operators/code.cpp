@@ -40,6 +40,7 @@ CodeExpression path() { return node(Kind::Path); }
 CodeExpression training() { return node(Kind::Training); }
 CodeExpression list(Items items) { return node(Kind::List, {}, std::move(items)); }
 CodeExpression call(std::string function, Items arguments) { return node(Kind::Call, std::move(function), std::move(arguments)); }
+CodeExpression module() { return node(Kind::Module); }
 CodeExpression self(Items arguments) { return node(Kind::Self, {}, std::move(arguments)); }
 
 CodeExpression method(CodeExpression object, std::string name, Items arguments) {
@@ -157,7 +158,7 @@ OperatorCode moduleCode(std::string type, code::Items arguments, CodeExpression 
 }
 
 OperatorCode functionCode(CodeExpression function, std::vector<const CodeHelper*> helpers) {
-    return {.module = {}, .call = {}, .function = {std::move(function)}, .cpp = {}, .helpers = std::move(helpers)};
+    return {.module = {}, .call = {}, .function = {std::move(function)}, .helpers = std::move(helpers)};
 }
 
 }  // namespace seekbench

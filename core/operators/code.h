@@ -26,7 +26,24 @@ enum class Passing {
 
 // A CodeExpression is an expression as a tree. Made by the functions below.
 struct CodeExpression {
-    enum class Kind { Value, Constant, Input, Weight, Weights, Path, Training, List, Call, Self, Method, Infix, Subscript, Range, Either };
+    enum class Kind {
+        Value,
+        Constant,
+        Input,
+        Weight,
+        Weights,
+        Path,
+        Training,
+        List,
+        Call,
+        Module,
+        Self,
+        Method,
+        Infix,
+        Subscript,
+        Range,
+        Either
+    };
     Kind kind = Kind::Value;
     std::string text = {};                   // a name: of a function, a weight, an operator sign …
     ParameterValue value = false;            // Value: what it is; Weight: whether there is one
@@ -59,7 +76,8 @@ CodeExpression training();
 CodeExpression list(Items items);
 // "F.conv2d", "torch.cat" (torch:: in C++), or the function of a helper. C++ gets the arguments in this order, without their names.
 CodeExpression call(std::string function, Items arguments);
-// The node's own module, called.
+// The node's own module, handed over to a function, or called.
+CodeExpression module();
 CodeExpression self(Items arguments);
 CodeExpression method(CodeExpression object, std::string name, Items arguments = {});
 CodeExpression infix(std::string sign, Items operands);
@@ -78,9 +96,10 @@ CodeExpression pythonOnly(std::string keyword, CodeExpression argument);
 // emitted code is, without a line feed at their end.
 struct CodeHelper {
     std::string_view name;
-    std::string_view module;      // Python class or function, for nn.Module and nn.Sequential
-    std::string_view functional;  // Python function
-    std::string_view cpp;
+    std::string_view python = {};      // for all Python styles
+    std::string_view module = {};      // for nn.Module and nn.Sequential, behind `python`
+    std::string_view functional = {};  // for functional code, behind `python`
+    std::string_view cpp = {};
 };
 
 // A module of torch.nn, or the class of a helper.
@@ -103,7 +122,9 @@ struct OperatorCode {
     std::optional<CodeModule> module;  // nothing: `function` says it in every style
     CodeCall call;                     // what forward() does with the module
     CodeCall function;                 // with weights of a dictionary instead of a module
-    std::optional<CodeCall> cpp = {};  // C++: nothing: `call` where there are weights, `function` where there are none
+    // C++, where it differs. Without `cpp` it is `call` where there are weights, and `function` where there are none.
+    std::optional<CodeModule> cppModule = {};
+    std::optional<CodeCall> cpp = {};
     std::vector<const CodeHelper*> helpers = {};
 };
 

@@ -11,7 +11,6 @@
 #include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/graph/dimension.h"
-#include "core/operators/code.h"
 #include "core/operators/parameter.h"
 
 namespace seekbench {
@@ -84,7 +83,9 @@ struct Cost {
 using Sizes = std::vector<std::int64_t>;
 using CostRule = Cost (*)(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes> outputs);
 
-// The operator as code, neutral between Python and C++ (core/operators/code.h).
+// The operator as code, neutral between Python and C++: core/operators/code.h, which only those include who write code.
+class CodeSite;
+struct OperatorCode;
 using CodeRule = OperatorCode (*)(const CodeSite&);
 
 // Neutral export node; core/export serialises it, so that core needs no schema of ONNX or TFLite.

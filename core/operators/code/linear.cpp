@@ -13,9 +13,15 @@ OperatorCode linearCode(const CodeSite& site) {
                       call("F.linear", {input(0), weight("weight"), weight("bias", site.value(kBias.name))}));
 }
 
+// The deviation of the first weights is no part of the model; a checkpoint brings the weights.
 OperatorCode embeddingCode(const CodeSite& site) {
-    return moduleCode("Embedding", {site[kNumEmbeddings], site[kEmbeddingDim]}, call("F.embedding", {input(0), weight("weight")}));
+    OperatorCode code = moduleCode("Embedding", {site[kNumEmbeddings], site[kEmbeddingDim], site.option(kPaddingIdx)},
+                                   call("F.embedding", {input(0), weight("weight"), site.option(kPaddingIdx)}));
+    code.call.others = code.function.others = {{1, weight("weight")}};
+    return code;
 }
+
+OperatorCode tiedLinearCode(const CodeSite&) { return functionCode(call("F.linear", {input(0), input(1)})); }
 
 const CodeHelper kLearnedScaleHelper{.name = "LearnedScale",
                                      .module = R"(class LearnedScale(nn.Module):
@@ -27,7 +33,6 @@ const CodeHelper kLearnedScaleHelper{.name = "LearnedScale",
 
     def forward(self, x):
         return x * self.weight)",
-                                     .functional = {},
                                      .cpp = R"(// Multiplies by a learned number.
 struct LearnedScaleImpl : nn::Module {
     explicit LearnedScaleImpl(double factor = 1.0) {

@@ -47,14 +47,11 @@ OperatorCode groupNormCode(const CodeSite& site) {
         call("F.group_norm", {input(0), site[kNumGroups], weight("weight", affine), weight("bias", affine), site.option(kEps)}));
 }
 
-const CodeHelper kRmsNormFunctionHelper{.name = "rms_norm",
-                                        .module = {},
-                                        .functional = R"(def rms_norm(x, normalized_shape, weight=None, eps=1e-6):
+const CodeHelper kRmsNormFunctionHelper{.name = "rms_norm", .functional = R"(def rms_norm(x, normalized_shape, weight=None, eps=1e-6):
     """x / sqrt(mean(x^2) + eps) over the last dimensions, times a weight."""
     dims = tuple(range(-len(normalized_shape), 0))
     x = x * torch.rsqrt(x.square().mean(dims, keepdim=True) + eps)
-    return x if weight is None else x * weight)",
-                                        .cpp = {}};
+    return x if weight is None else x * weight)"};
 
 const CodeHelper kRmsNormHelper{.name = "RMSNorm",
                                 .module = R"(class RMSNorm(nn.Module):
@@ -71,7 +68,6 @@ const CodeHelper kRmsNormHelper{.name = "RMSNorm",
     def forward(self, x):
         x = x * torch.rsqrt(x.square().mean(self.dims, keepdim=True) + self.eps)
         return x if self.weight is None else x * self.weight)",
-                                .functional = {},
                                 .cpp = R"(// x / sqrt(mean(x^2) + eps) over the last dimensions, times a weight.
 struct RMSNormImpl : nn::Module {
     explicit RMSNormImpl(std::vector<int64_t> normalized_shape, double eps = 1e-6,
@@ -100,6 +96,12 @@ OperatorCode rMSNormCode(const CodeSite& site) {
     code.module->own = true;
     code.helpers = {&kRmsNormHelper, &kRmsNormFunctionHelper};
     return code;
+}
+
+OperatorCode l2NormalizeCode(const CodeSite& site) {
+    const CodeExpression length = method(input(0), "norm", {code::value(std::int64_t{2}), code::list({site[kDim]}), code::value(true)});
+    return functionCode(either(call("F.normalize", {input(0), site.named(kDim), site.option(kEps)}),
+                               infix("/", {input(0), method(length, "clamp_min", {site[kEps]})})));
 }
 
 }  // namespace seekbench

@@ -19,8 +19,7 @@ OperatorCode dropout2dCode(const CodeSite& site) {
     return code;
 }
 
-const CodeHelper kDropPathHelper{.name = "DropPath",
-                                 .module = R"(class DropPath(nn.Module):
+const CodeHelper kDropPathHelper{.name = "DropPath", .module = R"(class DropPath(nn.Module):
     """While training, sets whole samples to zero at random and scales the others up."""
 
     def __init__(self, p=0.1):
@@ -33,12 +32,9 @@ const CodeHelper kDropPathHelper{.name = "DropPath",
         if self.p == 1:
             return x * 0
         kept = x.new_empty([x.size(0)] + [1] * (x.dim() - 1)).bernoulli_(1 - self.p)
-        return x * kept / (1 - self.p))",
-                                 .functional = {},
-                                 .cpp = {}};
+        return x * kept / (1 - self.p))"};
 
 const CodeHelper kDropPathFunctionHelper{.name = "drop_path",
-                                         .module = {},
                                          .functional = R"(def drop_path(x, p=0.1, training=False):
     """While training, sets whole samples to zero at random and scales the others up."""
     if not training or p == 0:

@@ -70,8 +70,6 @@ OperatorCode splitCode(const CodeSite& site) {
 
 // LibTorch wants a factor for each axis, and its options by constants.
 const CodeHelper kUpsampleHelper{.name = "upsample",
-                                 .module = {},
-                                 .functional = {},
                                  .cpp = R"(// Interpolation by whole factors: one for all axes after the channels, or one for each.
 inline torch::Tensor upsample(const torch::Tensor& x, std::vector<double> factors,
                               const std::string& mode, bool align_corners) {

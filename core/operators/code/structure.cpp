@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/operators/code/helpers.h"
 #include "core/operators/code/rules.h"
 #include "core/operators/parameters.h"
 

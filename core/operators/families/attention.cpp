@@ -144,7 +144,7 @@ std::span<const Operator> attentionOperators() {
                                                 phrase("How likely an attention weight becomes zero while training."), 0.0, 0, 1)},
             .shape = productAttentionShape,
             .cost = productAttentionCost,
-            .code = kNoCodeYet,
+            .code = scaledDotProductAttentionCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({2, 3, 5, 4}), floats({2, 3, 7, 4}), floats({2, 3, 7, 6}), whole({2, 7})}, {{2, 3, 5, 6}}},

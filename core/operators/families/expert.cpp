@@ -56,7 +56,7 @@ std::span<const Operator> expertOperators() {
                                   phrase("How much the loss grows when the router prefers some experts."), 0.01, 0, 1000)},
             .shape = mixtureShape,
             .cost = mixtureCost,
-            .code = kNoCodeYet,
+            .code = mixtureOfExpertsCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{given(kFeatures, 6), given(kHiddenFeatures, 5)}, {floats({2, 7, 6})}, {{2, 7, 6}}},

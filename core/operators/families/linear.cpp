@@ -123,7 +123,7 @@ std::span<const Operator> linearOperators() {
             .parameters = {},
             .shape = tiedLinearShape,
             .cost = tiedLinearCost,
-            .code = kNoCodeYet,
+            .code = tiedLinearCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 7, 5}), floats({11, 5})}, {{3, 7, 11}}}, {{}, {floats({2, 3}), floats({1, 3})}, {{2, 1}}}},

@@ -278,7 +278,7 @@ std::span<const Operator> normalizationOperators() {
                            specOf(kEps, phrase("Epsilon"), phrase("The least number that is divided by."), 1e-12, 0, 1)},
             .shape = l2NormalizeShape,
             .cost = l2NormalizeCost,
-            .code = kNoCodeYet,
+            .code = l2NormalizeCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 5, 7})}, {{3, 5, 7}}}, {{given(kDim, 1), given(kEps, 1e-6)}, {floats({2, 5, 3})}, {{2, 5, 3}}}},

@@ -21,7 +21,7 @@ std::span<const Operator> quantizationOperators() {
                                   phrase("Share of each batch in the range of numbers seen; 1: the newest batch alone."), 0.01, 0, 1)},
             .shape = sameShape,
             .cost = keptOutput,
-            .code = kNoCodeYet,
+            .code = fakeQuantizeCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples = {{{}, {floats({3, 5, 7})}, {{3, 5, 7}}},

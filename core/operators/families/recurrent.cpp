@@ -115,7 +115,7 @@ std::span<const Operator> recurrentOperators() {
                 recurrentParameters(phrase("Size of the hidden state."), phrase("How many GRUs are stacked, each reading the one below.")),
             .shape = gruShape,
             .cost = gruCost,
-            .code = kNoCodeYet,
+            .code = gruCode,
             .onnx = kNoOnnxYet,
             .tflite = kNoTfliteYet,
             .examples =
