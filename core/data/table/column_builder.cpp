@@ -22,7 +22,9 @@ void ColumnTypes::add(std::string_view cell) {
     // the count comes out too small by them. It is a limit, not a truth.
     if (m_numbers || m_dates || !m_words) return;
     const std::string_view word = trimmed(cell);
-    if (m_seen.emplace(word, true).second) m_bytes += word.size();
+    if (m_seen.find(word) != m_seen.end()) return;
+    m_seen.emplace(word);
+    m_bytes += word.size();
     if (m_seen.size() > m_mostWords || m_bytes > kMostWordBytes) {
         m_words = false;
         m_seen.clear();

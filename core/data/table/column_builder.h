@@ -4,10 +4,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/data/table/table.h"
 
 namespace seekbench {
+
+// Lets words be looked up without being copied.
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
 
 // What the cells of a column that have a value can be read as; only ever shrinks.
 class ColumnTypes {
@@ -20,7 +27,7 @@ public:
 private:
     std::size_t m_mostWords;
     bool m_any = false, m_numbers = true, m_dates = true, m_words = true;
-    std::unordered_map<std::string, bool> m_seen;
+    std::unordered_set<std::string, WordHash, std::equal_to<>> m_seen;
     std::size_t m_bytes = 0;
 };
 
@@ -38,11 +45,7 @@ private:
 
     Column m_column;
     std::size_t m_mostWords, m_bytes = 0;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
-    std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> m_codes;
+    std::unordered_map<std::string, std::int32_t, WordHash, std::equal_to<>> m_codes;
 };
 
 }  // namespace seekbench

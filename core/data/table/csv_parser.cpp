@@ -16,8 +16,8 @@ Result<void> CsvParser::feed(std::string_view text) {
     while (!text.empty()) {
         if (m_state == State::Plain) {
             // The common case, many letters at once: up to the next one that means something.
-            const char stops[] = {m_delimiter, '\n', '\r'};
-            const std::size_t plain = std::min(text.find_first_of(std::string_view(stops, 3)), text.size());
+            std::size_t plain = 0;
+            while (plain < text.size() && text[plain] != m_delimiter && text[plain] != '\n' && text[plain] != '\r') ++plain;
             if (m_text.size() + plain > kLongestRow) return tooLong();
             m_text.append(text.substr(0, plain));
             text.remove_prefix(plain);
@@ -131,7 +131,8 @@ std::optional<double> numberIn(std::string_view cell) {
 bool isMissing(std::string_view cell) {
     cell = trimmed(cell);
     if (cell.empty()) return true;
-    if (cell.size() > 12) return false;
+    // What is missing begins with none of the letters that most cells begin with: this is asked for every cell of a file.
+    if (cell.size() > 12 || std::string_view("nN#?-+iI").find(cell.front()) == std::string_view::npos) return false;
     std::array<char, 12> lower{};
     std::ranges::transform(cell, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     std::string_view word(lower.data(), cell.size());

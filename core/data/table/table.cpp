@@ -45,7 +45,7 @@ public:
 private:
     // Reads the file from the beginning and gives each row of data to `take`; ends early, and well, where `take` returns false.
     template <class Take>
-    Result<void> walk(Take take) {
+    Result<void> walk(Take take, Fingerprint* fingerprint = nullptr) {
         auto file = TextFile::open(m_path, m_options.encoding);
         if (!file) return file.error();
         m_encoding = file->encoding();
@@ -69,6 +69,7 @@ private:
             const auto piece = file->next();
             if (!piece) return piece.error();
             if (piece->empty()) break;
+            if (fingerprint) fingerprint->add(std::as_bytes(std::span(*piece)));
             if (auto fed = parser.feed(withoutLines(*piece, toSkip)); !fed) return enough ? Result<void>() : inFile(fed.error());
             if (m_progress && !m_progress(file->progress())) return cancelled();
         }
@@ -152,17 +153,14 @@ private:
             builders.emplace_back(m_layout.names[m_kept[i]], m_types[i], TableOptions::kMostWords);
         Table table;
         Fingerprint fingerprint;
-        auto walked = walk([&](const CsvRow& row) -> Result<bool> {
-            for (const std::string_view cell : row.cells) {
-                const std::uint64_t length = cell.size();
-                fingerprint.add(std::as_bytes(std::span(&length, 1)));
-                fingerprint.add(std::as_bytes(std::span(cell)));
-            }
-            for (std::size_t i = 0; i < m_kept.size(); ++i)
-                if (auto added = builders[i].add(row.cells[m_kept[i]]); !added) return added.error();
-            ++table.rows;
-            return m_options.mostRows == 0 || table.rows < m_options.mostRows;
-        });
+        auto walked = walk(
+            [&](const CsvRow& row) -> Result<bool> {
+                for (std::size_t i = 0; i < m_kept.size(); ++i)
+                    if (auto added = builders[i].add(row.cells[m_kept[i]]); !added) return added.error();
+                ++table.rows;
+                return m_options.mostRows == 0 || table.rows < m_options.mostRows;
+            },
+            &fingerprint);
         if (!walked) return walked.error();
         for (std::size_t i = 0; i < builders.size(); ++i) {
             table.columns.push_back(std::move(builders[i]).finish());
