@@ -90,8 +90,8 @@ private slots:
         COMPARE_TEXT(laidOut(CodeLanguage::Python, callOf("f", 2)), "    value = f(argument_0, argument_1)\n");
     }
     void pythonIsBrokenAsBlackDoes() {
-        COMPARE_TEXT(laidOut(CodeLanguage::Python, callOf("f", 6)),
-                     "    value = f(\n"
+        COMPARE_TEXT(laidOut(CodeLanguage::Python, callOf("function", 6)),
+                     "    value = function(\n"
                      "        argument_0, argument_1, argument_2, argument_3, argument_4, argument_5\n"
                      "    )\n");
         COMPARE_TEXT(laidOut(CodeLanguage::Python, callOf("f", 8)),
@@ -99,16 +99,16 @@ private slots:
                      "        argument_4,\n        argument_5,\n        argument_6,\n        argument_7,\n    )\n");
     }
     void cppIsBrokenBehindTheBracket() {
-        COMPARE_TEXT(laidOut(CodeLanguage::Cpp, callOf("f", 7), ";"),
-                     "    value = f(\n"
+        COMPARE_TEXT(laidOut(CodeLanguage::Cpp, callOf("function", 7), ";"),
+                     "    value = function(\n"
                      "        argument_0, argument_1, argument_2, argument_3, argument_4, argument_5, argument_6);\n");
     }
     void operandsGetBracketsWhenBroken() {
         CodePiece sum("", {}, "");
         sum.operands = true;
-        for (int i = 0; i < 7; ++i) sum.items.emplace_back((i == 0 ? "" : "+ ") + ("operand_" + std::to_string(i)));
+        for (int i = 0; i < 5; ++i) sum.items.emplace_back((i == 0 ? "" : "+ ") + ("the_operand_" + std::to_string(i)));
         COMPARE_TEXT(laidOut(CodeLanguage::Python, sum),
-                     "    value = (\n        operand_0 + operand_1 + operand_2 + operand_3 + operand_4 + operand_5 + operand_6\n    )\n");
+                     "    value = (\n        the_operand_0 + the_operand_1 + the_operand_2 + the_operand_3 + the_operand_4\n    )\n");
     }
 
     void resultsAreTakenApart() {

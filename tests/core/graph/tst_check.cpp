@@ -164,7 +164,7 @@ private slots:
         QCOMPARE(model.error()[0].port, std::string("value"));
         Graph graph = graphOf(
             "x Input {\"shape\": [5, 6]}\na MultiHeadAttention {\"embed_dim\": 6, \"num_heads\": 2}\nout Output\nx -> a.query\na -> out");
-        QCOMPARE(expand(graph, {})->find("a")->inputs, (std::vector<ValueRef>{{0, 0}, {-1, 0}, {-1, 0}}));
+        QCOMPARE(expand(graph, {})->find("a")->inputs, (std::vector<ValueRef>{{0, 0}, {-1, 0}, {-1, 0}, {-1, 0}}));
     }
     void hugeGraphsAreRefusedNotFollowed() {
         std::string text = "x Input {\"shape\": [3]}\nout Output\nx -> out\n";
