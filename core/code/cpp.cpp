@@ -71,25 +71,25 @@ void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& r
         writer.line(8, declares + *std::ranges::find_if(node.outputs, known) + " = " + *std::ranges::find_if(node.inputs, known) + ";");
         declares.clear();
     }
-    const std::size_t indentation = conditions.enter(condition);
     std::vector<int> parts;
     for (std::size_t output = 0; output < node.outputs.size(); ++output)
         if (known(node.outputs[output]) && !otherOutput(call, output)) parts.push_back(static_cast<int>(output));
     const ResultPattern results = resultsOf(node, call);
     const auto variable = [&](int output) { return node.outputs[static_cast<std::size_t>(output)]; };
-    if (parts.empty() && callIsNeeded(node, call)) writer.statement(indentation, "", piece, ";");
+    if (parts.empty() && callIsNeeded(node, call)) writer.statement(conditions.enter(condition), "", piece, ";");
     if (parts.size() > 1) {
+        const std::size_t indentation = conditions.enter(condition);
         writer.statement(indentation, "auto " + node.result + " = ", piece, ";");
         for (const int output : parts)
             writer.line(indentation, declares + variable(output) + " = " + results.cppPart(output, node.result) + ";");
     } else if (parts.size() == 1) {
         const CodePiece part = partOf(results, parts.front(), piece);
         if (part.oneLine() != variable(parts.front()))
-            writer.statement(indentation, declares + variable(parts.front()) + " = ", part, ";", shape);
+            writer.statement(conditions.enter(condition), declares + variable(parts.front()) + " = ", part, ";", shape);
     }
     for (std::size_t output = 0; output < node.outputs.size(); ++output)
         if (const CodeExpression* other = otherOutput(call, output); other && known(node.outputs[output]))
-            writer.statement(indentation, declares + node.outputs[output] + " = ", renderer.expression(*other, node), ";");
+            writer.statement(conditions.enter(condition), declares + node.outputs[output] + " = ", renderer.expression(*other, node), ";");
 }
 
 // The outputs of a repetition are the inputs of the next.

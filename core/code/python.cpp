@@ -94,12 +94,11 @@ void writeStatement(CodeWriter& writer, ConditionWriter& conditions, Renderer& r
         const auto known = [](const std::string& variable) { return !variable.empty(); };
         writer.line(indentation, *std::ranges::find_if(node.outputs, known) + " = " + *std::ranges::find_if(node.inputs, known));
     }
-    const std::size_t inside = conditions.enter(condition);
     if (callIsNeeded(node, call) && piece.oneLine() != targets)
-        writer.statement(inside, targets == "_" ? "" : targets + " = ", piece, "", shapes ? node.shape : "");
+        writer.statement(conditions.enter(condition), targets == "_" ? "" : targets + " = ", piece, "", shapes ? node.shape : "");
     for (std::size_t output = 0; output < node.outputs.size(); ++output)
         if (const CodeExpression* other = otherOutput(call, output); other && !node.outputs[output].empty())
-            writer.statement(inside, node.outputs[output] + " = ", renderer.expression(*other, node));
+            writer.statement(conditions.enter(condition), node.outputs[output] + " = ", renderer.expression(*other, node));
 }
 
 void writeRepetition(CodeWriter& writer, ConditionWriter& conditions, Renderer& renderer, const PlannedNode& node, const std::string& loop,

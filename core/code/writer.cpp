@@ -50,7 +50,7 @@ void ConditionWriter::leave() {
 
 std::vector<std::string> descriptionOf(const PlannedGraph& graph, std::size_t columns,
                                        const std::set<std::string, std::less<>>& described) {
-    const std::string summary = graph.composite ? graph.composite->summary : "The model: one module for each node of the graph.";
+    const std::string summary = graph.composite ? graph.composite->summary : "The model, node by node.";
     std::vector<std::string> lines = wrapped(summary.empty() ? graph.className + "." : summary, columns);
     const auto section = [&](const std::string& title, const std::vector<std::string>& entries) {
         if (entries.empty()) return;

@@ -144,7 +144,7 @@ private slots:
         QVERIFY(sequential("a Input {\"shape\": [6]}\n r Reshape {\"shape\": [2, 3]}\n o Output\n a -> r -> o")
                     .starts_with("The node r is a function; nn.Sequential holds modules"));
         QVERIFY(sequential("a Input {\"shape\": [5, 6]}\n l LSTM {\"input_size\": 6, \"hidden_size\": 3}\n o Output\n a -> l -> o")
-                    .starts_with("nn.Sequential is a chain, and the node l has 3 outputs."));
+                    .starts_with("nn.Sequential hands one tensor on, and the module of the node l is called with more or gives more."));
     }
     void aChainOfCompositesIsAChain() {
         QVERIFY(sequential("a Input {\"shape\": [4, 6, 6]}\n b Block\n c Block\n o Output\n a -> b -> c -> o", blocks())
@@ -155,6 +155,45 @@ private slots:
                                                    "o Output\n a -> l -> o"),
                                            {}, CodeStyle::Module);
         QVERIFY2(refused.starts_with("The graph has a mistake, so there is no code for it: l"), refused.c_str());
+    }
+    void aConditionAlwaysHasSomethingUnderIt() {
+        Library library;
+        Composite block = compositeOf("Block", "in Input\n same Identity\n out Output\n in -> same -> out", {{"on", "On", "", true}});
+        block.body.nodes.at("same").when = "on";
+        library.composites.emplace("Block", block);
+        const std::string code =
+            codeOf(graphOf("a Input {\"shape\": [3]}\n b Block\n o Output\n a -> b -> o"), library, CodeStyle::Functional);
+        QVERIFY2(code.find("if ") == std::string::npos, code.c_str());
+    }
+    // What a node with "when" is passed by with is its first input, also where the second one could be overwritten.
+    void aNodeThatIsPassedByGivesItsFirstInput() {
+        Library library;
+        Composite block = compositeOf("Block", R"(
+            in Input
+            a Tanh
+            b Sigmoid
+            sum Add
+            all Add
+            out Output
+            in -> a -> sum -> all -> out
+            in -> b -> sum.input.1
+            a -> all.input.1)",
+                                      {{"on", "On", "", true}});
+        block.body.nodes.at("sum").when = "on";
+        library.composites.emplace("Block", block);
+        const std::string code =
+            codeOf(graphOf("x Input {\"shape\": [3]}\n b Block\n o Output\n x -> b -> o"), library, CodeStyle::Functional);
+        QVERIFY2(code.find("    sum_out = a_out\n    if on:\n        sum_out = a_out + x\n") != std::string::npos, code.c_str());
+    }
+    void repetitionsAreListsOfModules() {
+        const Graph graph = graphOf("a Input {\"shape\": [4, 6, 6]}\n stem Block {\"repeat\": 3}\n o Output\n a -> stem -> o");
+        QVERIFY(codeOf(graph, blocks(), CodeStyle::Module).find("self.stem = nn.Sequential(*[Block() for _ in range(3)])") !=
+                std::string::npos);
+        QVERIFY(codeOf(graph, blocks(), CodeStyle::Functional)
+                    .find("    for i in range(1, 4):\n        x = block(weights, f\"stem/{i}\", x)\n") != std::string::npos);
+        const std::vector<std::string> tensors{"stem/3/conv.weight"};
+        QCOMPARE(*stateNames(graph, blocks(), tensors), (std::vector<std::string>{"stem.2.conv.weight"}));
+        QCOMPARE(*placeOf(graph, blocks(), "stem/3/conv"), (CodePlace{"Block", "conv"}));
     }
     void aCompositeThatIsSwitchedOffMayBeWrong() {
         Library library;
