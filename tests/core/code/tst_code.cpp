@@ -190,7 +190,7 @@ private slots:
         QVERIFY(codeOf(graph, blocks(), CodeStyle::Module).find("self.stem = nn.Sequential(*[Block() for _ in range(3)])") !=
                 std::string::npos);
         QVERIFY(codeOf(graph, blocks(), CodeStyle::Functional)
-                    .find("    for i in range(1, 4):\n        x = block(weights, f\"stem/{i}\", x)\n") != std::string::npos);
+                    .find("    for i in range(1, 4):\n        x = block(weights, f\"stem/{i}\", x, training=training)\n") != std::string::npos);
         const std::vector<std::string> tensors{"stem/3/conv.weight"};
         QCOMPARE(*stateNames(graph, blocks(), tensors), (std::vector<std::string>{"stem.2.conv.weight"}));
         QCOMPARE(*placeOf(graph, blocks(), "stem/3/conv"), (CodePlace{"Block", "conv"}));
