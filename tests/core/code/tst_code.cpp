@@ -43,10 +43,11 @@ const char* const kBlocks = R"(
 
 Library blocks() {
     Library library;
-    Composite block = compositeOf("Block", R"(
+    Composite block = compositeOf("Block",
+                                  R"(
         in Input
-        conv Conv2d {"in_channels": {"expression": "channels"}, "out_channels": {"expression": "channels"}, "kernel_size": 3,
-                     "padding": 1, "bias": {"expression": "1 - project"}}
+        conv Conv2d {"in_channels": {"expression": "channels"}, "out_channels": {"expression": "channels"}, "kernel_size": 3, )"
+                                  R"("padding": 1, "bias": {"expression": "1 - project"}}
         skip Conv2d {"in_channels": {"expression": "channels"}, "out_channels": {"expression": "channels"}, "kernel_size": 1}
         drop Dropout {"p": {"expression": "drop / 2"}}
         add Add
@@ -190,7 +191,8 @@ private slots:
         QVERIFY(codeOf(graph, blocks(), CodeStyle::Module).find("self.stem = nn.Sequential(*[Block() for _ in range(3)])") !=
                 std::string::npos);
         QVERIFY(codeOf(graph, blocks(), CodeStyle::Functional)
-                    .find("    for i in range(1, 4):\n        x = block(weights, f\"stem/{i}\", x, training=training)\n") != std::string::npos);
+                    .find("    for i in range(1, 4):\n        x = block(weights, f\"stem/{i}\", x, training=training)\n") !=
+                std::string::npos);
         const std::vector<std::string> tensors{"stem/3/conv.weight"};
         QCOMPARE(*stateNames(graph, blocks(), tensors), (std::vector<std::string>{"stem.2.conv.weight"}));
         QCOMPARE(*placeOf(graph, blocks(), "stem/3/conv"), (CodePlace{"Block", "conv"}));
