@@ -192,7 +192,6 @@ private slots:
         QVERIFY(std::abs(std::sqrt(squares / 20000) / 0.02 - 1) < 0.05);
     }
 
-    // From the definition by a program of its own kind would be the same generator; the number pins it for other platforms.
     void marketsComeAgain() {
         QCOMPARE(generatedBars({.bars = 50}).fingerprint, generatedBars({.bars = 50}).fingerprint);
         QVERIFY(generatedBars({.bars = 50, .seed = 1}).fingerprint != generatedBars({.bars = 50}).fingerprint);
