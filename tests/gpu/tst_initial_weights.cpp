@@ -27,8 +27,10 @@ void expectUniform(const at::Tensor& tensor, double bound) {
     const double most = tensor.abs().max().item<double>();
     EXPECT_LE(most, bound * (1 + 1e-6));
     EXPECT_GT(most, bound * 0.98);
-    EXPECT_NEAR(tensor.mean().item<double>(), 0, 0.05 * bound);
-    EXPECT_NEAR(tensor.std().item<double>(), bound / std::sqrt(3.0), 0.05 * bound);
+    // Five standard errors of a mean; that of a deviation is smaller.
+    const double error = 5 * bound / std::sqrt(3.0 * static_cast<double>(tensor.numel()));
+    EXPECT_NEAR(tensor.mean().item<double>(), 0, error);
+    EXPECT_NEAR(tensor.std().item<double>(), bound / std::sqrt(3.0), error);
 }
 
 void expectConstant(const at::Tensor& tensor, double value) { EXPECT_TRUE(tensor.eq(value).all().item<bool>()); }

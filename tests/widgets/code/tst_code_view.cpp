@@ -60,7 +60,9 @@ private Q_SLOTS:
         shown.view.setCodeStyle(CodeStyle::Cpp);
         QTRY_VERIFY(shown.says("nn::Conv2d conv{nullptr};"));
         QCOMPARE(chosen.size(), 0);
-        QTest::keyClick(shown.view.findChild<SegmentedControl*>()->findChildren<QToolButton*>().last(), Qt::Key_Left);
+        auto* last = shown.view.findChild<SegmentedControl*>()->findChildren<QToolButton*>().last();
+        last->setFocus();
+        QTest::keyClick(last, Qt::Key_Left);
         QTRY_VERIFY(shown.says("F.conv2d("));
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(shown.view.codeStyle(), CodeStyle::Functional);

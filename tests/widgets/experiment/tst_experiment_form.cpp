@@ -46,8 +46,8 @@ void operate(ParameterField& field, const ParameterSpec& spec) {
     }
     switch (spec.type) {
         case ParameterType::Integers: return type(&field, spec.count == 3 ? "2, 5, 3" : "2, 5");
-        case ParameterType::Real: return type(&field, spec.minimum > 0.5 ? "2" : "0.5");
-        case ParameterType::Integer: return type(&field, spec.minimum > 7 ? "77" : "7");
+        case ParameterType::Real: return type(&field, numberFor(spec, "0.5"));
+        case ParameterType::Integer: return type(&field, numberFor(spec, "7"));
         default: return type(&field, "word");
     }
 }

@@ -42,8 +42,8 @@ void operate(ParameterField& field, const ParameterSpec& spec) {
     }
     switch (spec.type) {
         case ParameterType::Integers: return type(&field, spec.count == 0 ? "5, 7" : "5");
-        case ParameterType::Real: return type(&field, "1e-2");
-        case ParameterType::Integer: return type(&field, spec.minimum > 7 ? "99" : "7");
+        case ParameterType::Real: return type(&field, numberFor(spec, "1e-2"));
+        case ParameterType::Integer: return type(&field, numberFor(spec, "7"));
         default: return type(&field, "word");
     }
 }

@@ -59,6 +59,11 @@ inline void type(QWidget* field, const char* text) {
     QTest::keyClicks(target == nullptr ? line : target, QString::fromUtf8(text));
 }
 
+// What to type into a field for a number: `usual`, or what comes after the least that `spec` allows.
+inline QByteArray numberFor(const ParameterSpec& spec, QByteArray usual) {
+    return usual.toDouble() >= spec.minimum ? usual : QByteArray::number(static_cast<qint64>(std::ceil(spec.minimum)) + 1);
+}
+
 // The application looks as it does in the window. Pictures are kept in $SEEKBENCH_PICTURES when that is set.
 inline void dress(Theme theme) {
     qApp->setStyle(QStringLiteral("Fusion"));
