@@ -151,12 +151,22 @@ void writeStruct(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph
     std::string kept;
     for (const std::string& name : inForward.usedParameters()) {
         const std::string& identifier = graph.parameterNames.at(name);
-        kept.append(kept.empty() ? " : " : ", ").append(identifier).append("(").append(identifier).append(")");
+        kept.append(kept.empty() ? ": " : ", ").append(identifier).append("(").append(identifier).append(")");
     }
     const std::vector<CodeLine> registrations = modules.take();
-    const std::string explicitly = arguments.empty() ? "" : "explicit ";
-    writer.statement(4, explicitly, CodePiece(graph.className + "Impl(", std::move(arguments), ")"),
-                     kept + (registrations.empty() ? " {}" : " {"));
+    const std::string explicitly = arguments.empty() ? "" : "explicit ", body = registrations.empty() ? "{}" : "{";
+    const CodePiece signature(graph.className + "Impl(", std::move(arguments), ")");
+    const std::string end = kept.empty() ? " " + body : " " + kept + " " + body;
+    if (kept.empty() || 4 + widthOf(explicitly + signature.oneLine() + end) <= columnLimit(kCpp)) {
+        writer.statement(4, explicitly, signature, end);
+    } else {  // clang-format breaks before the colon
+        writer.statement(4, explicitly, signature, "");
+        std::size_t indentation = 8;
+        for (const std::string& line : wrapped(kept + " " + body, columnLimit(kCpp) - 10)) {
+            writer.line(indentation, line);
+            indentation = 10;
+        }
+    }
     if (!registrations.empty()) {
         writer.append(registrations);
         writer.line(4, "}");

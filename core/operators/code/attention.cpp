@@ -82,7 +82,7 @@ const CodeHelper kMultiHeadAttentionHelper{.name = "multi_head_attention",
     dropout=0.0,
     training=False,
 ):
-    """softmax(Q K^T / sqrt(d)) V for each head; inputs are (batch, length, features)."""
+    """softmax(Q K^T / sqrt(d)) V for each head; inputs: (batch, length, features)."""
     weight = weights[name + ".in_proj_weight"].chunk(3)
     bias = [None, None, None]
     if name + ".in_proj_bias" in weights:
@@ -100,7 +100,7 @@ const CodeHelper kMultiHeadAttentionHelper{.name = "multi_head_attention",
         weights[name + ".out_proj.weight"],
         weights.get(name + ".out_proj.bias"),
     ))",
-                                           .cpp = R"(// softmax(Q K^T / sqrt(d)) V for each head; inputs are (batch, length, features).
+                                           .cpp = R"(// softmax(Q K^T / sqrt(d)) V for each head; inputs: (batch, length, features).
 inline torch::Tensor multi_head_attention(
     nn::MultiheadAttention& attention, torch::Tensor query, torch::Tensor key, torch::Tensor value,
     torch::Tensor mask, bool causal) {

@@ -29,7 +29,7 @@ const CodeHelper kLstmHelper{.name = "lstm", .functional = R"(def lstm(
     bidirectional=False,
     training=False,
 ):
-    """x: (batch, sequence, features); returns output, (hidden, cell) as nn.LSTM does."""
+    """x: (batch, sequence, features); returns output, (hidden, cell) like nn.LSTM."""
     tensors = recurrent_weights(weights, name, num_layers, bidirectional)
     states = num_layers * (2 if bidirectional else 1)
     zeros = x.new_zeros(states, x.size(0), hidden_size)
@@ -73,7 +73,7 @@ const CodeHelper kGruHelper{.name = "gru", .functional = R"(def gru(
 
 const CodeHelper kLastStateHelper{.name = "last_state",
                                   .python = R"(def last_state(result, bidirectional=False):
-    """The top layer's states when each direction has read all, in place of the output."""
+    """The top layer's states when each direction has read all, not the output."""
     _, states = result
     hidden = states[0] if isinstance(states, tuple) else states
     last = torch.cat([hidden[-2], hidden[-1]], dim=-1) if bidirectional else hidden[-1]

@@ -45,15 +45,15 @@ Library blocks() {
     Library library;
     Composite block = compositeOf("Block",
                                   R"(
-        in Input
+        input Input
         conv Conv2d {"in_channels": {"expression": "channels"}, "out_channels": {"expression": "channels"}, "kernel_size": 3, )"
                                   R"("padding": 1, "bias": {"expression": "1 - project"}}
         skip Conv2d {"in_channels": {"expression": "channels"}, "out_channels": {"expression": "channels"}, "kernel_size": 1}
         drop Dropout {"p": {"expression": "drop / 2"}}
         add Add
-        out Output
-        in -> conv -> drop -> add -> out
-        in -> skip -> add.input.1)",
+        output Output
+        input -> conv -> drop -> add -> output
+        input -> skip -> add.input.1)",
                                   {{"channels", "Channels", "Of input and output.", std::int64_t{4}},
                                    {"project", "Projection", "Whether the skipped input is projected.", false},
                                    {"drop", "Dropout", "", 0.0}});
@@ -159,7 +159,8 @@ private slots:
     }
     void aConditionAlwaysHasSomethingUnderIt() {
         Library library;
-        Composite block = compositeOf("Block", "in Input\n same Identity\n out Output\n in -> same -> out", {{"on", "On", "", true}});
+        Composite block =
+            compositeOf("Block", "input Input\n same Identity\n output Output\n input -> same -> output", {{"on", "On", "", true}});
         block.body.nodes.at("same").when = "on";
         library.composites.emplace("Block", block);
         const std::string code =
@@ -170,14 +171,14 @@ private slots:
     void aNodeThatIsPassedByGivesItsFirstInput() {
         Library library;
         Composite block = compositeOf("Block", R"(
-            in Input
+            input Input
             a Tanh
             b Sigmoid
             sum Add
             all Add
-            out Output
-            in -> a -> sum -> all -> out
-            in -> b -> sum.input.1
+            output Output
+            input -> a -> sum -> all -> output
+            input -> b -> sum.input.1
             a -> all.input.1)",
                                       {{"on", "On", "", true}});
         block.body.nodes.at("sum").when = "on";
@@ -199,8 +200,8 @@ private slots:
     }
     void aCompositeThatIsSwitchedOffMayBeWrong() {
         Library library;
-        library.composites.emplace("Broken", compositeOf("Broken", "in Input\n x Nothing\n out Output\n in -> x -> out"));
-        Composite outer = compositeOf("Outer", "in Input\n b Broken\n out Output\n in -> b -> out", {{"on", "On", "", false}});
+        library.composites.emplace("Broken", compositeOf("Broken", "input Input\n x Nothing\n output Output\n input -> x -> output"));
+        Composite outer = compositeOf("Outer", "input Input\n b Broken\n output Output\n input -> b -> output", {{"on", "On", "", false}});
         outer.body.nodes.at("b").when = "on";
         library.composites.emplace("Outer", outer);
         const auto code = emitCode(graphOf("a Input {\"shape\": [3]}\n u Outer\n o Output\n a -> u -> o"), library, CodeStyle::Module);
