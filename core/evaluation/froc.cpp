@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <functional>
 #include <limits>
 
@@ -14,25 +15,39 @@ void Froc::add(std::span<const float> score, std::span<const std::uint8_t> predi
                std::span<const std::int64_t> extents) {
     assert(score.size() == predicted.size() && score.size() == target.size());
     const Components detections = componentsOf(predicted, extents), objects = componentsOf(target, extents);
-    constexpr double kMissed = -std::numeric_limits<double>::infinity();
-    std::vector<double> best(static_cast<std::size_t>(detections.count), kMissed);
-    std::vector<char> hits(best.size(), 0);
+    struct Detected {
+        double best = 0, weight = 0;
+        std::array<double, 3> centre{};  // sums of weight × place, the last extent first
+    };
+    std::vector<Detected> all(static_cast<std::size_t>(detections.count));
     for (std::size_t i = 0; i < score.size(); ++i) {
         if (detections.labels[i] == 0) continue;
-        const auto detection = static_cast<std::size_t>(detections.labels[i] - 1);
-        best[detection] = std::max(best[detection], static_cast<double>(score[i]));
-        if (objects.labels[i] != 0) hits[detection] = 1;
-    }
-    std::vector<double> found(static_cast<std::size_t>(objects.count), kMissed);
-    for (std::size_t i = 0; i < score.size(); ++i)
-        if (detections.labels[i] != 0 && objects.labels[i] != 0) {
-            double& object = found[static_cast<std::size_t>(objects.labels[i] - 1)];
-            object = std::max(object, best[static_cast<std::size_t>(detections.labels[i] - 1)]);
+        Detected& detection = all[static_cast<std::size_t>(detections.labels[i] - 1)];
+        const double weight = score[i];
+        detection.best = std::max(detection.best, weight);
+        detection.weight += weight;
+        std::size_t rest = i;
+        for (std::size_t axis = 0; axis < extents.size(); ++axis) {
+            const auto extent = static_cast<std::size_t>(extents[extents.size() - 1 - axis]);
+            detection.centre[axis] += weight * static_cast<double>(rest % extent);
+            rest /= extent;
         }
+    }
+    std::vector<double> found(static_cast<std::size_t>(objects.count), -1);  // the best score; below zero: missed
+    for (const Detected& detection : all) {
+        std::int64_t place = 0;
+        for (std::size_t axis = extents.size(); axis-- > 0;)
+            place = place * extents[extents.size() - 1 - axis] +
+                    (detection.weight > 0 ? std::llround(detection.centre[axis] / detection.weight) : 0);
+        if (const std::int32_t object = objects.labels[static_cast<std::size_t>(place)]; object > 0 && detection.weight > 0) {
+            double& best = found[static_cast<std::size_t>(object - 1)];
+            best = std::max(best, detection.best);
+        } else {
+            m_falseAlarms.push_back(detection.best);
+        }
+    }
     for (const double hit : found)
-        if (hit != kMissed) m_hits.push_back(hit);
-    for (std::size_t i = 0; i < best.size(); ++i)
-        if (!hits[i]) m_falseAlarms.push_back(best[i]);
+        if (hit >= 0) m_hits.push_back(hit);
     m_objects += objects.count;
 }
 

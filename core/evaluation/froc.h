@@ -21,7 +21,8 @@ class Froc {
 public:
     // One scan or a part of it. `score` is the foreground probability of every position, `predicted` and `target` are masks of the
     // same extents (one to three). A detection is a connected part of the predicted mask; its score is the highest within it. It
-    // hits every true object that it overlaps; what hits none is a false positive. An object that is hit by several detections
+    // hits the true object in which its centre lies, each position weighted by its score; what hits none is a false positive. So a mask
+    // that covers everything finds nothing. An object that is hit by several detections
     // counts once, with the best of their scores; the others are no false positives.
     void add(std::span<const float> score, std::span<const std::uint8_t> predicted, std::span<const std::uint8_t> target,
              std::span<const std::int64_t> extents);

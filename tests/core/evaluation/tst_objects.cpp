@@ -64,6 +64,30 @@ private slots:
         QVERIFY(Froc::fromState(froc.state()) == froc);
     }
 
+    void aMaskThatCoversEverythingFindsNothing() {
+        Froc froc;
+        froc.add(std::vector<float>(9, 0.9f), mask("#########"), mask("#.......#"), std::vector<std::int64_t>{9});
+        froc.countScan();
+        QVERIFY(near(froc.score(), 0));
+        QVERIFY((froc.curve() == std::vector<CurvePoint>{{0, 0}, {1, 0}}));
+    }
+
+    void theCentreOfAVolumeIsWhereItsScoresAre() {
+        // Extents 2 × 3 × 4: the detection reaches from (1, 1, 1) to (1, 1, 3), its weight lies at (1, 1, 3).
+        const std::vector<std::int64_t> extents{2, 3, 4};
+        std::vector<float> score(24, 0.0f);
+        Mask predicted(24, 0), target(24, 0);
+        const auto at = [](std::size_t z, std::size_t y, std::size_t x) { return (z * 3 + y) * 4 + x; };
+        for (std::size_t x = 1; x < 4; ++x) predicted[at(1, 1, x)] = 1;
+        score[at(1, 1, 1)] = score[at(1, 1, 2)] = 0.1f;
+        score[at(1, 1, 3)] = 0.9f;
+        target[at(1, 1, 3)] = 1;
+        Froc froc;
+        froc.add(score, predicted, target, extents);
+        froc.countScan();
+        QVERIFY(near(froc.score(), 1));
+    }
+
     void frocWithoutObjectsIsNoNumber() {
         QVERIFY(std::isnan(Froc().score()));
         QVERIFY(Froc::fromState({}) == Froc());
