@@ -83,7 +83,8 @@ private slots:
         QCOMPARE(shown(model), QStringList({QStringLiteral("Normalization (3)"), QStringLiteral("BatchNorm1d"),
                                             QStringLiteral("BatchNorm2d"), QStringLiteral("BatchNorm3d")}));
         model.setFilter(QStringLiteral("residual BLOCK"));
-        QCOMPARE(shown(model), QStringList({QStringLiteral("Blocks (composite) (1)"), QStringLiteral("ResidualBlock")}));
+        QCOMPARE(shown(model), QStringList({QStringLiteral("Regularization (1)"), QStringLiteral("DropPath"),
+                                            QStringLiteral("Blocks (composite) (1)"), QStringLiteral("ResidualBlock")}));
         model.setFilter(QStringLiteral("kernels over height"));
         QCOMPARE(shown(model), QStringList({QStringLiteral("Convolution (1)"), QStringLiteral("Conv2d")}));
         model.setFilter(QStringLiteral("no such thing"));
