@@ -122,7 +122,10 @@ void PredictionsView::setPredictions(std::optional<Predictions> predictions) {
     showClasses();
 }
 
-void PredictionsView::setEvaluations(std::optional<EvaluationHistory> history) { m_evaluation->setHistory(std::move(history)); }
+void PredictionsView::setEvaluations(std::optional<EvaluationHistory> history) {
+    m_evaluation->setHistory(std::move(history));
+    showPage();
+}
 
 void PredictionsView::reorder() {
     m_ordered = m_predictions ? orderedSamples(*m_predictions, order(), m_seed) : std::vector<std::size_t>();
@@ -197,6 +200,9 @@ void PredictionsView::showPage() {
         m_when->setText(tr("No sample was wrong."));
     else
         m_when->setText(tr("Epoch %1, validation set").arg(countText(m_predictions->epoch)));
+    // A run that is no classification has pictures of its own below.
+    const bool answers = m_predictions || m_evaluation->shown() == nullptr;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_choice, m_when, m_count, m_back, m_next}) widget->setVisible(answers);
     if (!missing.isEmpty()) Q_EMIT picturesRequested(missing);
 }
 
