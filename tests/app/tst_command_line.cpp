@@ -296,6 +296,19 @@ private slots:
         QVERIFY(!QFileInfo::exists(bench.folder()));
     }
 
+    void codeIsPrintedOrWritten() {
+        const Workbench bench(WorkerKind::StandIn);
+        const Outcome printed = bench.cli({"code", bench.experimentFile()});
+        QVERIFY2(printed.code == 0 && printed.output.contains("class Model(nn.Module):"), qPrintable(printed.text()));
+        const QString path = bench.writeFile("model.h", {});
+        QCOMPARE(bench.cli({"code", bench.experimentFile(), "--style", "cpp", "--output", path}).code, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().endsWith("TORCH_MODULE(Model);\n"));
+        const Outcome wrong = bench.cli({"code", bench.experimentFile(), "--style", "latin"});
+        QVERIFY2(wrong.code == 2 && wrong.text().contains("There is no style latin."), qPrintable(wrong.text()));
+        QVERIFY(!QFileInfo::exists(bench.folder()));
+    }
+
     void operatorsListPrimitivesAndComposites() {
         const Workbench bench(WorkerKind::StandIn);
         QProcess process;
