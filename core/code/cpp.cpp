@@ -99,13 +99,13 @@ void writeRepetition(CodeWriter& writer, ConditionWriter& conditions, Renderer& 
     for (std::size_t i = 0; i < node.outputs.size(); ++i)
         if (node.outputs[i] != node.inputs[i]) writer.line(8, "auto " + node.outputs[i] + " = " + node.inputs[i] + ";");
     const std::size_t indentation = conditions.enter(node.when.empty() ? "" : renderer.condition(node));
-    writer.line(indentation, "for (const auto& layer : *" + node.identifier + ") {");
+    writer.line(indentation, "for (const auto& each : *" + node.identifier + ") {");
     std::vector<CodePiece> inputs;
     std::string targets;
     for (std::size_t i = 0; i < node.inputs.size(); ++i) inputs.emplace_back(i < node.outputs.size() ? node.outputs[i] : node.inputs[i]);
     for (const std::string& output : node.outputs) targets.append(targets.empty() ? "" : ", ").append(output);
     writer.statement(indentation + 4, (node.outputs.size() == 1 ? targets : "std::tie(" + targets + ")") + " = ",
-                     CodePiece("layer->as<" + className + ">()->forward(", std::move(inputs), ")"), ";");
+                     CodePiece("each->as<" + className + ">()->forward(", std::move(inputs), ")"), ";");
     writer.line(indentation, "}");
 }
 
@@ -148,24 +148,21 @@ void writeStruct(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph
         }
     for (const std::string& line : descriptionOf(graph, columnLimit(kCpp) - 3, all)) writer.line(0, line.empty() ? "//" : "// " + line);
     writer.line(0, "struct " + graph.className + "Impl : nn::Module {");
-    std::string kept;
-    for (const std::string& name : inForward.usedParameters()) {
-        const std::string& identifier = graph.parameterNames.at(name);
-        kept.append(kept.empty() ? ": " : ", ").append(identifier).append("(").append(identifier).append(")");
+    std::vector<std::string> kept;
+    std::string together;
+    for (const std::string& identifier : keptParameters(graph, inForward)) {
+        kept.push_back(identifier + "(" + identifier + ")");
+        together.append(together.empty() ? " : " : ", ").append(kept.back());
     }
     const std::vector<CodeLine> registrations = modules.take();
-    const std::string explicitly = arguments.empty() ? "" : "explicit ", body = registrations.empty() ? "{}" : "{";
+    const std::string explicitly = arguments.empty() ? "" : "explicit ", body = registrations.empty() ? " {}" : " {";
     const CodePiece signature(graph.className + "Impl(", std::move(arguments), ")");
-    const std::string end = kept.empty() ? " " + body : " " + kept + " " + body;
-    if (kept.empty() || 4 + widthOf(explicitly + signature.oneLine() + end) <= columnLimit(kCpp)) {
-        writer.statement(4, explicitly, signature, end);
-    } else {  // clang-format breaks before the colon
-        writer.statement(4, explicitly, signature, "");
-        std::size_t indentation = 8;
-        for (const std::string& line : wrapped(kept + " " + body, columnLimit(kCpp) - 10)) {
-            writer.line(indentation, line);
-            indentation = 10;
-        }
+    if (kept.empty() || 4 + widthOf(explicitly + signature.oneLine() + together + body) <= columnLimit(kCpp)) {
+        writer.statement(4, explicitly, signature, together + body);
+    } else {  // before the colon, and one for each line where they do not all fit on one
+        writer.statement(4, explicitly, signature);
+        if (7 + widthOf(together + body) <= columnLimit(kCpp)) kept = {together.substr(3)};
+        for (std::size_t i = 0; i < kept.size(); ++i) writer.line(8, (i == 0 ? ": " : "  ") + kept[i] + (i + 1 < kept.size() ? "," : body));
     }
     if (!registrations.empty()) {
         writer.append(registrations);

@@ -35,7 +35,13 @@ std::vector<std::string> layOut(CodeLanguage language, std::size_t indentation, 
     const std::string indent(indentation, ' '), deeper(indentation + 4, ' ');
     const std::string whole = indent + before + piece.oneLine() + after;
     if (widthOf(whole) <= limit || (piece.items.empty() && piece.links.empty())) return {whole};
+    const auto fits = [&](const std::string& text) { return indentation + 4 + widthOf(text) <= limit; };
+    if (!python && before.ends_with(" = ") && fits(piece.oneLine() + after))  // clang-format would rather break here
+        return {indent + before.substr(0, before.size() - 1), deeper + piece.oneLine() + after};
     if (!piece.links.empty()) {
+        const std::size_t bracket = piece.open.find('(') + 1;
+        const std::string chained = piece.oneLine().substr(bracket) + after;
+        if (fits(chained)) return {indent + before + piece.open.substr(0, bracket), deeper + chained};
         std::vector<std::string> chain{indent + before + piece.open};
         for (const std::string& link : piece.links) chain.push_back(std::string(widthOf(indent + before) + piece.alignment, ' ') + link);
         chain.back() += piece.close + after;

@@ -65,7 +65,7 @@ private:
         for (const CodeHelper* helper : codeHelpers())
             if (isClass(helper->name)) names.reserve(std::string(helper->name));
         names.reserve(planned.className);
-        for (const char* taken : {"x", "layer", "i"}) names.reserve(taken);
+        for (const char* taken : {"x", "each", "i"}) names.reserve(taken);
         for (const auto& [name, node] : graph.nodes)
             if (node.op != "Input" && node.op != "Output") planned.identifiers[name] = names.take(identifierOf(name));
         for (const CodeHelper* helper : codeHelpers()) names.reserve(std::string(helper->name));
@@ -190,10 +190,15 @@ private:
         const NodeFacts* facts = factsOf(path);
         return facts && !facts->inputs.empty() ? shapeText(facts->inputs.front()) : "";
     }
+    // Of what the call itself gives out: that is what stands in its line.
     std::string shapesOf(const PlannedNode& node, const std::string& path) const {
         std::string shapes;
+        const auto isOther = [&](std::size_t output) {
+            return std::ranges::any_of(node.code.function.others,
+                                       [&](const auto& other) { return other.first == static_cast<int>(output); });
+        };
         for (std::size_t output = 0; output < node.outputs.size(); ++output)
-            if (!node.outputs[output].empty()) shapes.append(shapes.empty() ? "" : ", ").append(shapeOf(path, output));
+            if (!node.outputs[output].empty() && !isOther(output)) shapes.append(shapes.empty() ? "" : ", ").append(shapeOf(path, output));
         return shapes;
     }
 

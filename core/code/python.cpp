@@ -54,8 +54,8 @@ void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
     for (const PlannedNode& node : graph.nodes) {
         writer.speakOf(node.name);
         if (node.repeat && !node.isSequence()) {
-            const auto called = [](std::vector<CodePiece> inputs) { return CodePiece("layer(", std::move(inputs), ")"); };
-            writeRepetition(writer, conditions, renderer, node, "for layer in self." + node.identifier + ":", called, 8);
+            const auto called = [](std::vector<CodePiece> inputs) { return CodePiece("each(", std::move(inputs), ")"); };
+            writeRepetition(writer, conditions, renderer, node, "for each in self." + node.identifier + ":", called, 8);
             continue;
         }
         const CodeCall& call = node.code.module ? node.code.call : node.code.function;
@@ -71,11 +71,10 @@ void writeForward(CodeWriter& writer, const PlannedGraph& graph, Renderer& rende
 
 // nn.ModuleList([Block(…) for _ in range(12)]); a chain of blocks is an nn.Sequential.
 CodePiece repeatedly(const PlannedNode& node, Renderer& renderer) {
-    const CodePiece every("[", {renderer.constructed(node), CodePiece("for _ in range(" + renderer.repetitions(node) + ")")}, "]");
-    CodePiece list = every;
-    list.operands = true;
     const bool chain = node.isSequence();
-    return CodePiece(chain ? "nn.Sequential(*" : "nn.ModuleList(", {list}, ")");
+    CodePiece list(chain ? "*[" : "[", {renderer.constructed(node), CodePiece("for _ in range(" + renderer.repetitions(node) + ")")}, "]");
+    list.operands = true;
+    return CodePiece(chain ? "nn.Sequential(" : "nn.ModuleList(", {list}, ")");
 }
 
 void writeDocstring(CodeWriter& writer, std::size_t indentation, const PlannedGraph& graph,
@@ -146,10 +145,7 @@ void writeClass(CodeWriter& writer, const Plan& plan, const PlannedGraph& graph)
     writer.statement(4, "", CodePiece("def __init__(", std::move(arguments), ")"), ":");
     writer.line(8, "super().__init__()");
     // What forward() needs to know of the parameters.
-    for (const std::string& name : inForward.usedParameters()) {
-        const std::string& identifier = graph.parameterNames.at(name);
-        writer.line(8, "self." + identifier + " = " + identifier);
-    }
+    for (const std::string& identifier : keptParameters(graph, inForward)) writer.line(8, "self." + identifier + " = " + identifier);
     writer.append(modules.take());
     writer.blank();
     writer.append(forward.take());

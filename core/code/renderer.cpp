@@ -125,7 +125,11 @@ CodePiece Renderer::expression(const CodeExpression& expression, const PlannedNo
         case Kind::Training:
             m_training = true;
             return CodePiece(std::string(!python() ? "is_training()" : m_scope == CodeScope::Forward ? "self.training" : "training"));
-        case Kind::List: return CodePiece(python() ? "[" : "{", arguments(expression.items, node), python() ? "]" : "}");
+        case Kind::List:
+            return CodePiece(python()       ? "["
+                             : m_typedLists ? "std::vector<int64_t>{"
+                                            : "{",
+                             arguments(expression.items, node), python() ? "]" : "}");
         case Kind::Call: {
             const bool before = std::exchange(m_spreads, true);
             CodePiece piece((python() ? expression.text : cppFunction(expression.text)) + "(", arguments(expression.items, node), ")");
@@ -173,7 +177,12 @@ CodePiece Renderer::expression(const CodeExpression& expression, const PlannedNo
 // Options where one is set or a list must be told from its elements; otherwise the arguments themselves.
 CodePiece Renderer::cppModule(const CodeModule& module, const PlannedNode& node) {
     const std::string type = (module.own ? "" : "nn::") + module.type;
-    if (module.own) return CodePiece(type + "(", arguments(module.arguments, node), ")");
+    if (module.own) {
+        m_typedLists = true;
+        CodePiece piece(type + "(", arguments(module.arguments, node), ")");
+        m_typedLists = false;
+        return piece;
+    }
     std::vector<CodeExpression> constructor;
     std::vector<std::string> options;
     bool lists = false;
@@ -182,7 +191,8 @@ CodePiece Renderer::cppModule(const CodeModule& module, const PlannedNode& node)
             options.push_back("." + item.keyword + "(" + expression(item, node).oneLine() + ")");
         if (item.passing == Passing::Positional || item.passing == Passing::Named) {
             constructor.push_back(item);
-            lists = lists || item.kind == Kind::List || std::holds_alternative<std::vector<std::int64_t>>(item.value);
+            const CodeExpression& value = item.kind == Kind::Either ? item.items[1] : item;
+            lists = lists || value.kind == Kind::List || std::holds_alternative<std::vector<std::int64_t>>(value.value);
         }
     }
     std::vector<CodePiece> pieces = arguments(constructor, node);

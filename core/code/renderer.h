@@ -51,7 +51,8 @@ private:
     const PlannedGraph& m_graph;
     std::set<std::string, std::less<>> m_used;
     bool m_training = false;
-    bool m_spreads = false;  // C++ functions want all numbers of a kernel size
+    bool m_typedLists = false;  // C++ constructors behind a holder cannot tell the type of a list in braces
+    bool m_spreads = false;     // C++ functions want all numbers of a kernel size
 };
 
 // How the value of a call is taken apart: "0, (1, 2)".

@@ -83,6 +83,14 @@ std::vector<std::string> descriptionOf(const PlannedGraph& graph, std::size_t co
     return lines;
 }
 
+std::vector<std::string> keptParameters(const PlannedGraph& graph, const Renderer& forward) {
+    std::vector<std::string> identifiers;
+    if (graph.composite)
+        for (const CompositeParameter& parameter : graph.composite->parameters)
+            if (forward.usedParameters().contains(parameter.name)) identifiers.push_back(graph.parameterNames.at(parameter.name));
+    return identifiers;
+}
+
 std::string titleLine(const CodeOptions& options) {
     std::string title;
     for (const char c : options.title) title += static_cast<unsigned char>(c) < ' ' ? ' ' : c;

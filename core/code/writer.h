@@ -60,6 +60,8 @@ private:
 
 // The sentences above a class or function, in lines without quotes or slashes: what it is, its parameters (those `described`), its shapes.
 std::vector<std::string> descriptionOf(const PlannedGraph& graph, std::size_t columns, const std::set<std::string, std::less<>>& described);
+// The identifiers of the parameters that `forward` has written, in the order in which the composite declares them.
+std::vector<std::string> keptParameters(const PlannedGraph& graph, const Renderer& forward);
 std::string titleLine(const CodeOptions& options);
 // "0" or "0, 1, 2": a composite gives out its outputs in this manner.
 ResultPattern resultsOf(const PlannedNode& node, const CodeCall& call);

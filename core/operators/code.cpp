@@ -39,6 +39,7 @@ CodeExpression weights() { return node(Kind::Weights); }
 CodeExpression path() { return node(Kind::Path); }
 CodeExpression training() { return node(Kind::Training); }
 CodeExpression list(Items items) { return node(Kind::List, {}, std::move(items)); }
+CodeExpression oneOrList(const CodeExpression& list) { return list.items.size() == 1 ? CodeExpression(list.items.front()) : list; }
 CodeExpression call(std::string function, Items arguments) { return node(Kind::Call, std::move(function), std::move(arguments)); }
 CodeExpression module() { return node(Kind::Module); }
 CodeExpression self(Items arguments) { return node(Kind::Self, {}, std::move(arguments)); }

@@ -74,6 +74,8 @@ CodeExpression path();
 CodeExpression training();
 // [a, b] or {a, b}
 CodeExpression list(Items items);
+// The element of a list that has one; otherwise the list.
+CodeExpression oneOrList(const CodeExpression& list);
 // "F.conv2d", "torch.cat" (torch:: in C++), or the function of a helper. C++ gets the arguments in this order, without their names.
 CodeExpression call(std::string function, Items arguments);
 // The node's own module, handed over to a function, or called.

@@ -102,8 +102,12 @@ const CodeHelper kMultiHeadAttentionHelper{.name = "multi_head_attention",
     ))",
                                            .cpp = R"(// softmax(Q K^T / sqrt(d)) V for each head; inputs: (batch, length, features).
 inline torch::Tensor multi_head_attention(
-    nn::MultiheadAttention& attention, torch::Tensor query, torch::Tensor key, torch::Tensor value,
-    torch::Tensor mask, bool causal) {
+    nn::MultiheadAttention& attention,
+    torch::Tensor query,
+    torch::Tensor key,
+    torch::Tensor value,
+    torch::Tensor mask,
+    bool causal) {
     const auto weights = attention->in_proj_weight.chunk(3);
     const auto split = [&](const torch::Tensor& x, int part) {
         auto bias = attention->in_proj_bias;
@@ -175,8 +179,13 @@ const CodeHelper kScaledDotProductHelper{.name = "scaled_dot_product_attention",
     return F.dropout(weights, dropout, training) @ value)",
                                          .cpp = R"(// softmax(query key^T / sqrt(features)) value
 inline torch::Tensor scaled_dot_product_attention(
-    torch::Tensor query, torch::Tensor key, torch::Tensor value, torch::Tensor mask, bool causal,
-    double dropout, bool training) {
+    torch::Tensor query,
+    torch::Tensor key,
+    torch::Tensor value,
+    torch::Tensor mask,
+    bool causal,
+    double dropout,
+    bool training) {
     const auto scores = torch::matmul(query, key.transpose(-2, -1)) / std::sqrt(query.size(-1));
     const auto weights = attention_weights(scores, mask, causal);
     return torch::matmul(torch::dropout(weights, dropout, training), value);

@@ -79,7 +79,9 @@ struct RepairedDynamicAttentionImpl : nn::Module {
 };
 TORCH_MODULE(RepairedDynamicAttention);)"};
 
-const CodeHelper kRepairedFunctionHelper{.name = "repaired_dynamic_attention", .functional = R"(def repaired_dynamic_attention(x, weights, name, num_heads, mask=None, causal=False):
+const CodeHelper kRepairedFunctionHelper{
+    .name = "repaired_dynamic_attention",
+    .functional = R"(def repaired_dynamic_attention(x, weights, name, num_heads, mask=None, causal=False):
     """The course's gated scores with learned projections, values and a softmax."""
     q, k, v = (
         F.linear(

@@ -73,7 +73,10 @@ const CodeHelper kMixtureHelper{
 // takes capacity_factor times its fair share of tokens.
 struct MixtureOfExpertsImpl : nn::Module {
     MixtureOfExpertsImpl(
-        int64_t features, int64_t hidden_features, int64_t num_experts = 4, int64_t top_k = 1,
+        int64_t features,
+        int64_t hidden_features,
+        int64_t num_experts = 4,
+        int64_t top_k = 1,
         double capacity_factor = 1.25)
         : experts(num_experts), top_k(top_k), capacity_factor(capacity_factor) {
         const auto uniform = [](at::IntArrayRef sizes, int64_t inputs) {

@@ -36,7 +36,8 @@ OperatorCode instanceNorm3dCode(const CodeSite& site) { return instanceNormCode(
 OperatorCode layerNormCode(const CodeSite& site) {
     const ParameterValue& affine = site.value(kElementwiseAffine.name);
     return moduleCode(
-        "LayerNorm", {site.list(kNormalizedShape), site.option(kEps), site.option(kElementwiseAffine)},
+        "LayerNorm",
+        {either(oneOrList(site.list(kNormalizedShape)), site.list(kNormalizedShape)), site.option(kEps), site.option(kElementwiseAffine)},
         call("F.layer_norm", {input(0), site.list(kNormalizedShape), weight("weight", affine), weight("bias", affine), site.option(kEps)}));
 }
 

@@ -93,7 +93,8 @@ struct FakeQuantizeImpl : nn::Module {
             // Zero must be one of the steps: padding and ReLU give it exactly.
             const auto below = low.clamp_max(0), above = high.clamp_min(0);
             const auto span = symmetric ? torch::maximum(-below, above) * 2 : above - below;
-            scale = (span / static_cast<double>(steps)).clamp_min(FLT_EPSILON);
+            scale = (span / static_cast<double>(steps))
+                        .clamp_min(std::numeric_limits<float>::epsilon());
             zero = symmetric ? torch::zeros_like(scale) : (-below / scale).round();
         }
         return torch::fake_quantize_per_tensor_affine(

@@ -8,13 +8,6 @@ namespace seekbench {
 using namespace code;
 using namespace parameter;
 
-namespace {
-
-// One number for several.
-CodeExpression oneOrList(const CodeExpression& list) { return list.items.size() == 1 ? list.items.front() : list; }
-
-}  // namespace
-
 OperatorCode padCode(const CodeSite& site) {
     Items arguments{input(0), site.list(kPad), site.option(kMode)};
     Items inCpp{input(0), site.list(kPad), site[kMode]};
@@ -72,7 +65,9 @@ OperatorCode splitCode(const CodeSite& site) {
 const CodeHelper kUpsampleHelper{.name = "upsample",
                                  .cpp = R"(// Interpolation by whole factors: one for all axes after the channels, or one for each.
 inline torch::Tensor upsample(
-    const torch::Tensor& x, std::vector<double> factors, const std::string& mode,
+    const torch::Tensor& x,
+    std::vector<double> factors,
+    const std::string& mode,
     bool align_corners) {
     if (factors.size() == 1) factors.resize(x.dim() - 2, factors[0]);
     auto options = nn::functional::InterpolateFuncOptions().scale_factor(factors);
