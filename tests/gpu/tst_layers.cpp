@@ -124,7 +124,8 @@ TEST(Layers, evaluationIsRepeatableAndLeavesTheBuffersAlone) {
 TEST(Layers, samplesDoNotSeeEachOtherInEvaluation) {
     int compared = 0;
     forEveryExample([&](const Case& one) {
-        if (one.example->inputs.empty()) return;
+        // Experts have places for the tokens of the whole batch: one that comes may take the place of another.
+        if (one.example->inputs.empty() || one.op->id == "MixtureOfExperts") return;
         const std::int64_t batch = one.inputs[0].size(0);
         const auto isBatch = [&](const at::Tensor& tensor) { return !tensor.defined() || (tensor.dim() > 0 && tensor.size(0) == batch); };
         if (batch < 2 || !std::ranges::all_of(one.inputs, isBatch)) return;
