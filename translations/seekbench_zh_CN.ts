@@ -3022,10 +3022,6 @@
         <translation>此算子的 ONNX 导出尚未编写。</translation>
     </message>
     <message>
-        <source>The PyTorch text of this operator is not written yet.</source>
-        <translation>此算子的 PyTorch 文本尚未编写。</translation>
-    </message>
-    <message>
         <source>The TFLite export of this operator is not written yet.</source>
         <translation>此算子的 TFLite 导出尚未编写。</translation>
     </message>

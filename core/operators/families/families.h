@@ -30,7 +30,6 @@ std::span<const Operator> dynamicAttentionOperators();  // of the family Attenti
 std::span<const Operator> positionOperators();
 std::span<const Operator> recurrentOperators();
 
-inline constexpr Unsupported kNoCodeYet{phrase("The PyTorch text of this operator is not written yet.")};
 inline constexpr Unsupported kNoOnnxYet{phrase("The ONNX export of this operator is not written yet.")};
 inline constexpr Unsupported kNoTfliteYet{phrase("The TFLite export of this operator is not written yet.")};
 
