@@ -65,9 +65,8 @@ struct Row {
     LossMemory (*rule)(const Site&);
 };
 constexpr Row kRows[] = {
-    {"cross_entropy", crossEntropy}, {"focal", focal},           {"dice", dice},
-    {"dice_focal", diceFocal},       {"mse", keepsOutput},       {"mae", meanAbsoluteError},
-    {"huber", keepsOutput},          {"info_nce", infoNce},      {"detection", detection},
+    {"cross_entropy", crossEntropy}, {"focal", focal},       {"dice", dice},        {"dice_focal", diceFocal}, {"mse", keepsOutput},
+    {"mae", meanAbsoluteError},      {"huber", keepsOutput}, {"info_nce", infoNce}, {"detection", detection},
 };
 
 }  // namespace

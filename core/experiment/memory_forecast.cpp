@@ -67,15 +67,20 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment) {
 std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const SampleSpec& sample) {
     const TrainingSettings& training = experiment.training;
     if (training.batchSize < 1) return std::nullopt;
-    std::int64_t batch = training.batchSize;
-    if (const auto counts = stepCounts(experiment)) batch = std::min(batch, counts->train);
-    const std::int64_t part = batch;
+    const auto counts = stepCounts(experiment);
+    const std::int64_t batch = counts ? std::min(training.batchSize, counts->train) : training.batchSize;
+    const std::int64_t parts = std::clamp<std::int64_t>(training.accumulation, 1, batch);
+    const std::int64_t part = batch / parts + (batch % parts != 0 ? 1 : 0);
     const auto model = expand(experiment.graph, experiment.library, {{"batch", part}});
     if (!model || model->outputs.empty() || !allSizesKnown(*model)) return std::nullopt;
     const FlatNode& output = model->nodes[static_cast<std::size_t>(model->outputs.front())];
     const StepMemory step{.batchBytes = batchBytes(*model, sample, batch, part),
                           .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind),
-                          .optimizer = experiment.optimizer};
+                          .optimizer = experiment.optimizer,
+                          .averages = training.averageDecay > 0,
+                          .accumulates = parts > 1,
+                          .width = training.precision == Precision::Float32 ? 4 : 2,
+                          .frozen = {training.frozen.begin(), training.frozen.end()}};
     MemoryForecast forecast = walkMemory(*model, step);
     forecast.batchSize = batch;
     forecast.part = part;
@@ -92,21 +97,16 @@ std::string memoryText(std::int64_t bytes) {
     return text;
 }
 
-std::vector<Diagnostic> checkMemory(const Experiment& experiment, const MemoryForecast& forecast, std::int64_t total,
-                                    std::int64_t available) {
+std::vector<Diagnostic> checkMemory(const MemoryForecast& forecast, std::int64_t total, std::int64_t available) {
     const std::int64_t needed = forecast.peak();
     std::vector<Diagnostic> findings;
     const auto note = [&](Severity severity, Message message) {
-        findings.push_back({.severity = severity,
-                            .code = Diagnostic::Code::InvalidSetting,
-                            .node = "training.batch_size",
-                            .message = std::move(message)});
+        findings.push_back({severity, Diagnostic::Code::InvalidSetting, "training.batch_size", {}, std::move(message), {}, {}});
     };
     const std::string needs = memoryText(needed), has = memoryText(total);
     // What does not grow with the batch, and so is left when the batch is made small.
     const MemoryBytes& parts = forecast.table.total;
     const std::int64_t fixed = parts[MemoryCategory::Parameters] + parts[MemoryCategory::Gradients] + parts[MemoryCategory::Optimizer];
-    (void)experiment;
     if (total > 0 && needed > total) {
         if (fixed > total)
             note(Severity::Error, say("Training needs about %1 of memory, %2 of it for the weights and what is kept of each, and this "

@@ -39,8 +39,7 @@ std::int64_t optimizerBytes(const Choice& optimizer, std::int64_t parameters);
 
 // What a forecast means on a machine with `total` bytes of memory, of which `available` are free now; 0: not known. An error at
 // "training.batch_size" where it cannot go well, a warning where it is tight; each says what is needed, what there is, and what helps.
-std::vector<Diagnostic> checkMemory(const Experiment& experiment, const MemoryForecast& forecast, std::int64_t total,
-                                    std::int64_t available);
+std::vector<Diagnostic> checkMemory(const MemoryForecast& forecast, std::int64_t total, std::int64_t available);
 
 // "6.1 GB": powers of 1000, two or three significant digits.
 std::string memoryText(std::int64_t bytes);

@@ -30,13 +30,13 @@ struct KeptMemory {
         Full,     // 32 bits
     };
 
-    std::uint64_t inputs = 0;   // bit i: the tensor of input edge i is kept for backward
-    std::uint64_t outputs = 0;  // bit i: that of output i
-    std::int64_t numbers = 0;   // kept besides: intermediate results, statistics
-    std::int64_t bytes = 0;     // kept besides, as wide as they are: masks and indices
-    std::int64_t forward = 0;   // numbers, needed only while the outputs are computed
-    std::int64_t backward = 0;  // numbers, needed only while the gradients are computed
-    std::int64_t buffers = 0;   // bytes of state that is not trained, such as running means
+    std::uint64_t inputs = 0;     // bit i: the tensor of input edge i is kept for backward
+    std::uint64_t outputs = 0;    // bit i: that of output i
+    std::int64_t numbers = 0;     // kept besides: intermediate results, statistics
+    std::int64_t bytes = 0;       // kept besides, as wide as they are: masks and indices
+    std::int64_t forward = 0;     // numbers, needed only while the outputs are computed
+    std::int64_t backward = 0;    // numbers, needed only while the gradients are computed
+    std::int64_t buffers = 0;     // bytes of state that is not trained, such as running means
     bool passesGradient = false;  // the gradient of the output is that of the inputs, without a copy
     Outputs memory = Outputs::Own;
     Width width = Width::Follows;

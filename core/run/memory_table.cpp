@@ -8,6 +8,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json_fields.h"
+#include "core/run/metric.h"
 
 namespace seekbench {
 namespace {
@@ -54,6 +55,18 @@ std::string_view labelOf(MemoryCategory category) {
         case MemoryCategory::Activations: return phrase("Activations");
         case MemoryCategory::Input: return phrase("Input");
         case MemoryCategory::Workspace: return phrase("Workspace");
+    }
+    return {};
+}
+
+std::string_view seriesOf(MemoryCategory category) {
+    switch (category) {
+        case MemoryCategory::Parameters: return series::kMemoryParameters;
+        case MemoryCategory::Gradients: return series::kMemoryGradients;
+        case MemoryCategory::Optimizer: return series::kMemoryOptimizer;
+        case MemoryCategory::Activations: return series::kMemoryActivations;
+        case MemoryCategory::Input: return series::kMemoryInput;
+        case MemoryCategory::Workspace: return series::kMemoryWorkspace;
     }
     return {};
 }

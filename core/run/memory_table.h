@@ -28,10 +28,13 @@ enum class MemoryCategory : std::uint8_t {
 };
 inline constexpr std::array kMemoryCategories{MemoryCategory::Parameters,  MemoryCategory::Gradients, MemoryCategory::Optimizer,
                                               MemoryCategory::Activations, MemoryCategory::Input,     MemoryCategory::Workspace};
-// "parameters": the name in files, and after "memory." that of the series.
+// "parameters": the name in files.
 std::string_view nameOf(MemoryCategory category);
 // "Parameters": English source text, marked for translation.
 std::string_view labelOf(MemoryCategory category);
+
+// The series of its values at the peak of each step.
+std::string_view seriesOf(MemoryCategory category);
 
 // Bytes by category.
 struct MemoryBytes {
@@ -68,8 +71,8 @@ struct MeasuredMemory {
 // {"workspace": 12, …} with all categories and "total"
 Json memoryToJson(const MemoryBytes& bytes);
 
-// artifacts/memory.json of a run folder: {"format": "seekbench-memory", "version": 1, "step", "peak": {category: bytes}, "layers": [{"path",
-// category: bytes where not 0}]}. Written aside and renamed: a reader sees the old or the new file.
+// artifacts/memory.json of a run folder: {"format": "seekbench-memory", "version": 1, "step", "peak": {category: bytes}, "layers":
+// [{"path", category: bytes where not 0}]}. Written aside and renamed: a reader sees the old or the new file.
 std::string memoryToText(const MeasuredMemory& memory);
 // Errors: NewerVersion, Corrupt; each says what was found.
 Result<MeasuredMemory> memoryFromText(std::string_view text);

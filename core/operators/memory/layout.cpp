@@ -33,9 +33,9 @@ KeptMemory pad(const Parameters& parameters, std::span<const Sizes>, std::span<c
 
 std::span<const MemoryRow> layoutMemory() {
     static constexpr MemoryRow kRows[] = {
-        {"Input", keepsNothing},  {"Output", passOn},    {"Identity", passOn}, {"Flatten", reshape},  {"Reshape", reshape},
-        {"Permute", rearrange},   {"Transpose", rearrange}, {"Unsqueeze", passOn}, {"Squeeze", passOn}, {"Pad", pad},
-        {"Crop", keepsNothing},   {"Slice", part},       {"Split", part},      {"Upsample", keepsNothing},
+        {"Input", keepsNothing}, {"Output", passOn},       {"Identity", passOn},  {"Flatten", reshape},       {"Reshape", reshape},
+        {"Permute", rearrange},  {"Transpose", rearrange}, {"Unsqueeze", passOn}, {"Squeeze", passOn},        {"Pad", pad},
+        {"Crop", keepsNothing},  {"Slice", part},          {"Split", part},       {"Upsample", keepsNothing},
     };
     return kRows;
 }

@@ -55,7 +55,8 @@ constexpr std::int64_t kGate = 3;
 
 KeptMemory literalAttention(const Parameters&, std::span<const Sizes>, std::span<const Sizes> outputs) {
     const std::int64_t scores = elements(outputs[0]);
-    return {.inputs = kFirst, .numbers = product({kGate, scores}), .forward = scores, .backward = product({2, scores}), .width = Width::Half};
+    return {
+        .inputs = kFirst, .numbers = product({kGate, scores}), .forward = scores, .backward = product({2, scores}), .width = Width::Half};
 }
 
 KeptMemory repairedAttention(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {

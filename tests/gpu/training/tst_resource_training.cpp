@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/file.h"
+#include "core/experiment/memory_forecast.h"
 #include "gpu/data/tensors.h"
+#include "gpu/training/tensor_memory.h"
 #include "gpu/training/workload.h"
 
 namespace seekbench {
@@ -38,6 +40,25 @@ protected:
         return experiment;
     }
 
+    // The batch in the ledger, as the trainer has it.
+    static std::vector<BorrowedMemory> counted(const BatchTensors& batch) {
+        std::vector<BorrowedMemory> held;
+        for (const at::Tensor& input : batch.inputs) held.emplace_back(input, MemoryCategory::Input);
+        held.emplace_back(batch.target, MemoryCategory::Input);
+        return held;
+    }
+    static MemoryBytes sumOf(const MemoryTable& table) {
+        MemoryBytes sum;
+        for (const MemoryTable::Row& row : table.rows) sum += row.bytes;
+        return sum;
+    }
+    static std::string text(const MemoryBytes& bytes) {
+        std::string text;
+        for (const MemoryCategory category : kMemoryCategories)
+            text += std::string(nameOf(category)) + " " + memoryText(bytes[category]) + ", ";
+        return text + "in all " + memoryText(bytes.total());
+    }
+
 public:
     static std::vector<std::string> names() {
         std::vector<std::string> names;
@@ -57,19 +78,35 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
             << parameters << " parameters are too many for a test, and there is no smaller variant";
         return;
     }
-    auto workload = Workload::make(shortened(*experiment));
+    TensorMemory memory;
+    const Experiment few = shortened(*experiment);
+    auto workload = Workload::make(few);
     ASSERT_TRUE(workload) << workload.error().english();
     workload->trainLoader->start(0);
     int steps = 0;
+    MemoryTable highest;
+    MemoryBytes held;
     while (const Batch* batch = workload->trainLoader->next()) {
+        memory.beginStep();
         const BatchTensors tensors = toTensors(*batch, at::kCPU);
+        const auto borrowed = counted(tensors);
         const StepResult result =
             workload->engine->trainStep(tensors.inputs, tensors.target, workload->learningRateFactor(steps), workload->trainMetrics);
         EXPECT_TRUE(std::isfinite(result.loss.item<double>())) << "step " << steps;
         EXPECT_GT(result.gradientNorm.item<double>(), 0) << "step " << steps;
-        ++steps;
+        EXPECT_EQ(memory.tableAtPeak().total, memory.peak());
+        if (memory.peak().total() > highest.total.total()) highest = memory.tableAtPeak();
+        if (++steps == 2) held = memory.now();
     }
     EXPECT_EQ(steps, 3);
+    EXPECT_EQ(memory.now().of, held.of) << "nothing is left behind by a step";
+    EXPECT_EQ(sumOf(highest), highest.total);
+    const auto forecast = forecastMemory(few, workload->dataset->spec());
+    ASSERT_TRUE(forecast);
+    const auto measured = static_cast<double>(highest.total.total());
+    const double error = static_cast<double>(forecast->peak()) / measured - 1;
+    RecordProperty("memory_forecast_error", std::to_string(error));
+    EXPECT_LT(std::abs(error), 0.15) << "measured: " << text(highest.total) << "; forecast: " << text(forecast->table.total);
     workload->validationLoader->start(0);
     const Batch* batch = workload->validationLoader->next();
     ASSERT_NE(batch, nullptr);
