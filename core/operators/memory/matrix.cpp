@@ -33,9 +33,8 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
     const Sizes& input = inputs[0];
     const std::int64_t batch = input[0], channels = input[1];
     KeptMemory kept{.inputs = kFirst, .width = Width::Half};
-    // A border that is not of zeros makes a larger copy of the input, which is kept in its place.
+    // A border that is not of zeros makes a larger copy of the input, which is kept beside it.
     if (parameters[kPaddingMode] != kPadZeros) {
-        kept.inputs = 0;
         kept.numbers = product({batch, channels});
         for (std::size_t axis = 0; axis < window.size(); ++axis)
             kept.numbers = product({kept.numbers, input[axis + 2] + 2 * padding[axis]});

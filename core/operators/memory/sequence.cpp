@@ -11,13 +11,13 @@ namespace {
 
 using Width = KeptMemory::Width;
 
-// The weights of an attention: `scores` numbers. Hidden places are filled in before and after the softmax, so that its result is kept
-// beside the weights; dropout keeps its factors and its result.
+// The weights of an attention: `scores` numbers. The softmax's result is kept; where places are hidden it is filled in once more, and the
+// filled one is kept, too; where numbers are dropped, the factors and what they make of the weights are kept instead of that.
 struct Weights {
     std::int64_t kept = 0, forward = 0;
 };
 Weights weightsOf(std::int64_t scores, bool hides, bool drops) {
-    return {product({1 + (hides ? 1 : 0) + (drops ? 2 : 0), scores}), product({hides ? 2 : 1, scores})};
+    return {product({drops ? 3 : hides ? 2 : 1, scores}), product({hides ? 2 : 1, scores})};
 }
 
 // Kept: the input, query, key and value sorted by heads, the weights, what goes into the last projection. Going forward the projections
@@ -87,28 +87,29 @@ KeptMemory rotary(const Parameters&, std::span<const Sizes> inputs, std::span<co
     return {.bytes = product({4, table}), .forward = product({2, numbers}), .backward = product({2, numbers})};
 }
 
-// One layer after the other, step by step. `kept`: numbers of hidden_size that a step keeps, the output that is put together at the end of
-// a layer among them; `gates`: as many are computed of all inputs before the first step.
+// One layer after the other, step by step. `kept`: numbers of hidden_size that a step keeps, and what a layer gives out is put together
+// once more, for the next layer; `gates`: as many are computed of all inputs before the first step.
 KeptMemory recurrent(const Parameters& parameters, std::span<const Sizes> inputs, std::int64_t gates, std::int64_t kept) {
     const std::int64_t directions = parameters[kBidirectional] ? 2 : 1, hidden = parameters[kHiddenSize];
     const std::int64_t steps = product({inputs[0][0], inputs[0][1]}), layers = parameters[kNumLayers];
     const std::int64_t ahead = product({steps, gates, hidden});
     const std::int64_t dropped = parameters[kDropout] > 0 ? product({2, layers - 1, steps, directions, hidden}) : 0;
     // The batch comes first, and the steps are wanted first: the input is kept in another order.
-    return {.numbers = total({product({steps, inputs[0][2]}), product({kept, steps, directions, layers, hidden}), dropped}),
-            .forward = ahead,
+    const std::int64_t perStep = kept * layers + layers - 1, together = product({steps, directions, hidden});
+    return {.numbers = total({product({steps, inputs[0][2]}), product({perStep, together}), dropped}),
+            .forward = total({ahead, parameters[kReturns] == kReturnsLast ? together : 0}),
             .backward = product({2, ahead}),
             .width = Width::Half};
 }
 
 // Four gates, the cell, its tanh and the hidden state.
 KeptMemory lstm(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
-    return recurrent(parameters, inputs, 4, 8);
+    return recurrent(parameters, inputs, 4, 7);
 }
 
 // Three gates, the hidden state's part of the candidate twice, the candidate, the difference and the hidden state.
 KeptMemory gru(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
-    return recurrent(parameters, inputs, 3, 8);
+    return recurrent(parameters, inputs, 3, 7);
 }
 
 }  // namespace

@@ -24,10 +24,10 @@ KeptMemory groupNorm(const Parameters& parameters, std::span<const Sizes> inputs
     return {.inputs = kFirst, .numbers = product({2, inputs[0][0], parameters[kNumGroups]})};
 }
 
-// Every channel of every sample is a feature of its own, also where scale and shift are repeated.
+// Every channel of every sample is a feature of its own, and so the scale is repeated.
 KeptMemory instanceNorm(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
     const std::int64_t features = product({inputs[0][0], inputs[0][1]});
-    return {.inputs = kFirst, .numbers = product({parameters[kAffine] ? 4 : 2, features})};
+    return {.inputs = kFirst, .numbers = product({parameters[kAffine] ? 3 : 2, features})};
 }
 
 // Written in single operations: the square is a tensor of its own for a while, the normalized numbers are kept for the scale's gradient.
@@ -50,12 +50,6 @@ KeptMemory l2Normalize(const Parameters& parameters, std::span<const Sizes> inpu
 // Besides each maximum its place, a 64-bit number; the input is kept for its sizes.
 KeptMemory maxPool(const Parameters&, std::span<const Sizes>, std::span<const Sizes> outputs) {
     return {.inputs = kFirst, .bytes = product({8, elements(outputs[0])})};
-}
-
-// A single position is computed as a mean, which keeps sizes only.
-KeptMemory adaptiveAvgPool(const Parameters& parameters, std::span<const Sizes>, std::span<const Sizes>) {
-    const bool single = std::ranges::all_of(parameters[kOutputSize], [](std::int64_t extent) { return extent == 1; });
-    return {.inputs = single ? 0 : kFirst};
 }
 
 KeptMemory max(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes>) {
@@ -81,11 +75,11 @@ std::span<const MemoryRow> statisticMemory() {
         {"AvgPool1d", keepsInput},
         {"AvgPool2d", keepsInput},
         {"AvgPool3d", keepsInput},
-        {"AdaptiveAvgPool1d", adaptiveAvgPool},
-        {"AdaptiveAvgPool2d", adaptiveAvgPool},
-        {"AdaptiveAvgPool3d", adaptiveAvgPool},
+        {"AdaptiveAvgPool1d", keepsInput},
+        {"AdaptiveAvgPool2d", keepsInput},
+        {"AdaptiveAvgPool3d", keepsInput},
         {"AdaptiveMaxPool2d", maxPool},
-        {"Mean", keepsNothing},
+        {"Mean", keepsInput},
         {"Sum", keepsNothing},
         {"Max", max},
     };
