@@ -5,7 +5,10 @@
 
 #include "core/base/file.h"
 #include "core/experiment/memory_forecast.h"
+#include "core/operators/catalog.h"
+#include "core/operators/memory.h"
 #include "gpu/data/tensors.h"
+#include "gpu/operators/catalog.h"
 #include "gpu/training/tensor_memory.h"
 #include "gpu/training/workload.h"
 
@@ -112,6 +115,39 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
     ASSERT_NE(batch, nullptr);
     const BatchTensors tensors = toTensors(*batch, at::kCPU);
     EXPECT_TRUE(std::isfinite(workload->engine->evaluate(tensors.inputs, tensors.target, workload->validationMetrics).item<double>()));
+}
+
+// The rules that the forecast is made by against autograd itself, operator by operator: a new one needs no new test.
+TEST(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
+    for (const Operator* op : operatorCatalog()) {
+        const TorchOperator* half = findTorchOperator(op->id);
+        const MemoryRule rule = memoryRuleOf(op->id);
+        ASSERT_TRUE(half && rule) << op->id;
+        for (const Example& example : op->examples) {
+            if (example.inputs.empty()) continue;
+            const Parameters parameters = ResolvedParameters::from(op->parameters, example.parameters).parameters;
+            const auto layer = half->build(parameters);
+            std::vector<at::Tensor> inputs;
+            std::vector<Sizes> sizes;
+            for (const TensorType& input : example.inputs) {
+                sizes.push_back(integers(input.shape).value_or(Sizes{}));
+                inputs.push_back(input.shape.empty()                   ? at::Tensor()
+                                 : input.element == ElementType::Float ? at::rand(sizes.back()).requires_grad_()
+                                                                       : at::zeros(sizes.back(), at::kLong));
+            }
+            const TensorMemory memory;
+            const auto outputs = layer->forward(inputs);
+            const KeptMemory kept = rule(parameters, sizes, example.outputs);
+            std::int64_t expected = 4 * kept.numbers + kept.bytes;
+            using Outputs = KeptMemory::Outputs;
+            if (kept.memory == Outputs::Own || kept.memory == Outputs::Weights)
+                for (const at::Tensor& output : std::span(outputs).first(kept.memory == Outputs::Weights ? 1 : outputs.size()))
+                    expected += static_cast<std::int64_t>(output.nbytes());
+            // Scalars of autograd, and masks of few bytes.
+            EXPECT_NEAR(static_cast<double>(memory.bytes()), static_cast<double>(expected), 64 + 0.1 * static_cast<double>(expected))
+                << op->id << ", example " << &example - op->examples.data() + 1;
+        }
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(resources, ResourceTraining, testing::ValuesIn(ResourceTraining::names()),
