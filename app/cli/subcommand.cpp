@@ -24,6 +24,7 @@ constexpr SubcommandRow kSubcommands[] = {
     {"operators", "List the layer types a graph can use", makeOperators},
     {"code", "Write the network of an experiment as PyTorch or C++ code", makeCode},
     {"check", "Check an experiment file and say what it costs", makeCheck},
+    {"memory", "Say how much memory an experiment will need, or a run has taken", makeMemory},
     {"rebuild", "Make the database anew from the run folders", makeRebuild},
     {"doctor", "Check that everything a run needs is in place", makeDoctor},
 };

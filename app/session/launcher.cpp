@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "app/session/machine.h"
 #include "app/session/run_reader.h"
 #include "core/base/file.h"
 #include "core/data/dataset.h"
@@ -51,9 +52,21 @@ Result<void> compareWithData(const Experiment& experiment, ExperimentReport& rep
     return {};
 }
 
+std::optional<MemoryForecast> compareWithMachine(const Experiment& experiment, ExperimentReport& report) {
+    if (report.hasErrors()) return std::nullopt;
+    const auto forecast = forecastMemory(experiment);
+    if (!forecast || experiment.training.device != "cpu") return forecast;
+    const Machine machine = thisMachine();
+    for (Diagnostic& finding :
+         checkMemory(*forecast, static_cast<std::int64_t>(machine.memoryTotal), static_cast<std::int64_t>(machine.memoryAvailable)))
+        report.diagnostics.push_back(std::move(finding));
+    return forecast;
+}
+
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment) {
     ExperimentReport report = check(experiment);
     if (auto compared = compareWithData(experiment, report); !compared) return compared.error();
+    (void)compareWithMachine(experiment, report);
     if (report.hasErrors()) return firstError(report);
     if (experiment.training.threads == 0) experiment.training.threads = std::max(1u, std::thread::hardware_concurrency());
     experiment.library = experiment.library.usedBy(experiment.graph);

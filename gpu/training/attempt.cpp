@@ -69,7 +69,7 @@ Attempt::~Attempt() {
 Result<void> Attempt::prepare() {
     openSocket();
     auto made = withoutExceptions([this] { return makeTrainer(); });
-    if (!made) recordFailure(made.error());
+    if (!made) recordFailure(m_experiment ? withForecast(made.error(), *m_experiment) : made.error());
     return made;
 }
 
@@ -104,6 +104,7 @@ Result<void> Attempt::makeTrainer() {
     auto device = TrainingDevice::open(training.device);
     if (!device) return device.error();
     m_device = std::move(*device);
+    m_tensorMemory.watch(m_device->torch());
     useThreads(training.threads);
     auto workload = Workload::make(*m_experiment);
     if (!workload) return workload.error();
@@ -125,7 +126,8 @@ Result<void> Attempt::makeTrainer() {
                                    .saveEvaluation =
                                        [this](Evaluation shown) {
                                            return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
-                                       }});
+                                       },
+                                   .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); }});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)

@@ -25,7 +25,8 @@ private slots:
     void everyCommandHasHelp() {
         const Workbench bench(WorkerKind::StandIn);
         for (const QString& command :
-             QString("train resume runs show metrics attach pause stop checkpoint queue operators check rebuild doctor").split(' ')) {
+             QString("train resume runs show metrics attach pause stop checkpoint queue operators check memory rebuild doctor")
+                 .split(' ')) {
             QProcess process;
             process.start(QStringLiteral(SEEKBENCH_BINARY_DIR "/bin/seekbench-cli"), {command, "--help"});
             QVERIFY(process.waitForFinished());
@@ -37,7 +38,7 @@ private slots:
     void everyCommandKnowsTheWorkspace() {
         const Workbench bench(WorkerKind::StandIn);
         for (const QString& command :
-             QString("train resume runs show metrics attach pause stop checkpoint operators check rebuild doctor").split(' '))
+             QString("train resume runs show metrics attach pause stop checkpoint operators check memory rebuild doctor").split(' '))
             QVERIFY2(bench.cli({command, "--help"}).output.contains("--workspace"), qPrintable(command));
         for (const char* command : {"serve", "list", "add", "remove"})
             QVERIFY2(bench.cli({"queue", command, "--help"}).output.contains("--workspace"), qPrintable(command));
@@ -290,6 +291,24 @@ private slots:
         QVERIFY(json["diagnostics"].toArray().isEmpty());
     }
 
+    void memoryTellsTheForecastByCategoryAndLayer() {
+        const Workbench bench;
+        const QJsonObject forecast = bench.cli({"memory", bench.experimentFile(), "--json"}).json().object();
+        double sum = 0;
+        for (const char* category : {"parameters", "gradients", "optimizer", "activations", "input", "workspace"})
+            sum += forecast["forecast"].toObject()[category].toDouble();
+        QVERIFY(sum > 0);
+        QCOMPARE(sum, forecast["forecast"].toObject()["total"].toDouble());
+        double layers = 0;
+        for (const QJsonValue& layer : forecast["layers"].toArray()) layers += layer["forecast"]["total"].toDouble();
+        QCOMPARE(layers, sum);
+        const Outcome text = bench.cli({"memory", bench.experimentFile()});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.output.contains("Optimizer state"));
+        const Outcome nobody = bench.cli({"memory", "20200101-nothing"});
+        QCOMPARE(nobody.code, 2);
+    }
+
     void checkMakesNoWorkspace() {
         const Workbench bench(WorkerKind::StandIn);
         QCOMPARE(bench.cli({"check", bench.experimentFile()}).code, 0);
@@ -341,10 +360,12 @@ private slots:
 
     void checkLooksAtTheDataWhereItIsThere() {
         const Workbench bench(WorkerKind::StandIn);
-        const auto pictures = bench.writeFile("pictures", QByteArray("\0\0\x08\x03\0\0\0\x04\0\0\0\x02\0\0\0\x02", 16) + QByteArray(16, 'x'));
+        const auto pictures =
+            bench.writeFile("pictures", QByteArray("\0\0\x08\x03\0\0\0\x04\0\0\0\x02\0\0\0\x02", 16) + QByteArray(16, 'x'));
         const auto labels = bench.writeFile("labels", QByteArray("\0\0\x08\x01\0\0\0\x04\0\1\2\0", 12));
         const auto experiment = [&](const QString& labelFile) {
-            return bench.experimentFile({{"dataset", QJsonObject{{"kind", "idx"}, {"classes", 3}, {"train_images", pictures}, {"train_labels", labelFile}}}});
+            return bench.experimentFile(
+                {{"dataset", QJsonObject{{"kind", "idx"}, {"classes", 3}, {"train_images", pictures}, {"train_labels", labelFile}}}});
         };
         const Outcome wrong = bench.cli({"check", experiment(labels)});
         QCOMPARE(wrong.code, 2);

@@ -24,6 +24,7 @@
 #include "widgets/experiment/choice_section.h"
 #include "widgets/experiment/experiment_document.h"
 #include "widgets/experiment/schedule_plot.h"
+#include "widgets/memory/memory_bar.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
@@ -182,6 +183,10 @@ void ExperimentForm::buildTraining(QVBoxLayout& column) {
     connectForm(*m_training, QStringLiteral("training."));
     m_trainingSection->body().addWidget(m_training);
     m_trainingSection->body().addWidget(m_steps);
+    m_memory = new ValueRows(this);
+    m_memoryBar = new MemoryBar(this);
+    m_trainingSection->body().addWidget(m_memory);
+    m_trainingSection->body().addWidget(m_memoryBar);
     column.addWidget(m_trainingSection);
 }
 
@@ -213,6 +218,7 @@ void ExperimentForm::setTheme(Theme theme) {
     m_data->setTheme(theme);
     m_training->setTheme(theme);
     m_plot->setTheme(theme);
+    m_memoryBar->setTheme(theme);
     m_preview->setTheme(theme);
     m_copy->setIcon(icon("copy", theme));
     m_previewButton->setIcon(icon("eye", theme));
@@ -264,7 +270,17 @@ void ExperimentForm::showAugmentation() {
     m_nextDraw->setVisible(m_preview->isAugmented());
 }
 
+void ExperimentForm::showMemory() {
+    const auto& forecast = m_document.memory();
+    m_memory->setVisible(forecast.has_value());
+    m_memoryBar->setVisible(forecast.has_value());
+    if (!forecast) return;
+    m_memory->setRows({{tr("Memory"), tr("about %1").arg(bytesText(forecast->peak())), tr("at the peak of a step")}});
+    m_memoryBar->setBytes(forecast->table.total);
+}
+
 void ExperimentForm::showErrors() {
+    showMemory();
     const auto byPlace = sentences(m_document.report());
     m_augmentation->setErrors(byPlace);
     for (const auto& [choice, section] : m_choices) section->setErrors(byPlace);
