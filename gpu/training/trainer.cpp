@@ -88,6 +88,7 @@ Result<void> Trainer::trainBatch() {
     const double begun = steadySeconds();
     const Batch* batch = m_work.trainLoader->next();
     if (!batch) return Error(ErrorCode::Corrupt, say("The dataset ended before the epoch did."));
+    const double loaderWait = steadySeconds() - begun;
     const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
     const double factor = m_work.learningRateFactor(m_at.step);
     const StepResult result = m_work.engine->trainStep(tensors.inputs, tensors.target, factor, m_work.trainMetrics);
@@ -111,6 +112,7 @@ Result<void> Trainer::trainBatch() {
                                         .gradientNorm = gradientNorm,
                                         .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
                                         .stepSeconds = seconds,
+                                        .loaderWait = loaderWait,
                                         .processMemory = m_processMemory.bytes(now),
                                         .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes())),
                                         .observations = std::move(observations)});

@@ -254,6 +254,9 @@ void CompareView::updateComparison() {
     if (a != m_experiments.end() && b != m_experiments.end()) {
         graph = differenceOf(a->second.graph, a->second.library, b->second.graph, b->second.library);
         m_rows = comparedSettings(a->second, b->second, graph);
+        const RunSummary *left = m_table->model().run(m_a), *right = m_table->model().run(m_b);
+        if (left && right)
+            if (auto data = comparedData(*left, *right)) m_rows.push_back(std::move(*data));
         const DifferenceCounts counts = countDifferences(a->second, b->second);
         m_changes = counts.nodes + counts.settings;
     }

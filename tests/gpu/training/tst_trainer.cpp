@@ -51,7 +51,7 @@ TEST_F(TrainerTest, everyStepAndEveryEpochHasItsValues) {
     ASSERT_EQ(train(), Trainer::Outcome::Finished);
     const RunRecord found = record();
     for (const char* name :
-         {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "memory.process", "memory.tensors"}) {
+         {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "loader_wait", "memory.process", "memory.tensors"}) {
         const auto values = found.current(name);
         ASSERT_EQ(values.size(), 28u) << name;
         EXPECT_EQ(values.begin()->first, 1) << name;
