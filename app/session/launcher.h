@@ -13,6 +13,9 @@ namespace seekbench {
 // the report has errors. An error: the data cannot be read.
 Result<void> compareWithData(const Experiment& experiment, ExperimentReport& report);
 
+// Bytes of the files and folders that the parameters of a data set name, as far as they are there.
+std::int64_t dataBytes(const Choice& dataset);
+
 // Makes the run folder of a new run: checks the experiment, also against its data, replaces threads 0 by the number of cores,
 // embeds the composites that the graph uses. Nothing is made when something is wrong.
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment);

@@ -352,8 +352,8 @@ private slots:
         QCOMPARE(bench.cli({"train", experiment(labels)}).code, 2);
         QVERIFY(bench.workspace().runs().empty());
         const Outcome absent = bench.cli({"check", experiment("/nowhere/labels")});
-        QCOMPARE(absent.code, 0);  // the file may be meant for another machine
-        QVERIFY2(absent.output.contains("warning: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
+        QCOMPARE(absent.code, 2);  // as train does
+        QVERIFY2(absent.output.contains("error: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
     }
 
     void rebuildMakesTheSameDatabase() {

@@ -83,6 +83,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent), m_table(new RunTabl
     connect(m_table, &RunTable::shownRunsChanged, this, &CompareView::showRuns);
     connect(m_table, &RunTable::comparedRunsChanged, this, &CompareView::compare);
     connect(m_table, &RunTable::differencesNeeded, this, &CompareView::want);
+    connect(m_plots, &ComparePlots::seriesNamesRequested, this, &CompareView::seriesNamesRequested);
     connect(m_plots, &ComparePlots::pointsRequested, this, &CompareView::pointsRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &CompareView::showSettings);
     setTheme(m_theme);
@@ -193,6 +194,8 @@ void CompareView::showRuns() {
         if (const RunSummary* run = m_table->model().run(id)) shown.push_back(*run);
     m_plots->setRuns(std::move(shown));
 }
+
+void CompareView::setSeriesNames(const std::string& run, std::vector<std::string> names) { m_plots->setSeriesNames(run, std::move(names)); }
 
 void CompareView::setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points) {
     m_plots->setPoints(run, series, points);
