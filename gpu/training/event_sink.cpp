@@ -25,6 +25,7 @@ constexpr std::array kStepSeries{
     StepSeries{series::kGradientNorm, &StepValues::gradientNorm},
     StepSeries{series::kSamplesPerSecond, &StepValues::samplesPerSecond},
     StepSeries{series::kStepSeconds, &StepValues::stepSeconds},
+    StepSeries{series::kLoaderWait, &StepValues::loaderWait},
     StepSeries{series::kProcessMemory, &StepValues::processMemory},
     StepSeries{series::kTensorMemory, &StepValues::tensorMemory},
     StepSeries{series::kMemoryPeak, &StepValues::memoryPeak},

@@ -98,6 +98,7 @@ Result<void> Trainer::trainBatch() {
     const double begun = steadySeconds();
     const Batch* batch = m_work.trainLoader->next();
     if (!batch) return Error(ErrorCode::Corrupt, say("The dataset ended before the epoch did."));
+    const double loaderWait = steadySeconds() - begun;
     m_links.tensorMemory.beginStep();
     const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
     const std::vector<BorrowedMemory> counted = inLedger(tensors);
@@ -123,6 +124,7 @@ Result<void> Trainer::trainBatch() {
                       .gradientNorm = gradientNorm,
                       .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
                       .stepSeconds = seconds,
+                      .loaderWait = loaderWait,
                       .processMemory = m_processMemory.bytes(now),
                       .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes())),
                       .observations = std::move(observations)};

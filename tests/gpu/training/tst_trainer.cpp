@@ -50,8 +50,8 @@ TEST_F(TrainerTest, everyStepAndEveryEpochHasItsValues) {
     prepare();
     ASSERT_EQ(train(), Trainer::Outcome::Finished);
     const RunRecord found = record();
-    for (const char* name : {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "memory.process",
-                             "memory.tensors", "memory.peak", "memory.parameters", "memory.workspace"}) {
+    for (const char* name : {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "loader_wait",
+                             "memory.process", "memory.tensors", "memory.peak", "memory.parameters", "memory.workspace"}) {
         const auto values = found.current(name);
         ASSERT_EQ(values.size(), 28u) << name;
         EXPECT_EQ(values.begin()->first, 1) << name;
