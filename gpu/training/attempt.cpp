@@ -105,6 +105,9 @@ Result<void> Attempt::makeTrainer() {
     if (!device) return device.error();
     m_device = std::move(*device);
     useThreads(training.threads);
+    useDeterminism(training.deterministic);
+    if (const auto note = precisionNote(training.precision, m_device->torch()))
+        m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, note->english()});
     auto workload = Workload::make(*m_experiment);
     if (!workload) return workload.error();
     m_workload = std::move(*workload);
@@ -131,7 +134,8 @@ Result<void> Attempt::makeTrainer() {
         if (auto restored = m_trainer->restore(*from); !restored)
             return restored.error().in(say("going on from the checkpoint of step %1", from->state.step));
     if (auto announced = announce(from); !announced) return announced;
-    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries());
+    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries(),
+                                  m_workload->stepSeries());
 }
 
 std::optional<Checkpoint> Attempt::newestCheckpoint() {

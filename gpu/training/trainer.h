@@ -72,6 +72,10 @@ private:
     Result<void> trainBatch();
     Result<void> validateBatch();
     Result<void> finishEpoch();
+    // What is worth a line of the log about the step that has just been done.
+    Result<void> tellStep(const StepResult& result, double loss);
+    Result<void> lowerLearningRate(double validationLoss);
+    bool stopsEarly() const;
     Result<void> reportProgress(double now);
     Progress progress() const;
 
@@ -111,12 +115,14 @@ private:
     std::optional<Position> m_saved;  // of the newest checkpoint on the disk
     std::string m_savedWeights;       // its fingerprint
     std::optional<TrainingState::Best> m_savedBest;
+    Waiting m_waiting;
+    Plateau m_plateau;
     bool m_paused = false, m_stopping = false;
 
     ProcessMemory m_processMemory;
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
-    bool m_nonFiniteReported = false;
+    bool m_nonFiniteReported = false, m_skipReported = false, m_smallScaleReported = false;
     std::future<Result<void>> m_savingPictures;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };
