@@ -113,6 +113,17 @@ bool isFrozen(std::string_view path, const std::vector<std::string>& frozen) {
     });
 }
 
+std::vector<std::string> withToggled(std::vector<std::string> frozen, const std::vector<std::string>& paths) {
+    const auto stands = [&](const std::string& path) { return std::ranges::find(frozen, path) != frozen.end(); };
+    if (std::ranges::all_of(paths, stands)) {
+        std::erase_if(frozen, [&](const std::string& path) { return std::ranges::find(paths, path) != paths.end(); });
+        return frozen;
+    }
+    for (const std::string& path : paths)
+        if (!stands(path)) frozen.push_back(path);
+    return frozen;
+}
+
 std::vector<Diagnostic> checkTrainingOf(const Experiment& experiment, const Model& model, const GraphReport& graph) {
     return TrainingCheck(experiment, model, graph).findings();
 }

@@ -14,5 +14,7 @@ std::vector<Diagnostic> checkTrainingOf(const Experiment& experiment, const Mode
 
 // Whether the node `path` is one of `frozen` or inside one of them, which are paths of nodes and of composites.
 bool isFrozen(std::string_view path, const std::vector<std::string>& frozen);
+// `frozen` with these nodes in it; when all of them stand there already, without them.
+std::vector<std::string> withToggled(std::vector<std::string> frozen, const std::vector<std::string>& paths);
 
 }  // namespace seekbench

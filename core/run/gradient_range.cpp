@@ -32,6 +32,14 @@ std::vector<CurvePoint> SizeCounts::curve() const {
     return points;
 }
 
+std::vector<CurvePoint> sizesBetween(std::span<const CurvePoint> curve, int lowest, int highest) {
+    std::vector<CurvePoint> points;
+    for (int power = lowest; power <= highest; ++power) points.push_back({static_cast<double>(power), 0});
+    for (const CurvePoint& point : curve)
+        if (point.x >= lowest && point.x <= highest) points[static_cast<std::size_t>(point.x - lowest)].y = point.y;
+    return points;
+}
+
 HalfShares halfSharesOf(std::span<const CurvePoint> curve) {
     HalfShares shares;
     for (const CurvePoint& point : curve) {

@@ -28,6 +28,9 @@ private:
     std::array<std::int64_t, kNonFiniteSize - kZeroSize + 1> m_counts{};
 };
 
+// The points of such a curve from one power of two to another, places without any among them.
+std::vector<CurvePoint> sizesBetween(std::span<const CurvePoint> curve, int lowest, int highest);
+
 // Shares of the numbers of such a curve; together 1, unless the curve is empty.
 struct HalfShares {
     double zero = 0;       // zero already

@@ -51,6 +51,7 @@ private:
     void showAll();
     void showPictures();
     void showCurves();
+    void showGradients();
     void showTexts();
     void addPicture(const QImage& picture, const QString& caption);
     LineChart& addChart(const QString& title);

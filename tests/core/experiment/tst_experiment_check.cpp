@@ -217,6 +217,13 @@ private slots:
         QVERIFY(!isFrozen("block", {}));
     }
 
+    void freezingTwiceFreesAgain() {
+        using Paths = std::vector<std::string>;
+        QCOMPARE(withToggled({}, {"a", "b"}), (Paths{"a", "b"}));
+        QCOMPARE(withToggled({"b"}, {"a", "b"}), (Paths{"b", "a"}));  // not all of them are: all shall be
+        QCOMPARE(withToggled({"c", "b", "a"}, {"a", "b"}), Paths{"c"});
+    }
+
     void doubtfulNumbersAreWarnings() {
         const auto warnsAt = [](const char* place, const Change& change) {
             const Diagnostic finding = findingAfter(change);

@@ -33,6 +33,10 @@ private slots:
         QCOMPARE(curve, (std::vector<CurvePoint>{{kZeroSize, 0.25}, {1, 0.375}, {kNonFiniteSize, 0.375}}));
     }
 
+    void placesWithoutNumbersAreDrawnAsNone() {
+        QCOMPARE(sizesBetween(curveOf({0.0f, 1.0f, 1.5f, 8.0f}), -1, 2), (std::vector<CurvePoint>{{-1, 0}, {0, 0.5}, {1, 0}, {2, 0}}));
+    }
+
     void nothingHasNoCurve() { QVERIFY(curveOf({}).empty()); }
 
     void halfPrecisionLosesWhatItsRangeDoesNotHold() {
