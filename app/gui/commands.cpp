@@ -63,6 +63,8 @@ constexpr std::array kRows{
     CommandRow{"graph.add", kGraph, TEXT("&Add operator…"), TEXT("insert layer search"), "plus", nullptr, false},
     CommandRow{"graph.rename", kGraph, TEXT("Re&name node"), TEXT("change name"), nullptr, "F2", false},
     CommandRow{"graph.swap", kGraph, TEXT("S&wap operator…"), TEXT("replace layer keep wires"), nullptr, nullptr, false},
+    CommandRow{"graph.freeze", kGraph, TEXT("Free&ze or free weights"), TEXT("frozen layers fine-tuning transfer"), nullptr, nullptr,
+               false},
     CommandRow{"graph.fold", kGraph, TEXT("&Group into a block"), TEXT("fold composite"), "composite", "Ctrl+G", false},
     separator(kGraph),
     CommandRow{"graph.layout", kGraph, TEXT("Auto-&layout"), TEXT("arrange order nodes"), "layout", "Ctrl+L", false},

@@ -88,6 +88,19 @@ void MainWindow::makeFrame() {
         connect(perspective, &Perspective::statusChanged, this, &MainWindow::updateActions);
         connect(perspective, &Perspective::zoomChanged, this, [this](double zoom) { m_status->setZoom(zoom); });
         connect(perspective, &Perspective::perspectiveRequested, this, &MainWindow::showPerspective);
+        connect(perspective, &Perspective::nodeRequested, this, [this](const QString& run, const QString& path) {
+            m_session.readExperimentOf(run, [this, path](const Experiment& experiment) {
+                const auto show = [this, path] {
+                    showPerspective(kDesignView);
+                    current().reveal(path);
+                };
+                if (m_session.document().experiment().graph == experiment.graph) return show();
+                leaveDocument([this, experiment, show] {
+                    m_session.file().openUnsaved(experiment);
+                    show();
+                });
+            });
+        });
         connect(perspective, &Perspective::experimentRequested, this, [this](const QString& run) {
             leaveDocument([this, run] {
                 m_session.openExperimentOf(run);

@@ -76,6 +76,9 @@ void TrainPerspective::connectParts() {
     connect(m_source, &PredictionSource::memoryRead, m_memory, &MemoryView::setMeasured);
     connect(m_source, &PredictionSource::failed, &session(), &WindowSession::failed);
     connect(m_predictions, &PredictionsView::picturesRequested, m_source, &PredictionSource::readPictures);
+    connect(m_log, &LogView::nodeActivated, this, [this](const QString& path) {
+        if (m_run) Q_EMIT nodeRequested(m_run->identity().id, path);
+    });
     connect(&m_news, &QTimer::timeout, this, &TrainPerspective::takeNews);
 }
 

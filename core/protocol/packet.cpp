@@ -47,7 +47,8 @@ auto write(Builder& b, const MetricBatch& p) {
     return wire::CreateMetricBatch(b, steps, times, b.CreateVector(columns));
 }
 auto write(Builder& b, const LogLine& p) {
-    return wire::CreateLogLine(b, p.time, static_cast<wire::Severity>(p.severity), textOf(b, p.text));
+    const auto text = textOf(b, p.text), node = textOf(b, p.node);
+    return wire::CreateLogLine(b, p.time, static_cast<wire::Severity>(p.severity), text, node);
 }
 auto write(Builder& b, const CheckpointWritten& p) {
     return wire::CreateCheckpointWritten(b, p.step, textOf(b, p.name), p.time, p.seconds, p.bytes, p.best);
@@ -111,7 +112,7 @@ Result<Packet> read(const wire::MetricBatch& t) {
 }
 Result<Packet> read(const wire::LogLine& t) {
     if (!known(t.severity())) return unknownValue(phrase("the severity"), static_cast<int>(t.severity()));
-    return Packet(LogLine{t.time(), static_cast<LogSeverity>(t.severity()), read(t.text())});
+    return Packet(LogLine{t.time(), static_cast<LogSeverity>(t.severity()), read(t.text()), read(t.node())});
 }
 Result<Packet> read(const wire::CheckpointWritten& t) {
     return Packet(CheckpointWritten{t.step(), read(t.name()), t.time(), t.seconds(), t.bytes(), t.best()});

@@ -60,6 +60,7 @@ struct LogLine {
     double time = 0;
     LogSeverity severity = LogSeverity::Information;
     std::string text;
+    std::string node = {};  // path of the node that it is about; empty: none
     bool operator==(const LogLine&) const = default;
 };
 struct CheckpointWritten {

@@ -26,6 +26,8 @@ std::span<const SeriesKind> seriesKinds() {
         {series::kMemoryWorkspace, phrase("Memory of workspace"), "B", Grain::Step, Better::Lower},
         {series::kEpochTrainLoss, phrase("Training loss of the epoch"), "", Grain::Epoch, Better::Lower},
         {series::kValidationLoss, phrase("Validation loss"), "", Grain::Epoch, Better::Lower},
+        {series::kLossScale, phrase("Loss scale"), "", Grain::Step, Better::Neither},
+        {series::kSkippedSteps, phrase("Skipped updates"), "", Grain::Step, Better::Neither},
     };
     return kinds;
 }

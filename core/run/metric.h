@@ -20,7 +20,7 @@ struct SeriesKind {
     enum class Grain { Step, Epoch } grain;
     enum class Better { Lower, Higher, Neither } better;
 };
-// The series every run writes. Metrics add "train.<id>" and "val.<id>" per epoch.
+// The series every run writes, and those of some (see below). Metrics add "train.<id>" and "val.<id>" per epoch.
 std::span<const SeriesKind> seriesKinds();
 
 // A MetricKind is a row of the metrics an experiment can ask for; gpu/metrics computes them.
@@ -69,6 +69,8 @@ inline constexpr std::string_view kMemoryOptimizer = "memory.optimizer";
 inline constexpr std::string_view kMemoryActivations = "memory.activations";
 inline constexpr std::string_view kMemoryInput = "memory.input";
 inline constexpr std::string_view kMemoryWorkspace = "memory.workspace";
+inline constexpr std::string_view kLossScale = "loss_scale";                 // per step, of runs in fp16
+inline constexpr std::string_view kSkippedSteps = "skipped_steps";           // per step, of runs in fp16: updates skipped so far
 inline constexpr std::string_view kEpochTrainLoss = "train.epoch_loss";      // per epoch, mean over samples
 inline constexpr std::string_view kValidationLoss = "val.loss";              // per epoch
 // What a layer tells about each step: "node.<path of the node>.<name>", such as "node.block/experts.dropped_tokens".

@@ -107,6 +107,9 @@ Result<void> Attempt::makeTrainer() {
     m_device = std::move(*device);
     m_tensorMemory.watch(m_device->torch());
     useThreads(training.threads);
+    useDeterminism(training.deterministic);
+    if (const auto note = precisionNote(training.precision, m_device->torch()))
+        m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, note->english()});
     auto workload = Workload::make(*m_experiment);
     if (!workload) return workload.error();
     m_workload = std::move(*workload);
@@ -134,7 +137,8 @@ Result<void> Attempt::makeTrainer() {
         if (auto restored = m_trainer->restore(*from); !restored)
             return restored.error().in(say("going on from the checkpoint of step %1", from->state.step));
     if (auto announced = announce(from); !announced) return announced;
-    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries());
+    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries(),
+                                  m_workload->stepSeries());
 }
 
 std::optional<Checkpoint> Attempt::newestCheckpoint() {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -130,6 +131,20 @@ void useThreads(std::int64_t threads) {
     if (const auto set = reinterpret_cast<SetThreads>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) set(count);
     at::globalContext().setDeterministicCuDNN(true);
     at::globalContext().setBenchmarkCuDNN(false);
+}
+
+void useDeterminism(bool deterministic) {
+    // cuBLAS reads it when its first handle is made, and torch refuses to multiply matrices deterministically without it.
+    if (deterministic) ::setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", /*overwrite=*/0);
+    at::globalContext().setDeterministicAlgorithms(deterministic, /*warn_only=*/false);
+}
+
+std::optional<Message> precisionNote(Precision precision, const c10::Device& device) {
+    if (precision != Precision::BFloat16 || !device.is_cpu()) return std::nullopt;
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx512bf16")) return std::nullopt;
+#endif
+    return say("This processor has no instructions for bf16 (AVX512_BF16): it is computed all the same, but slower than fp32.");
 }
 
 }  // namespace seekbench

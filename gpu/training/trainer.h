@@ -76,6 +76,10 @@ private:
     Result<void> finishEpoch();
     // Puts the peak of the step into its values, and remembers what the layers held at the highest one.
     void measureMemory(StepValues& values);
+    // What is worth a line of the log about the step that has just been done.
+    Result<void> tellStep(const StepResult& result, double loss);
+    Result<void> lowerLearningRate(double validationLoss);
+    bool stopsEarly() const;
     Result<void> reportProgress(double now);
     Progress progress() const;
 
@@ -118,6 +122,8 @@ private:
     std::optional<Position> m_saved;  // of the newest checkpoint on the disk
     std::string m_savedWeights;       // its fingerprint
     std::optional<TrainingState::Best> m_savedBest;
+    Waiting m_waiting;
+    Plateau m_plateau;
     bool m_paused = false, m_stopping = false;
 
     ProcessMemory m_processMemory;
@@ -127,7 +133,7 @@ private:
     static constexpr int kFirstSteps = 3;  // the optimizer's state and cached tables are there by then
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
-    bool m_nonFiniteReported = false;
+    bool m_nonFiniteReported = false, m_skipReported = false, m_smallScaleReported = false;
     std::future<Result<void>> m_savingPictures;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };

@@ -89,7 +89,10 @@ Result<void> Trainer::finish() {
     const Message line = say("Finished after %1 steps. The weights have the fingerprint %2.", m_at.step, weights);
     if (auto logged = m_links.events.log(LogSeverity::Information, line.english()); !logged) return logged;
     if (auto told = m_links.events.append(progress()); !told) return told;
-    if (auto changed = changeState(WorkerState::Finished); !changed) return changed;
+    std::string reason;
+    if (m_at.epoch < m_work.experiment.training.epochs)
+        reason = say("Ended early: the validation loss has not been lower for %1 epochs.", m_waiting.epochs).english();
+    if (auto changed = changeState(WorkerState::Finished, std::move(reason)); !changed) return changed;
     return m_links.events.sync();
 }
 

@@ -148,6 +148,11 @@ Result<Workload> Workload::make(const Experiment& experiment) {
     return workload;
 }
 
+std::vector<std::string> Workload::stepSeries() const {
+    if (!engine->scalesLoss()) return {};
+    return {std::string(series::kLossScale), std::string(series::kSkippedSteps)};
+}
+
 std::vector<std::string> Workload::moreSeries() const {
     std::vector<std::string> names;
     for (const char* part : {"train.", "val."})

@@ -11,6 +11,7 @@
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/run/gradient_range.h"
 #include "widgets/evaluation/evaluation_pictures.h"
 #include "widgets/evaluation/line_chart.h"
 #include "widgets/text/figures.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kColumns = 3;
 constexpr std::size_t kWorstShown = 6;
+constexpr int kLowestSize = -44, kHighestSize = 20;  // powers of two that are drawn
 
 void clear(QLayout& layout) {
     while (QLayoutItem* item = layout.takeAt(0)) {
@@ -194,6 +196,7 @@ void EvaluationView::showCurves() {
             addChart(tr("Objects found"))
                 .setLines({{tr("all thresholds"), curve.points}}, tr("false positives per scan"), tr("sensitivity"), {0, 8}, share);
     }
+    showGradients();
     for (const ForecastPicture& forecast : shown()->forecasts) {
         LineChart::Line came{tr("what came"), {}}, said{tr("forecast"), {}, true};
         for (std::size_t i = 0; i < forecast.actual.size(); ++i) {
@@ -202,6 +205,35 @@ void EvaluationView::showCurves() {
         }
         addChart(tr("Forecast from sample %1").arg(countText(forecast.index))).setLines({came, said}, tr("place"), tr("value"));
     }
+}
+
+// Zeros and what is not finite have no place among the powers of two; the sentence counts them.
+void EvaluationView::showGradients() {
+    const EvaluationCurve *plain = shown()->curve(kGradientCurve), *scaled = shown()->curve(kScaledGradientCurve);
+    if (plain == nullptr || plain->points.empty()) return;
+    double highest = 0;
+    const auto lineOf = [&](const QString& name, const EvaluationCurve& curve) {
+        LineChart::Line line{name, sizesBetween(curve.points, kLowestSize, kHighestSize)};
+        for (const CurvePoint& point : line.points) highest = std::max(highest, point.y);
+        return line;
+    };
+    std::vector<LineChart::Line> lines{lineOf(tr("as they are"), *plain)};
+    if (scaled != nullptr) lines.push_back(lineOf(tr("times the loss scale"), *scaled));
+    for (const double border : {-24.0, 16.0})
+        lines.push_back({border < 0 ? tr("ends of fp16") : QString(), {{border, 0}, {border, highest}}, true});
+    addChart(tr("How large the gradients are, and what fp16 holds of them"))
+        .setLines(std::move(lines), tr("size as a power of two"), tr("share of the gradients"), {kLowestSize, kHighestSize}, {0, highest});
+    const auto sentence = [](const HalfShares& shares) {
+        return tr("%1 % would be lost in fp16, %2 % would keep only some digits, %3 % would be too large.")
+            .arg(percentText(shares.lost, 1), percentText(shares.subnormal, 1), percentText(shares.tooLarge, 1));
+    };
+    QString text = tr("Gradients as they are: %1").arg(sentence(halfSharesOf(plain->points)));
+    if (scaled != nullptr) text += QLatin1Char('\n') + tr("Times the loss scale: %1").arg(sentence(halfSharesOf(scaled->points)));
+    auto* caption = new QLabel(text, this);
+    setRole(*caption, "caption");
+    caption->setTextFormat(Qt::PlainText);
+    caption->setWordWrap(true);
+    m_charts->addWidget(caption);
 }
 
 void EvaluationView::showTexts() {

@@ -51,6 +51,7 @@ private:
     void showAll();
     void showPictures();
     void showCurves();
+    void showGradients();
     void showTexts();
     void showWorst();
     // Of those samples the pictures that are not here; each is asked for once.

@@ -19,6 +19,7 @@ std::vector<Packet> onePacketOfEachKind() {
             SeriesDeclared{7, "train.loss", "nats"},
             MetricBatch{{1, 2}, {0.5, 0.75}, {{7, {1.25, -0.0}}, {8, {1e300, 5e-324}}}},
             LogLine{3.5, LogSeverity::Warning, std::string("line\nwith \0 zero", 16)},
+            LogLine{4.5, LogSeverity::Error, "no number", "block/norm"},
             CheckpointWritten{500, "500", 4.5, 0.25, std::uint64_t{1} << 40, true},
             Progress{812, 1000, 8, 10, 1.5, 2.5, 6.5},
             Hello{kProtocolVersion, "20261122-144512-7f3a", 42},

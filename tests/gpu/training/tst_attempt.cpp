@@ -100,6 +100,45 @@ TEST_F(AttemptTest, aDeathAtAnyBatchIsRepairedBitByBit) {
     }
 }
 
+// All that precise training remembers besides weights and moments, at once: loss scale, averaged weights, parts of batches, what early
+// stopping and the plateau have counted.
+TEST_F(AttemptTest, aDeathInAPreciseTrainingIsRepairedBitByBit) {
+    Experiment experiment = smallExperiment();
+    experiment.schedule = {"plateau", {{"patience", std::int64_t{0}}, {"factor", 0.5}, {"warmup_steps", std::int64_t{3}}}};
+    experiment.optimizer = {"adafactor", {}};
+    experiment.training.precision = Precision::Float16;
+    experiment.training.accumulation = 4;
+    experiment.training.gradientClip = 0.5;
+    experiment.training.averageDecay = 0.9;
+    experiment.training.patience = 3;
+    experiment.training.overflowAtStep = 9;
+    experiment.training.scaleGrowthInterval = 4;
+    experiment.training.frozen = {"c"};
+    const auto finished = [&](const std::vector<int>& deaths) {
+        const RunFolder folder = newRun(experiment);
+        for (const int units : deaths) trainAndDie(folder, units);
+        EXPECT_EQ(train(folder), Trainer::Outcome::Finished);
+        return folder;
+    };
+    const auto optimizerOf = [](const RunFolder& folder) {
+        return Checkpoints::open(folder.checkpointsFolder())->newestWhole([](const Error&) {})->state.optimizer;
+    };
+    const RunFolder undisturbed = finished({});
+    const RunRecord expected(undisturbed);
+    ASSERT_EQ(expected.finalWeights().size(), 32u);
+    EXPECT_LT(expected.current("learning_rate").rbegin()->second, expected.current("learning_rate").at(7));  // there was a plateau
+    EXPECT_EQ(expected.current("skipped_steps").at(9), 1);
+    for (const std::vector<int>& deaths : {std::vector<int>{3}, {8, 8}, {11}, {13, 9, 9}, {22}}) {
+        SCOPED_TRACE("deaths after " + testing::PrintToString(deaths) + " batches");
+        const RunFolder folder = finished(deaths);
+        const RunRecord record(folder);
+        EXPECT_EQ(record.finalWeights(), expected.finalWeights());
+        EXPECT_EQ(optimizerOf(folder), optimizerOf(undisturbed));
+        for (const char* name : {"train.loss", "learning_rate", "loss_scale", "skipped_steps", "val.loss", "train.accuracy"})
+            EXPECT_EQ(record.current(name), expected.current(name)) << name;
+    }
+}
+
 TEST_F(AttemptTest, manyDeathsInARowAreRepaired) {
     const RunFolder folder = newRun();
     for (int death = 0; death < 8; ++death) trainAndDie(folder, 8);
