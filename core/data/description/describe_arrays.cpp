@@ -59,7 +59,7 @@ std::string extentsText(const std::vector<std::int64_t>& extents) {
 }
 
 // The numbers of an array, some at a time; false: cancelled.
-bool observe(const NumberArray& array, NumberObserver& observer, const Progress& progress, double from, double to) {
+bool observe(const NumberArray& array, NumberObserver& observer, const ReadProgress& progress, double from, double to) {
     constexpr std::int64_t kPiece = 1 << 16;
     std::vector<double> numbers(kPiece);
     const auto width = bytesOf(array.type);

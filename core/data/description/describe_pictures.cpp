@@ -42,7 +42,7 @@ struct ClassFolder {
     std::vector<fs::path> pictures;
 };
 
-Result<std::vector<ClassFolder>> classesIn(const fs::path& folder, const Progress& progress) {
+Result<std::vector<ClassFolder>> classesIn(const fs::path& folder, const ReadProgress& progress) {
     std::vector<ClassFolder> classes;
     for (const fs::path& path : foldersIn(folder)) {
         ClassFolder& each = classes.emplace_back();
@@ -72,7 +72,7 @@ struct Measured {
     std::string firstFailure;
 };
 
-Result<Measured> measure(const std::vector<ClassFolder>& classes, std::size_t total, const Progress& progress) {
+Result<Measured> measure(const std::vector<ClassFolder>& classes, std::size_t total, const ReadProgress& progress) {
     Measured measured;
     const std::size_t step = std::max<std::size_t>(1, total / kMeasured);
     std::size_t number = 0;

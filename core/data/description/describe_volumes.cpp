@@ -38,7 +38,7 @@ std::string sizesText(const VolumeHeader& header) {
 }
 
 // The voxels of one volume, slice by slice; false: cancelled.
-bool observe(const Volume& volume, NumberObserver& observer, const Progress& progress) {
+bool observe(const Volume& volume, NumberObserver& observer, const ReadProgress& progress) {
     const std::int64_t slice = volume.header.sizes[1] * volume.header.sizes[2];
     std::vector<float> values(static_cast<std::size_t>(slice));
     std::vector<double> numbers(values.size());

@@ -12,7 +12,7 @@ namespace seekbench {
 struct DescribeRequest {
     std::filesystem::path path;
     DescribeOptions options;
-    Progress progress;  // never empty
+    ReadProgress progress;  // never empty
 };
 
 struct Describer {

@@ -26,7 +26,7 @@ std::span<const Describer> describers() {
     return kRows;
 }
 
-Result<FileDescription> describeFile(const std::filesystem::path& path, const DescribeOptions& options, const Progress& progress) {
+Result<FileDescription> describeFile(const std::filesystem::path& path, const DescribeOptions& options, const ReadProgress& progress) {
     std::error_code failure;
     const auto absolute = std::filesystem::absolute(path, failure);
     const std::filesystem::path& where = failure ? path : absolute;

@@ -57,7 +57,8 @@ struct DescribeOptions {
 // Looks at a file or folder: recognises its kind by content and name, reads it once (streaming; memory is bounded by what a data set of it
 // would take, for tables and texts far below) and proposes a data set. `progress` is told the share that is done and can end it: the
 // error is cancelled() then. Files that are no data, are damaged, or hold what is not read are an error of one sentence.
-Result<FileDescription> describeFile(const std::filesystem::path& path, const DescribeOptions& options = {}, const Progress& progress = {});
+Result<FileDescription> describeFile(const std::filesystem::path& path, const DescribeOptions& options = {},
+                                     const ReadProgress& progress = {});
 
 // What to mind with this choice of parameters and split, the warnings of the description included: columns that give the target away, say
 // nothing or count rows; missing values; rare classes; rows that come twice; a split that looks ahead or tears groups apart.

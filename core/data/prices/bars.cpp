@@ -185,7 +185,7 @@ std::optional<double> amountIn(std::string_view cell) {
     return number ? std::optional(*number * factor) : std::nullopt;
 }
 
-Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns, const Progress& progress) {
+Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns, const ReadProgress& progress) {
     const auto inFile = [&](const Error& error) { return error.in(say("reading the prices in %1", displayPath(path))); };
     const auto names = wordsOf(columns);
     if (!names.empty() && names.size() != kFields)

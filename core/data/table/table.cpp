@@ -30,7 +30,7 @@ std::optional<std::size_t> positionOf(const std::vector<std::string>& names, std
 
 class TableReader {
 public:
-    TableReader(const std::filesystem::path& path, const TableOptions& options, const Progress& progress)
+    TableReader(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress)
         : m_path(path), m_options(options), m_progress(progress) {}
 
     Result<Table> read() {
@@ -125,7 +125,7 @@ private:
 
     const std::filesystem::path& m_path;
     const TableOptions& m_options;
-    const Progress& m_progress;
+    const ReadProgress& m_progress;
     std::optional<TableRows> m_rows;
     std::vector<std::size_t> m_kept;            // columns of the file
     std::map<std::size_t, ColumnType> m_given;  // by column of the file
@@ -143,7 +143,7 @@ std::optional<std::size_t> Table::find(std::string_view name) const {
     return numbered == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(numbered - columns.begin()));
 }
 
-Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const Progress& progress) {
+Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress) {
     return TableReader(path, options, progress).read();
 }
 

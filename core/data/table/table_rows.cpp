@@ -16,13 +16,13 @@ constexpr std::size_t kHead = std::size_t{1} << 18;  // bytes that the layout is
 TableRows::TableRows(std::filesystem::path path, const TableOptions& options)
     : m_path(std::move(path)), m_wanted(options.encoding), m_skipped(options.skipLines) {}
 
-Result<TableRows> TableRows::open(const std::filesystem::path& path, const TableOptions& options, const Progress& progress) {
+Result<TableRows> TableRows::open(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress) {
     TableRows rows(path, options);
     if (auto found = rows.findLayout(options, progress); !found) return found.error();
     return rows;
 }
 
-Result<void> TableRows::findLayout(const TableOptions& options, const Progress& progress) {
+Result<void> TableRows::findLayout(const TableOptions& options, const ReadProgress& progress) {
     auto file = TextFile::open(m_path, m_wanted);
     if (!file) return file.error();
     std::string head;
@@ -42,7 +42,7 @@ Result<void> TableRows::findLayout(const TableOptions& options, const Progress& 
     return {};
 }
 
-Result<void> TableRows::walk(const Take& take, const Progress& progress, Fingerprint* fingerprint) {
+Result<void> TableRows::walk(const Take& take, const ReadProgress& progress, Fingerprint* fingerprint) {
     auto file = TextFile::open(m_path, m_wanted);
     if (!file) return file.error();
     bool isNames = m_layout.hasHeader, enough = false;

@@ -15,7 +15,7 @@ class Fingerprint;
 class TableRows {
 public:
     // Finds out how the table stands in its file.
-    static Result<TableRows> open(const std::filesystem::path& path, const TableOptions& options, const Progress& progress = {});
+    static Result<TableRows> open(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress = {});
 
     const TableLayout& layout() const { return m_layout; }
     TextEncoding encoding() const { return m_encoding; }
@@ -24,11 +24,11 @@ public:
     using Take = std::function<Result<bool>(const CsvRow& row)>;
     // Ends early, and well, where `take` answers false. Errors name the line: rows with another number of cells than the first, text behind
     // quotes. `fingerprint` gets the text of the file as it is decoded.
-    Result<void> walk(const Take& take, const Progress& progress = {}, Fingerprint* fingerprint = nullptr);
+    Result<void> walk(const Take& take, const ReadProgress& progress = {}, Fingerprint* fingerprint = nullptr);
 
 private:
     TableRows(std::filesystem::path path, const TableOptions& options);
-    Result<void> findLayout(const TableOptions& options, const Progress& progress);
+    Result<void> findLayout(const TableOptions& options, const ReadProgress& progress);
 
     std::filesystem::path m_path;
     TextEncoding m_wanted, m_encoding = TextEncoding::Utf8;
