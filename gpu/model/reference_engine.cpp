@@ -18,11 +18,15 @@
 #include "gpu/training/gradients.h"
 #include "gpu/training/loss_scaler.h"
 #include "gpu/training/optimizer.h"
+#include "gpu/training/tensor_memory.h"
 #include "gpu/training/torch_error.h"
 #include "gpu/training/weight_average.h"
 
 namespace seekbench {
 namespace {
+
+// The layer that a parameter, or what the optimizer remembers of it, belongs to: "block/conv1" of "block/conv1.weight.exp_avg".
+int memoryLayerOf(std::string_view name) { return memoryLayer(name.substr(0, name.find('.'))); }
 
 // Copies `source` into the tensors of the same names; checks everything before the first is written.
 Result<void> copyByName(const std::vector<NamedTensor>& source, const std::vector<NamedTensor>& target) {
@@ -101,6 +105,7 @@ public:
           m_loss(std::move(loss)),
           m_parts(std::move(parts)),
           m_precision(m_parts.settings.precision, m_parts.device) {
+        for (const auto& [name, parameter] : m_parts.parameters) m_memoryLayers.push_back(memoryLayerOf(name));
         if (!m_precision.isImitated()) return;
         // What half-precision kernels would give back for the weights is rounded like what they give back for the layer before.
         for (const auto& [name, parameter] : m_parts.parameters)
@@ -192,7 +197,7 @@ private:
         if (m_parts.settings.detectAnomalies) watch.emplace();
         const at::Tensor output = forward(part.inputs, watch ? std::vector<LayerBorder*>{&*watch} : std::vector<LayerBorder*>()).front();
         if (watch) watch->enterLoss();
-        const at::Tensor loss = m_loss->mean(output, part.target);
+        const at::Tensor loss = lossOf(output, part.target);
         const at::Tensor auxiliary = m_module.auxiliaryLoss();
         const at::Tensor whole = auxiliary.defined() ? loss + auxiliary : loss;
         if (watch) watch->leaveLoss(whole);
@@ -217,7 +222,19 @@ private:
                !(m_parts.scaler && result.nonFinite->what == NonFiniteValue::What::Backward);
     }
 
+    at::Tensor lossOf(const at::Tensor& output, const at::Tensor& target) {
+        const MemoryScope scope(MemoryCategory::Activations);
+        return m_loss->mean(output, target);
+    }
+    // Until now they were workspace like all that the way back has allocated.
+    void bookGradients() const {
+        for (std::size_t i = 0; i < m_parts.parameters.size(); ++i)
+            bookMemory(m_parts.parameters[i].second.grad(), MemoryCategory::Gradients, m_memoryLayers[i]);
+    }
+
     void update(double learningRateFactor, StepResult& result) {
+        bookGradients();
+        const MemoryScope scope(MemoryCategory::Optimizer);
         const auto gradients = gradientsOf(m_parts.parameters);
         GradientSizes sizes;
         if (m_parts.scaler) {
@@ -281,6 +298,7 @@ private:
     Weights m_shown = Weights::Live;
     bool m_measuresGradients = false, m_told = false;
     std::optional<GradientSizes> m_gradientSizes;
+    std::vector<int> m_memoryLayers;  // of the parameters, in the ledger of this thread
 };
 
 Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::vector<std::int64_t>& classCounts) {
@@ -304,11 +322,15 @@ Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::ve
         for (auto* list : {&parts.parameters, &weights}) list->push_back(learned);
     auto optimizer = makeOptimizer(experiment.optimizer, parts.parameters);
     if (!optimizer) return optimizer.error();
+    for (const auto& [name, state] : (*optimizer)->state()) bookMemory(state, MemoryCategory::Optimizer, memoryLayerOf(name));
     parts.optimizer = std::move(*optimizer);
     if (settings.precision == Precision::Float16)
         parts.scaler = std::make_unique<LossScaler>(LossScalerSettings{
             .scale = settings.lossScale, .growthInterval = settings.scaleGrowthInterval, .overflowAtStep = settings.overflowAtStep});
-    if (settings.averageDecay > 0) parts.average = std::make_unique<WeightAverage>(settings.averageDecay, weights);
+    if (settings.averageDecay > 0) {
+        const MemoryScope scope(MemoryCategory::Optimizer);
+        parts.average = std::make_unique<WeightAverage>(settings.averageDecay, weights);
+    }
     std::unique_ptr<Engine> engine = std::make_unique<ReferenceEngine>(std::move(*module), std::move(*loss), std::move(parts));
     return engine;
 }
