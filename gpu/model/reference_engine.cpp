@@ -55,6 +55,7 @@ struct EngineParts {
     std::vector<NamedTensor> parameters;  // those of the module and of the loss that learn, which the optimizer updates
     std::unique_ptr<LossScaler> scaler;   // nullptr: gradients are as they are
     std::unique_ptr<WeightAverage> average;
+    std::int64_t leastPart = 1;  // samples that the model needs at once
     TrainingSettings settings;
     c10::Device device{c10::DeviceType::CPU};
 };
@@ -66,14 +67,16 @@ struct Part {
     double share = 1;  // of the samples
 };
 
-std::vector<Part> partsOf(const std::vector<at::Tensor>& inputs, const at::Tensor& target, std::int64_t parts) {
-    const std::int64_t samples = target.size(0);
-    parts = std::min(parts, samples);
+// None has fewer than `least` samples, unless the batch has.
+std::vector<Part> partsOf(const std::vector<at::Tensor>& inputs, const at::Tensor& target, std::int64_t parts, std::int64_t least) {
+    const std::int64_t samples = inputs.front().size(0);
+    parts = std::min(parts, samples / least);
     if (parts <= 1) return {{inputs, target}};
     std::vector<Part> all;
     for (std::int64_t i = 0; i < parts; ++i) {
         const std::int64_t begin = i * samples / parts, end = (i + 1) * samples / parts;
-        Part part{{}, target.slice(0, begin, end), static_cast<double>(end - begin) / static_cast<double>(samples)};
+        Part part{
+            {}, target.defined() ? target.slice(0, begin, end) : target, static_cast<double>(end - begin) / static_cast<double>(samples)};
         for (const at::Tensor& input : inputs) part.inputs.push_back(input.slice(0, begin, end));
         all.push_back(std::move(part));
     }
@@ -120,7 +123,7 @@ public:
         m_module.setMode(Mode::Training);
         StepResult result;
         std::vector<at::Tensor> outputs;
-        for (const Part& part : partsOf(inputs, target, m_parts.settings.accumulation)) {
+        for (const Part& part : partsOf(inputs, target, m_parts.settings.accumulation, m_parts.leastPart)) {
             outputs.push_back(trainPart(part, result));
             if (endsHere(result)) break;
         }
@@ -312,6 +315,8 @@ Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::ve
     module->moveTo(device->torch());
     module->freeze(settings.frozen);
     EngineParts parts{.parameters = module->parameters(), .settings = settings, .device = device->torch()};
+    // The deviation over a single sample is none.
+    if (std::ranges::any_of(model->nodes, [](const FlatNode& node) { return node.op->id.starts_with("BatchNorm"); })) parts.leastPart = 2;
     auto weights = module->weights();
     for (const NamedTensor& learned : (*loss)->parameters())
         for (auto* list : {&parts.parameters, &weights}) list->push_back(learned);

@@ -298,6 +298,27 @@ TEST(Optimizer, stateIsNamedByParameterAndMoment) {
     EXPECT_EQ(namesOf({"adafactor", {}}), (Names{"conv1.weight.variance", "conv1.weight.step"}));
 }
 
+// The numbers are those of torch.optim.Adafactor (2.x), whose step was run in double precision: this LibTorch has none.
+TEST(Optimizer, adafactorIsThatOfPyTorch) {
+    const auto options = at::TensorOptions(at::kDouble);
+    const std::vector<NamedTensor> parameters{{"matrix", (torch::arange(6, options).view({2, 3}) / 4 - 0.6).requires_grad_()},
+                                              {"vector", torch::tensor({0.5, -2.0, 0.25}, options).requires_grad_()}};
+    const Choice choice{
+        "adafactor",
+        {{"learning_rate", 0.3}, {"decay_exponent", 0.7}, {"clip_threshold", 0.5}, {"relative_step", true}, {"weight_decay", 0.3}}};
+    const auto optimizer = must(makeOptimizer(choice, parameters));
+    for (int step = 1; step <= 5; ++step) {
+        parameters[0].second.mutable_grad() = (torch::arange(6, options) * step + 1).sin().view({2, 3});
+        parameters[1].second.mutable_grad() = (torch::arange(3, options) * step).cos();
+        optimizer->step(1);
+    }
+    const std::vector<double> matrix{-0.6686117023851599, -0.11957061049136604, -0.04030054137681969,
+                                     0.13347438951847787, 0.21248928192160227,  0.4257137018767309};
+    const std::vector<double> vector{-0.2958394195752445, -1.0379112801934622, 0.46034868034691506};
+    for (std::size_t i = 0; i < matrix.size(); ++i) EXPECT_NEAR(numbersOf(parameters[0].second)[i], matrix[i], 1e-14);
+    for (std::size_t i = 0; i < vector.size(); ++i) EXPECT_NEAR(numbersOf(parameters[1].second)[i], vector[i], 1e-14);
+}
+
 TEST(Optimizer, adafactorKeepsOneNumberForEachRowAndColumnOfEveryMatrix) {
     std::map<std::string, std::int64_t> sizes;
     for (const auto& [name, tensor] :

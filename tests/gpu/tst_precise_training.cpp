@@ -254,9 +254,8 @@ double differenceOfParts(const Experiment& experiment, std::int64_t parts) {
     torch::manual_seed(3);
     const Batch batch;
     const auto whole = seeded(experiment), divided = seeded(experiment, [&](TrainingSettings&s) { s.accumulation = parts; });
-    const double loss = step(*whole, batch).loss.item<double>();
-    const double lossOfParts = step(*divided, batch).loss.item<double>();
-    EXPECT_NEAR(lossOfParts, loss, parts == 1 ? 0 : 0.5);
+    step(*whole, batch);
+    step(*divided, batch);
     return greatestDifference(weightsOf(*whole), weightsOf(*divided));
 }
 
@@ -273,6 +272,7 @@ TEST(Accumulation, batchNormalizationMakesPartsAnotherUpdate) {
         chain({node("input", "Input", {{"shape", Integers{6}}}), linear("hidden", 6, 8),
                node("norm", "BatchNorm1d", {{"num_features", std::int64_t{8}}}), linear("head", 8, 3), node("logits", "Output")});
     EXPECT_GT(differenceOfParts(experiment, 4), 1e-3);
+    EXPECT_GT(differenceOfParts(experiment, 16), 1e-3);  // no part is a single sample, which has no deviation
 }
 
 TEST(Accumulation, metricsAndLossSeeTheWholeBatch) {
