@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/run/checkpoint_record.h"
 
 namespace seekbench {
 
@@ -35,9 +36,6 @@ struct TrainingState {
     std::string weights, optimizer;   // fingerprints of the tensors beside this file
     bool operator==(const TrainingState&) const = default;
 };
-
-inline constexpr std::string_view kTrainingStateFormat = "seekbench-training-state";
-inline constexpr int kTrainingStateVersion = 1;
 
 // The text of state.json. Reals are written as text that reads back to the same bits, because JSON has no NaN and no infinity.
 std::string trainingStateToText(const TrainingState& state);
