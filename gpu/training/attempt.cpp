@@ -125,7 +125,8 @@ Result<void> Attempt::makeTrainer() {
                                    .saveEvaluation =
                                        [this](Evaluation shown) {
                                            return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
-                                       }});
+                                       },
+                                   .limits = m_options.limits});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)
