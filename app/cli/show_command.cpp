@@ -111,7 +111,8 @@ void printJson(const RunReport& report) {
                             {"host", attempt.host},
                             {"device", attempt.device},
                             {"threads", attempt.threads},
-                            {"software", attempt.software}});
+                            {"software", attempt.software},
+                            {"data_fingerprint", attempt.dataFingerprint}});
     for (const CheckpointRow& checkpoint : report.checkpoints)
         checkpoints.push_back({{"step", checkpoint.step},
                                {"name", checkpoint.name},
@@ -129,6 +130,7 @@ void printJson(const RunReport& report) {
          {"step", report.row.step},
          {"total_steps", report.row.totalSteps},
          {"fingerprint", report.row.fingerprint},
+         {"data_fingerprint", report.row.dataFingerprint},
          {"attempts", attempts},
          {"checkpoints", checkpoints},
          {"reproducibility",
@@ -147,6 +149,22 @@ std::string experimentText(const Experiment& experiment) {
                             std::to_string(training.seed) + ", " + training.device + ", threads " + withSeparators(training.threads)}});
 }
 
+// Which data the attempts saw, and whether they saw the same.
+std::string dataText(const std::vector<AttemptRow>& attempts) {
+    std::string text;
+    const AttemptRow* before = nullptr;
+    for (const AttemptRow& attempt : attempts) {
+        if (attempt.dataFingerprint.empty()) continue;
+        if (before == nullptr)
+            text += "  data " + attempt.dataFingerprint + "\n";
+        else if (before->dataFingerprint != attempt.dataFingerprint)
+            text += "  The data changed between attempt " + std::to_string(before->number) + " and attempt " +
+                    std::to_string(attempt.number) + " (now " + attempt.dataFingerprint + "): their numbers cannot be compared.\n";
+        before = &attempt;
+    }
+    return text;
+}
+
 void printText(const RunReport& report, const RunFolder& folder) {
     std::string text = "Run " + report.situation.id + (report.row.name.empty() ? "" : ": " + oneLine(report.row.name)) + "\n" +
                        stateSentence(report.situation) + "\n" + nextStep(report.situation) + "\n\nExperiment\n" +
@@ -155,7 +173,7 @@ void printText(const RunReport& report, const RunFolder& folder) {
     for (const AttemptRow& attempt : report.attempts)
         lines.push_back({"  " + std::to_string(attempt.number), timeText(attempt.time), "from step " + withSeparators(attempt.fromStep),
                          attempt.device + ", " + std::to_string(attempt.threads) + " threads", attempt.host, attempt.software});
-    text += "\nAttempts\n" + table(lines);
+    text += "\nAttempts\n" + table(lines) + dataText(report.attempts);
     lines.clear();
     for (const CheckpointRow& checkpoint : report.checkpoints)
         lines.push_back({"  step " + withSeparators(checkpoint.step), timeText(checkpoint.time),

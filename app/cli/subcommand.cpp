@@ -26,7 +26,9 @@ constexpr SubcommandRow kSubcommands[] = {
     {"queue", "Train runs one after another", makeQueue},
     {"operators", "List the layer types a graph can use", makeOperators},
     {"code", "Write the network of an experiment as PyTorch or C++ code", makeCode},
+    {"data", "Look at a file or folder of data before it is used", makeData},
     {"check", "Check an experiment file and say what it costs", makeCheck},
+    {"memory", "Say how much memory an experiment will need, or a run has taken", makeMemory},
     {"rebuild", "Make the database anew from the run folders", makeRebuild},
     {"doctor", "Check that everything a run needs is in place", makeDoctor},
 };

@@ -73,6 +73,8 @@ std::unique_ptr<Subcommand> makeQueue();
 std::unique_ptr<Subcommand> makeOperators();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeCode();
+std::unique_ptr<Subcommand> makeMemory();
+std::unique_ptr<Subcommand> makeData();
 std::unique_ptr<Subcommand> makeRebuild();
 std::unique_ptr<Subcommand> makeDoctor();
 

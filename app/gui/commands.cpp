@@ -33,6 +33,8 @@ constexpr std::array kRows{
     CommandRow{"file.save", kFile, TEXT("&Save"), TEXT("write file"), "save", "Ctrl+S", true},
     CommandRow{"file.save_as", kFile, TEXT("Save &as…"), TEXT("copy under another name"), nullptr, "Ctrl+Shift+S", true},
     separator(kFile),
+    CommandRow{"file.import_data", kFile, TEXT("&Import data…"), TEXT("CSV table pictures arrays data set wizard preview"), "folder",
+               "Ctrl+I", true},
     CommandRow{"file.export_plots", kFile, TEXT("&Export plots…"), TEXT("PNG SVG CSV picture figures"), "save", "Ctrl+E", false},
     separator(kFile),
     CommandRow{"file.quit", kFile, TEXT("&Quit"), TEXT("close exit window"), nullptr, "Ctrl+Q", true},

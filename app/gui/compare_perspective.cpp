@@ -65,6 +65,13 @@ void ComparePerspective::showNewest() {
 
 void ComparePerspective::connectData() {
     const auto data = [this] { return RunData(session().workspace(), session().monitor().databaseFile()); };
+    connect(m_view, &CompareView::seriesNamesRequested, this, [this, data](const std::string& run) {
+        inBackground(
+            this, [data = data(), run] { return data.seriesNames(run); },
+            [this, run](const Result<std::vector<std::string>>& names) {
+                if (names) m_view->setSeriesNames(run, *names);
+            });
+    });
     connect(m_view, &CompareView::pointsRequested, this, [this, data](const std::string& run, const std::string& series) {
         inBackground(
             this, [data = data(), run, series] { return data.points(run, series); },

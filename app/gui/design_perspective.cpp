@@ -81,7 +81,9 @@ void DesignPerspective::makeDocks() {
     m_inspector = new Inspector(document, this);
     m_form = new ExperimentForm(document, this);
     QStringList devices;
-    for (const std::string& device : thisMachine().devices) devices.append(fromUtf8(device));
+    const Machine machine = thisMachine();
+    for (const std::string& device : machine.devices) devices.append(fromUtf8(device));
+    document.setMachineMemory(static_cast<std::int64_t>(machine.memoryTotal));
     m_form->setDevices(devices);
     for (QWidget* form : std::initializer_list<QWidget*>{m_inspector, m_form})
         form->setMinimumWidth(emPixels(*this, 28.5));  // two numbers with their range beside each other

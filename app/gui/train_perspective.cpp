@@ -16,7 +16,9 @@
 #include "app/gui/queue_desk.h"
 #include "app/gui/run_commands.h"
 #include "app/gui/window_session.h"
+#include "core/run/metric.h"
 #include "widgets/log/log_view.h"
+#include "widgets/memory/memory_view.h"
 #include "widgets/runs/predictions_view.h"
 #include "widgets/runs/queue_list.h"
 #include "widgets/runs/run_columns.h"
@@ -30,6 +32,8 @@
 
 namespace seekbench {
 namespace {
+
+constexpr std::size_t kFirstSteps = 3;  // after them the worker leaves its first table of the memory
 
 // A change of the queue that can be taken back.
 class QueueEdit final : public QUndoCommand {
@@ -57,10 +61,14 @@ TrainPerspective::TrainPerspective(WindowSession& session) : Perspective(QString
     setCentralWidget(centre);
     m_list = new RunList(this);
     m_predictions = new PredictionsView(this);
+    m_memory = new MemoryView(this);
     m_log = new LogView(this);
     m_source = new PredictionSource(session.workspace(), this);
     m_listDock = addDock(QStringLiteral("runs"), m_list, Qt::LeftDockWidgetArea, 16.9);
     m_predictionsDock = addDock(QStringLiteral("predictions"), m_predictions, Qt::RightDockWidgetArea, 24.6);
+    m_memoryDock = addDock(QStringLiteral("memory"), m_memory, Qt::RightDockWidgetArea, 24.6);
+    tabifyDockWidget(m_predictionsDock, m_memoryDock);
+    m_predictionsDock->raise();
     m_logDock = addDock(QStringLiteral("log"), m_log, Qt::BottomDockWidgetArea, 12.3);
     m_queue = new QueueList(this);
     m_queueDesk = new QueueDesk(session.workspace(), this);
@@ -93,6 +101,8 @@ void TrainPerspective::connectParts() {
     connect(m_source, &PredictionSource::predictionsRead, m_predictions, &PredictionsView::setPredictions);
     connect(m_source, &PredictionSource::evaluationsRead, m_predictions, &PredictionsView::setEvaluations);
     connect(m_source, &PredictionSource::picturesRead, m_predictions, &PredictionsView::setPictures);
+    connect(m_source, &PredictionSource::memoryForecast, m_memory, &MemoryView::setForecast);
+    connect(m_source, &PredictionSource::memoryRead, m_memory, &MemoryView::setMeasured);
     connect(m_source, &PredictionSource::failed, &session(), &WindowSession::failed);
     connect(m_predictions, &PredictionsView::picturesRequested, m_source, &PredictionSource::readPictures);
     connect(&m_news, &QTimer::timeout, this, &TrainPerspective::takeNews);
@@ -177,7 +187,9 @@ void TrainPerspective::follow(RunModel* run) {
     if (m_run) disconnect(m_run, nullptr, this, nullptr);
     m_run = run;
     m_predictedStep = -1;
+    m_memoryRead = false;
     m_header->setRun(run);
+    m_memory->setRun(run);
     m_predictions->forgetPictures();
     m_predictions->setRun(run);
     m_source->setRun(run == nullptr ? QString() : run->identity().id);
@@ -194,7 +206,12 @@ void TrainPerspective::follow(RunModel* run) {
 void TrainPerspective::takeNews() {
     if (!m_run) return;
     m_log->setLog(m_run->identity().id, m_run->log());
-    if (m_run->progress().validatedStep == m_predictedStep) return;
+    const Series* peaks = m_run->series(series::kMemoryPeak);
+    const bool measured = peaks != nullptr && peaks->size() > kFirstSteps;
+    const bool validated = m_run->progress().validatedStep != m_predictedStep;
+    if (validated || (measured && !m_memoryRead)) m_source->readMemory();
+    m_memoryRead = measured;
+    if (!validated) return;
     m_predictedStep = m_run->progress().validatedStep;
     m_source->read();
 }
@@ -229,6 +246,7 @@ void TrainPerspective::setTheme(Theme theme) {
     m_header->setTheme(theme);
     m_plots->setTheme(theme);
     m_predictions->setTheme(theme);
+    m_memory->setTheme(theme);
     m_log->setTheme(theme);
     m_queue->setTheme(theme);
 }
@@ -236,6 +254,7 @@ void TrainPerspective::setTheme(Theme theme) {
 void TrainPerspective::retranslate() {
     m_listDock->setWindowTitle(tr("Runs"));
     m_predictionsDock->setWindowTitle(tr("Sample predictions"));
+    m_memoryDock->setWindowTitle(tr("Memory"));
     m_logDock->setWindowTitle(tr("Log"));
     m_queueDock->setWindowTitle(tr("Queue"));
 }

@@ -9,6 +9,7 @@
 namespace seekbench {
 
 class LogView;
+class MemoryView;
 class PredictionSource;
 class PredictionsView;
 class QueueDesk;
@@ -52,11 +53,13 @@ private:
     RunPlots* m_plots;
     PredictionsView* m_predictions;
     LogView* m_log;
+    MemoryView* m_memory;
     QueueList* m_queue;
     QueueDesk* m_queueDesk;
     PredictionSource* m_source;
-    QDockWidget *m_listDock, *m_predictionsDock, *m_logDock, *m_queueDock;
+    QDockWidget *m_listDock, *m_predictionsDock, *m_memoryDock, *m_logDock, *m_queueDock;
     QPointer<RunModel> m_run;
+    bool m_memoryRead = false;          // after the first steps of the run, when its worker has measured it
     std::int64_t m_predictedStep = -1;  // of the validation whose predictions have been asked for
     QStringList m_overlaid;
     QTimer m_news;  // gathers what comes within a tenth of a second

@@ -5,8 +5,10 @@
 #include <functional>
 #include <thread>
 
+#include "app/session/machine.h"
 #include "app/session/run_reader.h"
 #include "core/base/file.h"
+#include "core/data/data_folders.h"
 #include "core/data/dataset.h"
 #include "core/experiment/fit.h"
 #include "core/run/worker_environment.h"
@@ -102,9 +104,39 @@ Result<void> compareWithData(const Experiment& experiment, ExperimentReport& rep
     return {};
 }
 
+std::optional<MemoryForecast> compareWithMachine(const Experiment& experiment, ExperimentReport& report) {
+    if (report.hasErrors()) return std::nullopt;
+    const auto forecast = forecastMemory(experiment);
+    if (!forecast || experiment.training.device != "cpu") return forecast;
+    const Machine machine = thisMachine();
+    for (Diagnostic& finding :
+         checkMemory(*forecast, static_cast<std::int64_t>(machine.memoryTotal), static_cast<std::int64_t>(machine.memoryAvailable)))
+        report.diagnostics.push_back(std::move(finding));
+    return forecast;
+}
+
+std::int64_t dataBytes(const Choice& dataset) {
+    std::int64_t bytes = 0;
+    const DatasetKind* kind = findDatasetKind(dataset.kind);
+    if (kind == nullptr) return bytes;
+    for (const ParameterSpec& spec : kind->kind.parameters) {
+        const auto value = dataset.parameters.find(spec.name);
+        const auto* text = value == dataset.parameters.end() ? nullptr : std::get_if<std::string>(&value->second);
+        if (text == nullptr || text->empty() || !spec.choices.empty()) continue;
+        // Any text may be a path; what is none is found nowhere. Folders of pictures are read picture by picture, later.
+        if (const auto file = findDataFile(*text, dataFolders())) {
+            std::error_code failure;
+            const auto size = std::filesystem::file_size(*file, failure);
+            if (!failure) bytes += static_cast<std::int64_t>(size);
+        }
+    }
+    return bytes;
+}
+
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment) {
     ExperimentReport report = check(experiment);
     if (auto compared = compareWithData(experiment, report); !compared) return compared.error();
+    (void)compareWithMachine(experiment, report);
     if (report.hasErrors()) return firstError(report);
     experiment.training.threads = threadCount(experiment.training.threads);
     experiment.library = experiment.library.usedBy(experiment.graph);

@@ -6,6 +6,7 @@
 #include "app/session/standing_worker.h"
 #include "app/session/worker_process.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/run/run_folder.h"
 
 namespace seekbench {
@@ -14,8 +15,15 @@ namespace seekbench {
 // the report has errors. An error: the data cannot be read.
 Result<void> compareWithData(const Experiment& experiment, ExperimentReport& report);
 
-// Makes the run folder of a new run: checks the experiment, also against its data, replaces threads 0 by the number of cores,
-// embeds the composites that the graph uses. Nothing is made when something is wrong.
+// Bytes of the files and folders that the parameters of a data set name, as far as they are there.
+std::int64_t dataBytes(const Choice& dataset);
+
+// The forecast of its memory, nothing where the report has errors; adds to the report what it means for this machine. Memory of a CUDA
+// device is not known here: its worker finds out.
+std::optional<MemoryForecast> compareWithMachine(const Experiment& experiment, ExperimentReport& report);
+
+// Makes the run folder of a new run: checks the experiment, also against its data and this machine's memory, replaces threads 0 by the
+// number of cores, embeds the composites that the graph uses. Nothing is made when something is wrong.
 Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment);
 
 struct LaunchOptions {

@@ -79,11 +79,9 @@ bool isDevice(std::string_view device) {
 
 void checkTraining(Diagnostics& findings, const Experiment& experiment) {
     const auto checkRange = [&](const std::string& place, const ParameterSpec& spec, const std::optional<ParameterValue>& set) {
-        const auto* value = set ? std::get_if<std::int64_t>(&*set) : nullptr;
-        if (value == nullptr || (static_cast<double>(*value) >= spec.minimum && static_cast<double>(*value) <= spec.maximum)) return;
-        note(findings, place,
-             say("The value must lie between %1 and %2; it is %3.", static_cast<std::int64_t>(spec.minimum),
-                 static_cast<std::int64_t>(spec.maximum), *value));
+        if (!set) return;
+        for (const ParameterProblem& problem : ResolvedParameters::from(std::span(&spec, 1), {{std::string(spec.name), *set}}).problems)
+            note(findings, place, problem.message);
     };
     checkRange("train_limit", trainLimitSetting(), settingAt(experiment, "train_limit"));
     for (const ParameterSpec& spec : trainingSettings()) {

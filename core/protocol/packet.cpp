@@ -26,9 +26,9 @@ wire::State wireOf(WorkerState state) { return static_cast<wire::State>(state); 
 
 auto write(Builder& b, const AttemptStarted& p) {
     const auto fromCheckpoint = textOf(b, p.fromCheckpoint), host = textOf(b, p.host), device = textOf(b, p.device),
-               software = textOf(b, p.software);
+               software = textOf(b, p.software), data = textOf(b, p.dataFingerprint);
     return wire::CreateAttemptStarted(b, p.number, fromCheckpoint, p.fromStep, p.time, host, p.process, device, p.threads, software,
-                                      p.totalSteps, p.stepsPerEpoch);
+                                      p.totalSteps, p.stepsPerEpoch, data);
 }
 auto write(Builder& b, const StateChanged& p) {
     const auto reason = textOf(b, p.reason), advice = textOf(b, p.advice);
@@ -87,7 +87,8 @@ bool known(Enum value) {
 
 Result<Packet> read(const wire::AttemptStarted& t) {
     return Packet(AttemptStarted{t.number(), read(t.from_checkpoint()), t.from_step(), t.time(), read(t.host()), t.process(),
-                                 read(t.device()), t.threads(), read(t.software()), t.total_steps(), t.steps_per_epoch()});
+                                 read(t.device()), t.threads(), read(t.software()), t.total_steps(), t.steps_per_epoch(),
+                                 read(t.data_fingerprint())});
 }
 Result<Packet> read(const wire::StateChanged& t) {
     if (!known(t.state())) return unknownValue(phrase("the state"), static_cast<int>(t.state()));

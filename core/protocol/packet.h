@@ -30,6 +30,7 @@ struct AttemptStarted {
     std::uint32_t threads = 0;
     std::string software;
     std::int64_t totalSteps = 0, stepsPerEpoch = 0;
+    std::string dataFingerprint;  // of the data set as this attempt opened it; empty: not known
     bool operator==(const AttemptStarted&) const = default;
 };
 struct StateChanged {

@@ -72,8 +72,10 @@ std::vector<Grade::Reason> reasonsOf(const RunEvidence& a, const RunEvidence& b)
         const auto inA = fieldsOf(a, field), inB = fieldsOf(b, field);
         if (inA != inB || inA.size() > 1) reasons.push_back({cause, say(sentence, listed(inA), listed(inB))});
     };
-    if (!a.dataset().empty() && !b.dataset().empty() && a.dataset() != b.dataset())
-        reasons.push_back({Grade::Cause::Data, say("The data has changed between the two runs.")});
+    auto dataA = fieldsOf(a, &ComputingPlace::data), dataB = fieldsOf(b, &ComputingPlace::data);
+    for (auto* data : {&dataA, &dataB}) data->erase("");  // of an older Seekbench: not known
+    if (!dataA.empty() && !dataB.empty() && (dataA != dataB || dataA.size() > 1))
+        reasons.push_back({Grade::Cause::Data, say("The data has changed between the two.")});
     compare(&ComputingPlace::device, Grade::Cause::Device,
             phrase("They were computed on different devices: %1 and %2. Each adds up in an order of its own.").data());
     compare(&ComputingPlace::threads, Grade::Cause::Threads,
@@ -122,7 +124,7 @@ std::span<const std::string_view> comparedSeries() { return kCompared; }
 void RunEvidence::apply(const Packet& packet) {
     if (const auto* started = std::get_if<AttemptStarted>(&packet)) {
         m_names.clear();
-        const ComputingPlace place{started->device, started->software, started->host, started->threads};
+        const ComputingPlace place{started->device, started->software, started->host, started->threads, started->dataFingerprint};
         if (std::ranges::find(places, place) == places.end()) places.push_back(place);
     }
     if (const auto* declared = std::get_if<SeriesDeclared>(&packet))
@@ -150,8 +152,6 @@ const RunEvidence::Values& RunEvidence::valuesOf(std::string_view series) const 
     const auto found = values.find(series);
     return found == values.end() ? none : found->second;
 }
-
-std::string RunEvidence::dataset() const { return checkpoints.empty() ? std::string() : checkpoints.rbegin()->second.dataset; }
 
 std::string computationOf(const Experiment& experiment) {
     Experiment anywhere = experiment;

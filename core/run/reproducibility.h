@@ -19,10 +19,11 @@
 
 namespace seekbench {
 
-// What an attempt was computed with.
+// What an attempt was computed with, and from what.
 struct ComputingPlace {
     std::string device, software, host;
     std::uint32_t threads = 0;
+    std::string data = {};  // fingerprint of the data set; empty: not known
     bool operator==(const ComputingPlace&) const = default;
 };
 
@@ -44,7 +45,6 @@ struct RunEvidence {
 
     void apply(const Packet& packet);
     const Values& valuesOf(std::string_view series) const;  // empty when there are none
-    std::string dataset() const;                            // fingerprint of the data, of the newest checkpoint; empty: none is known
 
 private:
     std::map<std::uint16_t, std::string> m_names;  // of the attempt's series

@@ -7,6 +7,7 @@
 #include <ATen/ATen.h>
 
 #include "gpu/operators/catalog.h"
+#include "gpu/training/tensor_memory.h"
 
 namespace seekbench {
 namespace {
@@ -28,7 +29,12 @@ Result<GraphModule> GraphModule::create(const Model& model) {
         if (half == nullptr)
             return Error(ErrorCode::Unsupported, say("The operator %1 of the node %2 cannot be trained yet.", node.op->id, node.path),
                          say("Use another operator."));
-        Step step{.path = node.path, .layer = half->build(node.parameters), .firstOutput = static_cast<int>(lastStep.size())};
+        const int memory = memoryLayer(node.path);
+        Step step{.path = node.path, .memory = memory, .firstOutput = static_cast<int>(lastStep.size())};
+        {
+            const MemoryScope scope(MemoryCategory::Parameters, memory);
+            step.layer = half->build(node.parameters);
+        }
         for (const ValueRef& input : node.inputs) {
             const int value = input.node < 0 ? kNothing : firstValue[index(input.node)] + input.output;
             step.inputs.push_back(value);
@@ -59,6 +65,7 @@ std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs)
         if (step.inputs.empty()) continue;  // an Input node: its value is there
         arguments.clear();
         for (const int value : step.inputs) arguments.push_back(value == kNothing ? at::Tensor() : values[index(value)]);
+        const MemoryScope scope(MemoryCategory::Activations, step.memory);
         auto outputs = step.layer->forward(arguments);
         arguments.clear();
         std::ranges::move(outputs, values.begin() + step.firstOutput);
@@ -88,7 +95,10 @@ void GraphModule::setMode(Mode mode) {
 }
 
 void GraphModule::moveTo(const at::Device& device) {
-    for (Step& step : m_steps) step.layer->moveTo(device);
+    for (Step& step : m_steps) {
+        const MemoryScope scope(MemoryCategory::Parameters, step.memory);
+        step.layer->moveTo(device);
+    }
 }
 
 std::vector<NamedTensor> GraphModule::parameters() const {

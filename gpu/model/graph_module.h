@@ -43,10 +43,11 @@ private:
     // A value is an output of a node; values are numbered through all nodes.
     struct Step {
         std::string path;
-        std::unique_ptr<Layer> layer;
-        std::vector<int> inputs;   // values, or kNothing
-        int firstOutput = 0;       // value number of output 0
-        std::vector<int> release;  // values that nobody reads after this step
+        std::unique_ptr<Layer> layer = nullptr;
+        int memory = -1;                // its number in the ledger of the thread that made the module; see MemoryScope
+        std::vector<int> inputs = {};   // values, or kNothing
+        int firstOutput = 0;            // value number of output 0
+        std::vector<int> release = {};  // values that nobody reads after this step
     };
 
     GraphModule() = default;

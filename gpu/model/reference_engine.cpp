@@ -9,10 +9,14 @@
 #include "gpu/model/graph_module.h"
 #include "gpu/training/device.h"
 #include "gpu/training/optimizer.h"
+#include "gpu/training/tensor_memory.h"
 #include "gpu/training/torch_error.h"
 
 namespace seekbench {
 namespace {
+
+// The layer that a parameter, or what the optimizer remembers of it, belongs to: "block/conv1" of "block/conv1.weight.exp_avg".
+int memoryLayerOf(std::string_view name) { return memoryLayer(name.substr(0, name.find('.'))); }
 
 // Copies `source` into the tensors of the same names; checks everything before the first is written.
 Result<void> copyByName(const std::vector<NamedTensor>& source, const std::vector<NamedTensor>& target) {
@@ -40,7 +44,9 @@ public:
     // `parameters`: those of the module and of the loss, which the optimizer updates.
     ReferenceEngine(GraphModule module, std::unique_ptr<Loss> loss, std::unique_ptr<Optimizer> optimizer,
                     std::vector<NamedTensor> parameters)
-        : m_module(std::move(module)), m_loss(std::move(loss)), m_optimizer(std::move(optimizer)), m_parameters(std::move(parameters)) {}
+        : m_module(std::move(module)), m_loss(std::move(loss)), m_optimizer(std::move(optimizer)), m_parameters(std::move(parameters)) {
+        for (const auto& [name, parameter] : m_parameters) m_memoryLayers.push_back(memoryLayerOf(name));
+    }
 
     std::vector<std::string> observationNames() const override { return m_module.observationNames(); }
 
@@ -48,10 +54,11 @@ public:
                          std::span<const std::unique_ptr<MetricAccumulator>> metrics) override {
         m_module.setMode(Mode::Training);
         const at::Tensor output = m_module.forward(inputs).front();
-        const at::Tensor loss = m_loss->mean(output, target);
+        const at::Tensor loss = lossOf(output, target);
         const at::Tensor auxiliary = m_module.auxiliaryLoss();
         (auxiliary.defined() ? loss + auxiliary : loss).backward();
-        StepResult result{loss.detach(), m_optimizer->step(learningRateFactor), m_module.observations()};
+        bookGradients();
+        StepResult result{loss.detach(), update(learningRateFactor), m_module.observations()};
         // Letting go is cheaper than zeroing: autograd then hands its own tensors over instead of adding to ours, and the next step gets
         // the memory back while it is still in the cache.
         for (const auto& [name, parameter] : m_parameters) parameter.mutable_grad().reset();
@@ -84,6 +91,20 @@ public:
     Result<void> loadOptimizerState(const std::vector<NamedTensor>& state) override { return copyByName(state, m_optimizer->state()); }
 
 private:
+    at::Tensor lossOf(const at::Tensor& output, const at::Tensor& target) {
+        const MemoryScope scope(MemoryCategory::Activations);
+        return m_loss->mean(output, target);
+    }
+    // Until now they were workspace like all that the way back has allocated.
+    void bookGradients() const {
+        for (std::size_t i = 0; i < m_parameters.size(); ++i)
+            bookMemory(m_parameters[i].second.grad(), MemoryCategory::Gradients, m_memoryLayers[i]);
+    }
+    at::Tensor update(double learningRateFactor) {
+        const MemoryScope scope(MemoryCategory::Optimizer);
+        return m_optimizer->step(learningRateFactor);
+    }
+
     std::vector<NamedTensor> live() {
         auto all = m_module.weights();
         for (NamedTensor& learned : m_loss->parameters()) all.push_back(std::move(learned));
@@ -94,6 +115,7 @@ private:
     std::unique_ptr<Loss> m_loss;
     std::unique_ptr<Optimizer> m_optimizer;
     std::vector<NamedTensor> m_parameters;
+    std::vector<int> m_memoryLayers;  // of the parameters, in the ledger of this thread
 };
 
 Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::vector<std::int64_t>& classCounts) {
@@ -111,6 +133,7 @@ Result<std::unique_ptr<Engine>> make(const Experiment& experiment, const std::ve
     for (NamedTensor& learned : (*loss)->parameters()) parameters.push_back(std::move(learned));
     auto optimizer = makeOptimizer(experiment.optimizer, parameters);
     if (!optimizer) return optimizer.error();
+    for (const auto& [name, state] : (*optimizer)->state()) bookMemory(state, MemoryCategory::Optimizer, memoryLayerOf(name));
     std::unique_ptr<Engine> engine =
         std::make_unique<ReferenceEngine>(std::move(*module), std::move(*loss), std::move(*optimizer), std::move(parameters));
     return engine;

@@ -50,6 +50,7 @@ private:
     Result<Experiment> m_experiment;
     std::optional<FileLock> m_deviceLock;
     std::uint32_t m_number = 1;
+    std::string m_dataBefore;      // fingerprint of the data set in the attempt before; empty: not known
     std::vector<LogLine> m_lines;  // what was found before AttemptStarted could be written
 
     EventSink m_events;

@@ -25,8 +25,16 @@ constexpr std::array kStepSeries{
     StepSeries{series::kGradientNorm, &StepValues::gradientNorm},
     StepSeries{series::kSamplesPerSecond, &StepValues::samplesPerSecond},
     StepSeries{series::kStepSeconds, &StepValues::stepSeconds},
+    StepSeries{series::kLoaderWait, &StepValues::loaderWait},
     StepSeries{series::kProcessMemory, &StepValues::processMemory},
     StepSeries{series::kTensorMemory, &StepValues::tensorMemory},
+    StepSeries{series::kMemoryPeak, &StepValues::memoryPeak},
+    StepSeries{series::kMemoryParameters, &StepValues::memoryParameters},
+    StepSeries{series::kMemoryGradients, &StepValues::memoryGradients},
+    StepSeries{series::kMemoryOptimizer, &StepValues::memoryOptimizer},
+    StepSeries{series::kMemoryActivations, &StepValues::memoryActivations},
+    StepSeries{series::kMemoryInput, &StepValues::memoryInput},
+    StepSeries{series::kMemoryWorkspace, &StepValues::memoryWorkspace},
 };
 
 std::string_view unitOf(std::string_view name) {

@@ -31,7 +31,11 @@ std::unique_ptr<PacketWriter> packetWriter(JournalWriter journal);
 struct StepValues {
     std::int64_t step = 0;  // updates done, this one included
     double time = 0;        // secondsSinceEpoch()
-    double loss = 0, learningRate = 0, gradientNorm = 0, samplesPerSecond = 0, stepSeconds = 0, processMemory = 0, tensorMemory = 0;
+    double loss = 0, learningRate = 0, gradientNorm = 0, samplesPerSecond = 0, stepSeconds = 0, loaderWait = 0, processMemory = 0,
+           tensorMemory = 0;
+    // At the peak of the step, in all and by category.
+    double memoryPeak = 0, memoryParameters = 0, memoryGradients = 0, memoryOptimizer = 0, memoryActivations = 0, memoryInput = 0,
+           memoryWorkspace = 0;
     std::vector<double> observations = {};  // one for each of those given to declareSeries()
 };
 

@@ -33,6 +33,16 @@ std::vector<double> numbersOf(const at::Tensor& tensor) {
     return {numbers.data_ptr<double>(), numbers.data_ptr<double>() + numbers.numel()};
 }
 
+std::vector<BorrowedMemory> inLedger(const BatchTensors& batch) {
+    std::vector<BorrowedMemory> counted;
+    for (const at::Tensor& input : batch.inputs) counted.emplace_back(input, MemoryCategory::Input);
+    counted.emplace_back(batch.target, MemoryCategory::Input);
+    // What was copied to a device owns its memory there.
+    for (const at::Tensor& input : batch.inputs) bookMemory(input, MemoryCategory::Input, MemoryLedger::kNoLayer);
+    bookMemory(batch.target, MemoryCategory::Input, MemoryLedger::kNoLayer);
+    return counted;
+}
+
 }  // namespace
 
 double Trainer::Sums::mean() const { return samples > 0 ? loss / static_cast<double>(samples) : std::numeric_limits<double>::quiet_NaN(); }
@@ -88,7 +98,10 @@ Result<void> Trainer::trainBatch() {
     const double begun = steadySeconds();
     const Batch* batch = m_work.trainLoader->next();
     if (!batch) return Error(ErrorCode::Corrupt, say("The dataset ended before the epoch did."));
+    const double loaderWait = steadySeconds() - begun;
+    m_links.tensorMemory.beginStep();
     const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
+    const std::vector<BorrowedMemory> counted = inLedger(tensors);
     const double factor = m_work.learningRateFactor(m_at.step);
     const StepResult result = m_work.engine->trainStep(tensors.inputs, tensors.target, factor, m_work.trainMetrics);
     // Reading the loss waits for a CUDA device, once a step: the price of a step time that means something.
@@ -104,17 +117,19 @@ Result<void> Trainer::trainBatch() {
     m_links.status.step.store(m_at.step, std::memory_order_relaxed);
     m_timeLeft.step.took(seconds);
     const auto deviceBytes = m_links.device.tensorBytes();
-    auto written = m_links.events.step({.step = m_at.step,
-                                        .time = secondsSinceEpoch(),
-                                        .loss = loss,
-                                        .learningRate = m_work.learningRate * factor,
-                                        .gradientNorm = gradientNorm,
-                                        .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
-                                        .stepSeconds = seconds,
-                                        .processMemory = m_processMemory.bytes(now),
-                                        .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes())),
-                                        .observations = std::move(observations)});
-    if (!written) return written;
+    StepValues values{.step = m_at.step,
+                      .time = secondsSinceEpoch(),
+                      .loss = loss,
+                      .learningRate = m_work.learningRate * factor,
+                      .gradientNorm = gradientNorm,
+                      .samplesPerSecond = static_cast<double>(tensors.samples) / seconds,
+                      .stepSeconds = seconds,
+                      .loaderWait = loaderWait,
+                      .processMemory = m_processMemory.bytes(now),
+                      .tensorMemory = deviceBytes.value_or(static_cast<double>(m_links.tensorMemory.bytes())),
+                      .observations = std::move(observations)};
+    measureMemory(values);
+    if (auto written = m_links.events.step(values); !written) return written;
     if (!std::isfinite(loss) && !m_nonFiniteReported) {
         m_nonFiniteReported = true;
         const Message line = say("The loss is not a finite number from step %1 on. A smaller learning rate often helps.", m_at.step);
@@ -126,6 +141,26 @@ Result<void> Trainer::trainBatch() {
         (void)beginCheckpoint();  // a failure stands in the log; the training goes on
     }
     return reportProgress(now);
+}
+
+void Trainer::measureMemory(StepValues& values) {
+    const MemoryBytes peak = m_links.tensorMemory.peak();
+    const auto of = [&](MemoryCategory category) { return static_cast<double>(peak[category]); };
+    values.memoryPeak = static_cast<double>(peak.total());
+    values.memoryParameters = of(MemoryCategory::Parameters);
+    values.memoryGradients = of(MemoryCategory::Gradients);
+    values.memoryOptimizer = of(MemoryCategory::Optimizer);
+    values.memoryActivations = of(MemoryCategory::Activations);
+    values.memoryInput = of(MemoryCategory::Input);
+    values.memoryWorkspace = of(MemoryCategory::Workspace);
+    if (peak.total() > m_highestMemory.table.total.total()) {
+        m_highestMemory = {m_at.step, m_links.tensorMemory.tableAtPeak()};
+        m_memorySaved = false;
+    }
+    if (m_stepsMeasured == kFirstSteps || ++m_stepsMeasured < kFirstSteps) return;
+    Writes writes;
+    addMemory(writes);
+    beginWriting(std::move(writes));
 }
 
 Result<void> Trainer::validateBatch() {

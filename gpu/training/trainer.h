@@ -37,12 +37,14 @@ struct TrainerLinks {
     CommandQueue& commands;
     RunStatus& status;
     const TrainingDevice& device;
-    const TensorMemory& tensorMemory;
+    TensorMemory& tensorMemory;
     const std::atomic<bool>& stopRequested;  // as the command "stop", from a signal
     std::function<void(std::uint64_t client, const Answer&)> answer;
     // After each validation, in a thread of its own: the answers of a classification, and what else there is to show.
     std::function<Result<void>(const Predictions&)> savePredictions;
     std::function<Result<void>(Evaluation)> saveEvaluation;
+    // What the layers held at the highest peak so far; after the first steps, and after a validation when there was a higher one.
+    std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
     AttemptLimits limits = {};
 };
 
@@ -83,6 +85,8 @@ private:
     Result<void> trainBatch();
     Result<void> validateBatch();
     Result<void> finishEpoch();
+    // Puts the peak of the step into its values, and remembers what the layers held at the highest one.
+    void measureMemory(StepValues& values);
     Result<void> reportProgress(double now);
     Progress progress() const;
 
@@ -98,6 +102,9 @@ private:
     // Waits for the checkpoint that is being written, if there is one.
     Result<void> collectCheckpoint();
     void beginPictures();
+    using Writes = std::vector<std::function<Result<void>()>>;
+    void addMemory(Writes& writes);
+    void beginWriting(Writes writes);
     // Waits for the predictions and pictures that are being written; a failure becomes a line of the log.
     void collectPictures();
 
@@ -127,6 +134,10 @@ private:
     bool m_paused = false, m_stopping = false;
 
     ProcessMemory m_processMemory;
+    MeasuredMemory m_highestMemory;
+    bool m_memorySaved = true;
+    int m_stepsMeasured = 0;               // up to kFirstSteps
+    static constexpr int kFirstSteps = 3;  // the optimizer's state and cached tables are there by then
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
     bool m_nonFiniteReported = false;

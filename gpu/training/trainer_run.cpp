@@ -14,7 +14,7 @@ Trainer::Outcome Trainer::run() {
     auto result = withoutExceptions([this] { return trainUntilDoneOrStopped(); });
     const bool stopped = m_phase != Phase::Done;
     if (result) result = withoutExceptions([&] { return stopped ? stop() : finish(); });
-    if (!result) fail(result.error());
+    if (!result) fail(withForecast(result.error(), m_work.experiment));
     for (const ClientCommand& late : m_links.commands.take().commands) {
         Answer tooLate;
         tooLate.text = say("The run has ended.").english();

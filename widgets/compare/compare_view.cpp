@@ -84,6 +84,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent), m_table(new RunTabl
     connect(m_table, &RunTable::shownRunsChanged, this, &CompareView::showRuns);
     connect(m_table, &RunTable::comparedRunsChanged, this, &CompareView::compare);
     connect(m_table, &RunTable::differencesNeeded, this, &CompareView::want);
+    connect(m_plots, &ComparePlots::seriesNamesRequested, this, &CompareView::seriesNamesRequested);
     connect(m_plots, &ComparePlots::pointsRequested, this, &CompareView::pointsRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &CompareView::showSettings);
     setTheme(m_theme);
@@ -200,6 +201,8 @@ void CompareView::showRuns() {
     m_plots->setRuns(std::move(shown));
 }
 
+void CompareView::setSeriesNames(const std::string& run, std::vector<std::string> names) { m_plots->setSeriesNames(run, std::move(names)); }
+
 void CompareView::setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points) {
     m_plots->setPoints(run, series, points);
 }
@@ -260,6 +263,9 @@ void CompareView::updateComparison() {
     if (a != m_experiments.end() && b != m_experiments.end()) {
         graph = differenceOf(a->second.graph, a->second.library, b->second.graph, b->second.library);
         m_rows = comparedSettings(a->second, b->second, graph);
+        const RunSummary *left = m_table->model().run(m_a), *right = m_table->model().run(m_b);
+        if (left && right)
+            if (auto data = comparedData(*left, *right)) m_rows.push_back(std::move(*data));
         const DifferenceCounts counts = countDifferences(a->second, b->second);
         m_changes = counts.nodes + counts.settings;
     }

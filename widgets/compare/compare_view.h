@@ -35,6 +35,7 @@ public:
 
     void setRuns(std::vector<RunSummary> runs);
     // Answers to the requests below, in any order.
+    void setSeriesNames(const std::string& run, std::vector<std::string> names);
     void setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points);
     void setExperiment(const std::string& run, Experiment experiment);
     // The experiment of a run cannot be read; `reason` is told where its differences would stand.
@@ -50,6 +51,7 @@ public:
     bool restoreLayoutState(const QByteArray& state);
 
 Q_SIGNALS:
+    void seriesNamesRequested(const std::string& run);
     void pointsRequested(const std::string& run, const std::string& series);
     void experimentRequested(const std::string& run);
     void gradeRequested(const std::string& a, const std::string& b);  // of two runs of the same experiment

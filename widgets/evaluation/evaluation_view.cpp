@@ -39,6 +39,8 @@ EvaluationView::EvaluationView(QWidget* parent)
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_grid(new QWidget(this)),
       m_gridLayout(new QGridLayout(m_grid)),
+      m_worstGrid(new QWidget(this)),
+      m_worstLayout(new QGridLayout(m_worstGrid)),
       m_charts(new QVBoxLayout),
       m_text(new QPlainTextEdit(this)) {
     for (QLabel* quiet : {m_when, m_legend, m_worst}) {
@@ -46,8 +48,10 @@ EvaluationView::EvaluationView(QWidget* parent)
         quiet->setTextFormat(Qt::PlainText);
         quiet->setWordWrap(true);
     }
-    m_gridLayout->setContentsMargins(0, 0, 0, 0);
-    m_gridLayout->setSpacing(6);
+    for (QGridLayout* grid : {m_gridLayout, m_worstLayout}) {
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setSpacing(6);
+    }
     m_text->setReadOnly(true);
     m_text->setMinimumHeight(emPixels(*this, 12));
     auto* column = new QVBoxLayout(this);
@@ -57,6 +61,7 @@ EvaluationView::EvaluationView(QWidget* parent)
     column->addLayout(m_charts);
     column->addWidget(m_text);
     column->addWidget(m_worst);
+    column->addWidget(m_worstGrid);
     connect(m_slider, &QSlider::valueChanged, this, &EvaluationView::showAll);
     retranslate();
 }
@@ -79,7 +84,9 @@ void EvaluationView::setHistory(std::optional<EvaluationHistory> history) {
 
 void EvaluationView::setPictures(const std::map<qint64, QImage>& pictures) {
     for (const auto& [index, picture] : pictures) m_pictures[index] = picture;
-    if (shown() != nullptr && !shown()->boxes.empty()) showPictures();
+    if (shown() == nullptr) return;
+    if (!shown()->boxes.empty()) showPictures();
+    showWorst();
 }
 
 void EvaluationView::forgetPictures() {
@@ -107,39 +114,62 @@ void EvaluationView::showAll() {
     showPictures();
     showCurves();
     showTexts();
+    showWorst();
 }
 
-void EvaluationView::addPicture(const QImage& picture, const QString& caption) {
+void EvaluationView::addPicture(QGridLayout& grid, const QImage& picture, const QString& caption) {
     const int extent = emPixels(*this, 7);
-    auto* label = new QLabel(m_grid);
+    auto* label = new QLabel(grid.parentWidget());
     // Whole pixels, as in the grid of samples.
     label->setPixmap(QPixmap::fromImage(picture.scaled(extent, extent, Qt::KeepAspectRatio, Qt::FastTransformation)));
     label->setToolTip(caption);
     label->setAccessibleName(caption);
-    const int place = m_gridLayout->count();
-    m_gridLayout->addWidget(label, place / kColumns, place % kColumns);
+    const int place = grid.count();
+    grid.addWidget(label, place / kColumns, place % kColumns);
 }
 
 void EvaluationView::showPictures() {
     clear(*m_gridLayout);
     const Evaluation& evaluation = *shown();
     for (const MaskPicture& mask : evaluation.masks)
-        addPicture(maskImage(mask, m_theme),
+        addPicture(*m_gridLayout, maskImage(mask, m_theme),
                    mask.slice < 0 ? tr("Sample %1: %2 % of the masks is right").arg(countText(mask.index), percentText(rightShare(mask), 0))
                                   : tr("Sample %1, slice %2: %3 % of the masks is right")
                                         .arg(countText(mask.index), countText(mask.slice), percentText(rightShare(mask), 0)));
-    QVector<qint64> missing;
+    QVector<qint64> wanted;
     for (const BoxPicture& boxes : evaluation.boxes) {
         const auto picture = m_pictures.find(boxes.index);
-        if (picture == m_pictures.end() && std::ranges::find(m_asked, boxes.index) == m_asked.end()) missing.append(boxes.index);
-        addPicture(boxImage(picture == m_pictures.end() ? QImage() : picture->second, boxes, m_theme, emPixels(*this, 7)),
+        wanted.append(boxes.index);
+        addPicture(*m_gridLayout, boxImage(picture == m_pictures.end() ? QImage() : picture->second, boxes, m_theme, emPixels(*this, 7)),
                    tr("Sample %1: true boxes dashed, detections solid").arg(countText(boxes.index)));
     }
     m_grid->setVisible(m_gridLayout->count() > 0);
     m_legend->setVisible(!evaluation.masks.empty());
+    ask(wanted);
+}
+
+void EvaluationView::ask(const QVector<qint64>& indices) {
+    QVector<qint64> missing;
+    for (const qint64 index : indices)
+        if (!m_pictures.contains(index) && std::ranges::find(m_asked, index) == m_asked.end()) missing.append(index);
     if (missing.isEmpty()) return;
     m_asked.insert(m_asked.end(), missing.begin(), missing.end());
     Q_EMIT picturesRequested(missing);
+}
+
+// Where the samples are pictures; a row of a table would be a strip of grey that tells nobody anything.
+void EvaluationView::showWorst() {
+    clear(*m_worstLayout);
+    QVector<qint64> wanted;
+    for (const WorstSample& sample : shown()->worst) {
+        if (static_cast<std::size_t>(wanted.size()) == kWorstShown) break;
+        wanted.append(sample.index);
+        const auto picture = m_pictures.find(sample.index);
+        if (picture != m_pictures.end() && picture->second.height() > 1)
+            addPicture(*m_worstLayout, picture->second, tr("Sample %1, loss %2").arg(countText(sample.index), fixed(sample.loss, 3)));
+    }
+    m_worstGrid->setVisible(m_worstLayout->count() > 0);
+    ask(wanted);
 }
 
 LineChart& EvaluationView::addChart(const QString& title) {

@@ -35,7 +35,8 @@ class tst_Reproducibility : public QObject {
                                           .host = attempt.place.host,
                                           .device = attempt.place.device,
                                           .threads = attempt.place.threads,
-                                          .software = attempt.place.software});
+                                          .software = attempt.place.software,
+                                          .dataFingerprint = attempt.place.data});
             evidence.apply(SeriesDeclared{.index = 3, .name = "train.loss", .unit = {}});
             evidence.apply(SeriesDeclared{.index = 4, .name = "step_seconds", .unit = {}});
             for (std::size_t i = 0; i < attempt.losses.size(); ++i) {
@@ -46,8 +47,8 @@ class tst_Reproducibility : public QObject {
         return evidence;
     }
     static RunEvidence run(const std::vector<double>& losses) { return attempts({{.losses = losses}}); }
-    static RunEvidence withCheckpoint(RunEvidence evidence, const std::string& weights, const std::string& dataset = "data") {
-        evidence.checkpoints[2] = {.step = 2, .weights = weights, .optimizer = {}, .generators = {}, .experiment = {}, .dataset = dataset};
+    static RunEvidence withCheckpoint(RunEvidence evidence, const std::string& weights) {
+        evidence.checkpoints[2] = {.step = 2, .weights = weights, .optimizer = {}, .generators = {}, .experiment = {}, .dataset = {}};
         return evidence;
     }
     static inline int s_time = 0;  // every step takes another time: that is no difference
@@ -131,7 +132,9 @@ private slots:
     }
 
     void changedDataIsTheFirstReason() {
-        const Grade grade = gradeOf(withCheckpoint(run({1.0}), "w", "old"), withCheckpoint(run({2.0}), "w", "new"));
+        const ComputingPlace old{"cpu", "Seekbench 1, LibTorch 1", "here", 1, "old"},
+            changed{"cpu", "Seekbench 1, LibTorch 1", "here", 2, "new"};
+        const Grade grade = gradeOf(attempts({{.losses = {1.0}, .place = old}}), attempts({{.losses = {2.0}, .place = changed}}));
         QCOMPARE(grade.reasons.front().cause, Cause::Data);
     }
 

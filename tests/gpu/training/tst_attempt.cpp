@@ -150,6 +150,28 @@ TEST_F(AttemptTest, aTornTailIsCutAndSaid) {
     EXPECT_TRUE(RunRecord(folder).hasLine("9 bytes"));
 }
 
+TEST_F(AttemptTest, theDataOfEveryAttemptAreRecordedAndAChangeIsSaid) {
+    const RunFolder folder = newRun();
+    trainAndDie(folder, 8);
+    ASSERT_EQ(train(folder), Trainer::Outcome::Finished);
+    const RunRecord same(folder);
+    const auto attempts = same.all<AttemptStarted>();
+    ASSERT_EQ(attempts.size(), 2u);
+    EXPECT_EQ(attempts[0].dataFingerprint.size(), 32u);
+    EXPECT_EQ(attempts[1].dataFingerprint, attempts[0].dataFingerprint);
+    EXPECT_FALSE(same.hasLine("have changed"));
+    // The same with an attempt before it that saw other data.
+    const RunFolder changed = newRun();
+    auto journal = JournalWriter::open(changed.journalFile(), changed.id());
+    ASSERT_TRUE(journal);
+    AttemptStarted other{.number = 1};
+    other.dataFingerprint = "0123456789abcdef0123456789abcdef";
+    ASSERT_TRUE(journal->append(other));
+    { const auto closed = std::move(*journal); }
+    ASSERT_EQ(train(changed), Trainer::Outcome::Finished);
+    EXPECT_TRUE(RunRecord(changed).hasLine("The data have changed since attempt 1"));
+}
+
 TEST_F(AttemptTest, aSecondTrainerOfALiveRunIsRefusedWithASentence) {
     const RunFolder folder = newRun();
     const auto first = begin(folder);

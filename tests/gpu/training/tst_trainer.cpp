@@ -50,8 +50,8 @@ TEST_F(TrainerTest, everyStepAndEveryEpochHasItsValues) {
     prepare();
     ASSERT_EQ(train(), Trainer::Outcome::Finished);
     const RunRecord found = record();
-    for (const char* name :
-         {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "memory.process", "memory.tensors"}) {
+    for (const char* name : {"train.loss", "learning_rate", "gradient_norm", "samples_per_second", "step_seconds", "loader_wait",
+                             "memory.process", "memory.tensors", "memory.peak", "memory.parameters", "memory.workspace"}) {
         const auto values = found.current(name);
         ASSERT_EQ(values.size(), 28u) << name;
         EXPECT_EQ(values.begin()->first, 1) << name;
@@ -62,6 +62,20 @@ TEST_F(TrainerTest, everyStepAndEveryEpochHasItsValues) {
     EXPECT_GT(found.current("memory.process").at(1), 1e7);
     EXPECT_EQ(found.states(), (std::vector{WorkerState::Running, WorkerState::Finished}));
     EXPECT_EQ(found.all<Progress>().back().step, 28);
+}
+
+TEST_F(TrainerTest, theLayersAtTheHighestPeakLieInTheRunFolder) {
+    prepare();
+    engine->beforeStep = [] { (void)at::empty({1 << 20}); };  // for a moment, whatever the step
+    ASSERT_EQ(train(), Trainer::Outcome::Finished);
+    const auto memory = readMemory(*run);
+    ASSERT_TRUE(memory) << memory.error().english();
+    const auto peaks = record().current("memory.peak");
+    const auto highest = std::ranges::max_element(peaks, {}, [](const auto& peak) { return peak.second; });
+    EXPECT_EQ(static_cast<double>(memory->table.total.total()), highest->second);
+    EXPECT_EQ(memory->table.total[MemoryCategory::Input], 15 * (16 * 4 + 8));
+    EXPECT_GE(memory->table.total[MemoryCategory::Workspace], 4 << 20);
+    EXPECT_EQ(record().current("memory.activations").at(1), 0);  // this engine has none
 }
 
 TEST_F(TrainerTest, aLossThatIsNotANumberIsRecordedAndSaid) {
@@ -80,6 +94,7 @@ TEST_F(TrainerTest, runningOutOfMemoryIsAFailureWithAdvice) {
     EXPECT_EQ(train(), Trainer::Outcome::Failed);
     EXPECT_EQ(lastState().state, WorkerState::Failed);
     EXPECT_NE(lastState().reason.find("not enough memory"), std::string::npos) << lastState().reason;
+    EXPECT_NE(lastState().reason.find("forecast to need about"), std::string::npos) << lastState().reason;
     EXPECT_NE(lastState().advice.find("smaller batch"), std::string::npos);
 }
 
