@@ -3,11 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/format.h"
+#include "app/cli/grade_text.h"
 #include "app/cli/output.h"
 #include "app/cli/pictures_text.h"
 #include "app/cli/run_words.h"
 #include "app/cli/subcommand.h"
 #include "app/session/queue.h"
+#include "app/session/run_evidence.h"
 #include "app/session/workspace_database.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
@@ -24,6 +26,8 @@ struct RunReport {
     std::vector<AttemptRow> attempts;
     std::vector<CheckpointRow> checkpoints;
     std::vector<std::pair<std::string, Point>> last;  // newest value of each series
+    ReproducibilityGrade grade;                       // against the newest other run of the same experiment, or by what it repeated
+    std::string gradedWith;                           // that run; empty: none
 };
 
 // Retention has deleted some of the checkpoints the journal tells of, and what was best when it was written may have been
@@ -37,6 +41,24 @@ void keepThoseThere(const RunFolder& folder, std::vector<CheckpointRow>& checkpo
     for (auto checkpoint = checkpoints.rbegin(); checkpoint != checkpoints.rend(); ++checkpoint) {
         checkpoint->best = checkpoint->best && !found;
         found = found || checkpoint->best;
+    }
+}
+
+// The database knows which runs are of the same experiment, down to threads and device, without looking into any folder.
+void grade(const Database& database, const Workspace& workspace, const RunFolder& folder, RunReport& report) {
+    const auto evidence = readEvidence(folder);
+    if (!evidence) return;
+    report.grade = gradeOfRepeats(*evidence);
+    for (const RunRow& other : database.runs().valueOr({})) {
+        if (other.id == report.row.id || other.fingerprint != report.row.fingerprint || other.trashed) continue;
+        const auto its = workspace.find(other.id);
+        const auto second = its ? readEvidence(*its) : Result<RunEvidence>(its.error());
+        if (!second) continue;
+        if (auto grade = gradeOf(*evidence, *second); grade.letter != ReproducibilityGrade::Letter::None) {
+            report.grade = std::move(grade);
+            report.gradedWith = other.id;
+            return;
+        }
     }
 }
 
@@ -60,7 +82,9 @@ Result<RunReport> reportOn(const Workspace& workspace, const RunFolder& folder) 
                      .situation = {},
                      .attempts = std::move(*attempts),
                      .checkpoints = std::move(*checkpoints),
-                     .last = {}};
+                     .last = {},
+                     .grade = {},
+                     .gradedWith = {}};
     for (const std::string& name : *names) {
         auto points = database->points(folder.id(), name);
         if (!points) return points.error();
@@ -73,6 +97,7 @@ Result<RunReport> reportOn(const Workspace& workspace, const RunFolder& folder) 
                         .advice = report.row.advice,
                         .step = report.row.step,
                         .totalSteps = report.row.totalSteps};
+    grade(*database, workspace, folder, report);
     return report;
 }
 
@@ -96,18 +121,21 @@ void printJson(const RunReport& report) {
                                {"bytes", checkpoint.bytes},
                                {"best", checkpoint.best}});
     for (const auto& [name, point] : report.last) metrics[name] = point.value;
-    print(canonicalJson({{"id", report.situation.id},
-                         {"name", report.row.name},
-                         {"state", nameOf(report.situation.state)},
-                         {"reason", report.row.reason},
-                         {"advice", nextStep(report.situation)},
-                         {"step", report.row.step},
-                         {"total_steps", report.row.totalSteps},
-                         {"fingerprint", report.row.fingerprint},
-                         {"data_fingerprint", report.row.dataFingerprint},
-                         {"attempts", attempts},
-                         {"checkpoints", checkpoints},
-                         {"metrics", metrics}}));
+    print(canonicalJson(
+        {{"id", report.situation.id},
+         {"name", report.row.name},
+         {"state", nameOf(report.situation.state)},
+         {"reason", report.row.reason},
+         {"advice", nextStep(report.situation)},
+         {"step", report.row.step},
+         {"total_steps", report.row.totalSteps},
+         {"fingerprint", report.row.fingerprint},
+         {"data_fingerprint", report.row.dataFingerprint},
+         {"attempts", attempts},
+         {"checkpoints", checkpoints},
+         {"reproducibility",
+          {{"grade", nameOf(report.grade.letter)}, {"verdict", report.grade.verdict.english()}, {"other", report.gradedWith}}},
+         {"metrics", metrics}}));
 }
 
 std::string experimentText(const Experiment& experiment) {
@@ -155,6 +183,9 @@ void printText(const RunReport& report, const RunFolder& folder) {
     for (const auto& [name, point] : report.last)
         lines.push_back({"  " + name, valueText(name, point.value), "at step " + withSeparators(point.step)});
     text += "\nNewest values\n" + (lines.empty() ? "  none yet\n" : table(lines));
+    text += "\nReproducibility\n  " + (report.gradedWith.empty() ? "" : "Against " + report.gradedWith + ": ") +
+            report.grade.verdict.english() + "\n";
+    for (const auto& reason : report.grade.reasons) text += "  " + reason.sentence.english() + "\n";
     print(text + picturesText(folder) + "\nFolder: " + displayPath(folder.path()) + "\n");
 }
 

@@ -81,6 +81,11 @@ constexpr std::array kRows{
     separator(kRun),
     CommandRow{"run.enqueue", kRun, TEXT("Add to &queue"), TEXT("later one after another"), "clock", "Ctrl+F5", false},
     CommandRow{"run.open_experiment", kRun, TEXT("Open the run's &experiment"), TEXT("design of this run"), nullptr, nullptr, false},
+    CommandRow{"run.prove", kRun, TEXT("Pro&ve exact resume…"), TEXT("bit equal kill crash checkpoint reproducible"), "check", nullptr,
+               false},
+    CommandRow{"run.prove_document", kRun, TEXT("Prove exact resume of this desig&n…"), TEXT("bit equal experiment reproducible"), nullptr,
+               nullptr, false},
+    CommandRow{"run.rerun", kRun, TEXT("Rerun and co&mpare"), TEXT("again reproducibility grade same bits"), "seed", nullptr, false},
     CommandRow{"run.discard", kRun, TEXT("Stop and &discard"), TEXT("throw away trash"), "trash", nullptr, false},
 
     CommandRow{"help.shortcuts", kHelp, TEXT("&Gestures and shortcuts"), TEXT("cheat sheet keys"), "help", "F1", true},

@@ -61,6 +61,8 @@ protected:
     WindowSession& session() const { return m_session; }
 
 private:
+    void proveRun();
+
     QString m_id;
     WindowSession& m_session;
     Theme m_theme;

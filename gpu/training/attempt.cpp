@@ -131,7 +131,8 @@ Result<void> Attempt::makeTrainer() {
                                        [this](Evaluation shown) {
                                            return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
                                        },
-                                   .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); }});
+                                   .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); },
+                                   .limits = m_options.limits});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)

@@ -18,7 +18,7 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 
-#include "core/run/run_folder.h"
+#include "core/run/device_lock.h"
 #include "gpu/cuda/plugin_loader.h"
 
 namespace seekbench {
@@ -112,10 +112,10 @@ Result<void> TrainingDevice::restoreGenerators(const std::string& state) const {
 }
 
 Result<FileLock> lockDevice(const std::string& text) {
-    auto folder = runtimeFolder();
-    if (!folder) return folder.error();
     const auto index = cudaIndexOf(text);
-    const auto file = *folder / (index ? "cuda-" + std::to_string(*index) + ".lock" : "cpu.lock");
+    const auto path = deviceLockFile(index ? std::string_view(text) : "cpu");
+    if (!path) return path.error();
+    const auto& file = *path;
     auto lock = FileLock::acquire(file, index ? FileLock::Kind::Exclusive : FileLock::Kind::Shared);
     if (lock || lock.error().code() != ErrorCode::Busy) return lock;
     const auto owner = FileLock::ownerOf(file);

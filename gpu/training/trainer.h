@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,15 @@
 
 namespace seekbench {
 
+// Where an attempt ends although its experiment goes on.
+struct AttemptLimits {
+    // Ends as stopped, with a checkpoint, after this step; after the validation, when it is the last step of its epoch.
+    std::optional<std::int64_t> untilStep;
+    // The process ends as by kill -9 after this step, as soon as a checkpoint that is being written is on the disk: a proof of exact
+    // resume wants a death that has something to go on from.
+    std::optional<std::int64_t> killAtStep;
+};
+
 // What a Trainer works with and talks to; all of it outlives the Trainer.
 struct TrainerLinks {
     EventSink& events;
@@ -35,6 +45,7 @@ struct TrainerLinks {
     std::function<Result<void>(Evaluation)> saveEvaluation;
     // What the layers held at the highest peak so far; after the first steps, and after a validation when there was a higher one.
     std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
+    AttemptLimits limits = {};
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -102,6 +113,8 @@ private:
     void collectPictures();
 
     Result<void> trainUntilDoneOrStopped();
+    bool isAtLimit() const { return m_links.limits.untilStep && m_at.step >= *m_links.limits.untilStep && m_phase == Phase::Training; }
+    void dieIfAsked();
     Result<void> attend();
     Answer obey(const Command& command);
     void answer(const ClientCommand& command, Answer answer);

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/experiment/plateau.h"
+#include "core/run/checkpoint_record.h"
 
 namespace seekbench {
 
@@ -38,9 +39,6 @@ struct TrainingState {
     std::string weights, optimizer;   // fingerprints of the tensors beside this file
     bool operator==(const TrainingState&) const = default;
 };
-
-inline constexpr std::string_view kTrainingStateFormat = "seekbench-training-state";
-inline constexpr int kTrainingStateVersion = 1;
 
 // The text of state.json. Reals are written as text that reads back to the same bits, because JSON has no NaN and no infinity.
 std::string trainingStateToText(const TrainingState& state);

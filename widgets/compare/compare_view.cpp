@@ -13,6 +13,7 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTableWidget>
 
+#include "core/run/reproducibility.h"
 #include "widgets/compare/compare_plots.h"
 #include "widgets/compare/graph_difference_view.h"
 #include "widgets/runs/run_table.h"
@@ -116,6 +117,11 @@ QWidget* CompareView::buildCurves() {
     layout->addWidget(m_heading);
     layout->addWidget(m_plots, 1);
     layout->addWidget(m_metrics);
+    m_grade = makeLabel(side, "second");
+    m_grade->setWordWrap(true);
+    m_grade->setMargin(emPixels(*this, 0.62));
+    m_grade->hide();
+    layout->addWidget(m_grade);
     return side;
 }
 
@@ -263,6 +269,7 @@ void CompareView::updateComparison() {
         const DifferenceCounts counts = countDifferences(a->second, b->second);
         m_changes = counts.nodes + counts.settings;
     }
+    wantGrade();
     m_added->setText(tr("+ %n added", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Added))));
     m_removed->setText(tr("− %n removed", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Removed))));
     m_changed->setText(tr("≠ %n changed", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Changed))));
@@ -271,6 +278,21 @@ void CompareView::updateComparison() {
     m_warning->setVisible(m_changes > 1);
     showSettings();
     showHeading();
+}
+
+// Runs that differ in nothing that decides numbers have repeated each other: how well is worth a look into their journals.
+void CompareView::wantGrade() {
+    const auto a = m_experiments.find(m_a), b = m_experiments.find(m_b);
+    const bool repeats =
+        m_a != m_b && a != m_experiments.end() && b != m_experiments.end() && computationOf(a->second) == computationOf(b->second);
+    m_grade->hide();
+    if (repeats) Q_EMIT gradeRequested(m_a, m_b);
+}
+
+void CompareView::setGrade(const std::string& a, const std::string& b, const QStringList& sentences) {
+    if (a != m_a || b != m_b) return;  // of a pair that was shown before
+    m_grade->setText(sentences.join(QLatin1Char(' ')));
+    m_grade->setVisible(!sentences.isEmpty());
 }
 
 void CompareView::showSettings() {
