@@ -39,12 +39,13 @@ public:
         auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
         ExperimentReport report = check(*experiment);
-        // No error: the file may be meant for a machine that has the data.
-        if (auto compared = compareWithData(*experiment, report); !compared)
-            report.diagnostics.push_back({.severity = Severity::Warning,
-                                          .code = Diagnostic::Code::InvalidSetting,
-                                          .node = "dataset",
-                                          .message = say("%1", compared.error().english())});
+        // As train does: an experiment whose data cannot be read cannot be trained here.
+        const std::int64_t bytes = dataBytes(experiment->dataset);
+        if (bytes > kMostRead)
+            note(report, Severity::Warning,
+                 say("The data take %1 and are not read here; train compares them with the graph.", bytesText(static_cast<double>(bytes))));
+        else if (auto compared = compareWithData(*experiment, report); !compared)
+            note(report, Severity::Error, say("%1", compared.error().english()));
         const auto forecast = compareWithMachine(*experiment, report);
         if (m_json)
             printJson(report, forecast);
@@ -54,6 +55,13 @@ public:
     }
 
 private:
+    static constexpr std::int64_t kMostRead = 512'000'000;  // bytes of data: seconds
+
+    static void note(ExperimentReport& report, Severity severity, Message message) {
+        report.diagnostics.push_back(
+            {.severity = severity, .code = Diagnostic::Code::InvalidSetting, .node = "dataset", .message = std::move(message)});
+    }
+
     static void printJson(const ExperimentReport& report, const std::optional<MemoryForecast>& forecast) {
         Json diagnostics = Json::array();
         for (const Diagnostic& diagnostic : report.diagnostics) diagnostics.push_back(jsonOf(diagnostic));

@@ -74,12 +74,14 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const
     const auto model = expand(experiment.graph, experiment.library, {{"batch", part}});
     if (!model || model->outputs.empty() || !allSizesKnown(*model)) return std::nullopt;
     const FlatNode& output = model->nodes[static_cast<std::size_t>(model->outputs.front())];
+    // A processor computes fp16 in single precision and rounds.
+    const bool imitated = training.precision == Precision::Float16 && training.device == "cpu";
     const StepMemory step{.batchBytes = batchBytes(*model, sample, batch, part),
                           .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind),
                           .optimizer = experiment.optimizer,
                           .averages = training.averageDecay > 0,
                           .accumulates = parts > 1,
-                          .width = training.precision == Precision::Float32 ? 4 : 2,
+                          .width = training.precision == Precision::Float32 || imitated ? 4 : 2,
                           .frozen = {training.frozen.begin(), training.frozen.end()}};
     MemoryForecast forecast = walkMemory(*model, step);
     forecast.batchSize = batch;

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,15 @@
 
 namespace seekbench {
 
+// Where an attempt ends although its experiment goes on.
+struct AttemptLimits {
+    // Ends as stopped, with a checkpoint, after this step; after the validation, when it is the last step of its epoch.
+    std::optional<std::int64_t> untilStep;
+    // The process ends as by kill -9 after this step, as soon as a checkpoint that is being written is on the disk: a proof of exact
+    // resume wants a death that has something to go on from.
+    std::optional<std::int64_t> killAtStep;
+};
+
 // What a Trainer works with and talks to; all of it outlives the Trainer.
 struct TrainerLinks {
     EventSink& events;
@@ -35,6 +45,7 @@ struct TrainerLinks {
     std::function<Result<void>(Evaluation)> saveEvaluation;
     // What the layers held at the highest peak so far; after the first steps, and after a validation when there was a higher one.
     std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
+    AttemptLimits limits = {};
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -76,6 +87,10 @@ private:
     Result<void> finishEpoch();
     // Puts the peak of the step into its values, and remembers what the layers held at the highest one.
     void measureMemory(StepValues& values);
+    // What is worth a line of the log about the step that has just been done.
+    Result<void> tellStep(const StepResult& result, double loss);
+    Result<void> lowerLearningRate(double validationLoss);
+    bool stopsEarly() const;
     Result<void> reportProgress(double now);
     Progress progress() const;
 
@@ -98,6 +113,8 @@ private:
     void collectPictures();
 
     Result<void> trainUntilDoneOrStopped();
+    bool isAtLimit() const { return m_links.limits.untilStep && m_at.step >= *m_links.limits.untilStep && m_phase == Phase::Training; }
+    void dieIfAsked();
     Result<void> attend();
     Answer obey(const Command& command);
     void answer(const ClientCommand& command, Answer answer);
@@ -118,6 +135,8 @@ private:
     std::optional<Position> m_saved;  // of the newest checkpoint on the disk
     std::string m_savedWeights;       // its fingerprint
     std::optional<TrainingState::Best> m_savedBest;
+    Waiting m_waiting;
+    Plateau m_plateau;
     bool m_paused = false, m_stopping = false;
 
     ProcessMemory m_processMemory;
@@ -127,7 +146,7 @@ private:
     static constexpr int kFirstSteps = 3;  // the optimizer's state and cached tables are there by then
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
-    bool m_nonFiniteReported = false;
+    bool m_nonFiniteReported = false, m_skipReported = false, m_smallScaleReported = false;
     std::future<Result<void>> m_savingPictures;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };

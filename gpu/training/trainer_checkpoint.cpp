@@ -26,6 +26,8 @@ TrainingState Trainer::state() const {
     state.samples = m_trainSums.samples;
     for (const auto& metric : m_work.trainMetrics) state.metrics.push_back(metric->state());
     state.best = m_best;
+    state.waiting = m_waiting;
+    state.plateau = m_plateau;
     state.experiment = fingerprintOf(m_work.experiment);
     state.dataset = m_work.dataset->fingerprint();
     return state;
@@ -63,6 +65,10 @@ void Trainer::beginPictures() {
             writes.emplace_back([save = m_links.savePredictions, kept = std::move(kept)] { return save(kept); });
     if (m_work.evaluation && m_links.saveEvaluation) {
         Evaluation shown = m_work.evaluation->take(m_at.step, m_at.epoch);
+        if (auto sizes = m_work.engine->takeGradientSizes()) {
+            shown.curves.push_back({std::string(kGradientCurve), std::move(sizes->plain)});
+            if (!sizes->scaled.empty()) shown.curves.push_back({std::string(kScaledGradientCurve), std::move(sizes->scaled)});
+        }
         if (m_work.texts) shown.texts = m_work.texts->sample(*m_work.engine, m_links.device.torch());
         if (!shown.empty()) writes.emplace_back([save = m_links.saveEvaluation, shown = std::move(shown)] { return save(shown); });
     }

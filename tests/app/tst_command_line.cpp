@@ -324,7 +324,33 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().endsWith("TORCH_MODULE(Model);\n"));
         const Outcome wrong = bench.cli({"code", bench.experimentFile(), "--style", "latin"});
-        QVERIFY2(wrong.code == 2 && wrong.text().contains("There is no style latin."), qPrintable(wrong.text()));
+        QVERIFY2(wrong.code == 2 && wrong.text().contains("There is no style latin. Choose one of: ") && wrong.text().contains("module"),
+                 qPrintable(wrong.text()));
+        QVERIFY(!QFileInfo::exists(bench.folder()));
+    }
+
+    void dataAreDescribedAndPreviewed() {
+        const Workbench bench(WorkerKind::StandIn);
+        QByteArray rows("年龄,sum,label\n");
+        for (int i = 0; i < 60; ++i)
+            rows += QByteArray::number(20 + i * 7 % 31) + "," + QByteArray::number(i * 13 % 47) + (i % 3 ? ",good\n" : ",bad\n");
+        const QString path = bench.writeFile("数据.csv", rows);
+        const Outcome told = bench.cli({"data", "describe", path});
+        QVERIFY2(told.code == 0 && told.output.contains("Table (CSV, TSV) (csv)") && told.output.contains("年龄"), qPrintable(told.text()));
+        QVERIFY2(told.output.contains("dataset.target = \"label\"") && told.output.contains("66.67 %"), qPrintable(told.text()));
+        const QJsonObject json = bench.cli({"data", "describe", path, "--json", "--target", "sum"}).json().object();
+        QCOMPARE(json["rows"].toInt(), 60);
+        QCOMPARE(json["columns"].toArray().at(0)["min"].toInt(), 20);
+        QCOMPARE(json["dataset"]["target"].toString(), QStringLiteral("sum"));
+        QCOMPARE(json["split"]["method"].toString(), QStringLiteral("random"));
+        const Outcome preview = bench.cli({"data", "preview", path, "--rows", "2"});
+        QCOMPARE(preview.output.count('\n'), 3);
+        // What is proposed can be trained on.
+        QJsonObject dataset = bench.cli({"data", "describe", path, "--json"}).json().object()["dataset"].toObject();
+        const Outcome check = bench.cli({"check", bench.experimentFile({{"dataset", dataset}})});
+        QVERIFY2(!check.text().contains("dataset"), qPrintable(check.text()));  // only the graph does not fit
+        const Outcome wrong = bench.cli({"data", "describe", bench.writeFile("empty.csv", {})});
+        QVERIFY2(wrong.code == 2 && wrong.text().count('\n') == 1 && wrong.text().contains("The file is empty."), qPrintable(wrong.text()));
         QVERIFY(!QFileInfo::exists(bench.folder()));
     }
 
@@ -373,8 +399,8 @@ private slots:
         QCOMPARE(bench.cli({"train", experiment(labels)}).code, 2);
         QVERIFY(bench.workspace().runs().empty());
         const Outcome absent = bench.cli({"check", experiment("/nowhere/labels")});
-        QCOMPARE(absent.code, 0);  // the file may be meant for another machine
-        QVERIFY2(absent.output.contains("warning: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
+        QCOMPARE(absent.code, 2);  // as train does
+        QVERIFY2(absent.output.contains("error: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
     }
 
     void rebuildMakesTheSameDatabase() {

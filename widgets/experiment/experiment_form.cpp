@@ -2,6 +2,7 @@
 #include "widgets/experiment/experiment_form.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QCheckBox>
@@ -25,6 +26,7 @@
 #include "widgets/experiment/experiment_document.h"
 #include "widgets/experiment/schedule_plot.h"
 #include "widgets/memory/memory_bar.h"
+#include "widgets/experiment/split_specs.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
@@ -35,22 +37,10 @@ namespace {
 
 constexpr std::int64_t kAssumedSteps = 100;  // an epoch's, where the number of samples is known only to the files
 
-// The specs under "split." by their whole place, since they share a form with train_limit; each only where it counts.
+// The split's share a form with train_limit.
 std::vector<ParameterSpec> dataSpecs(const Experiment& experiment) {
     std::vector<ParameterSpec> specs{trainLimitSetting()};
-    const bool isShare = experiment.split.source == Split::Source::Share;
-    const bool inTime = isShare && experiment.split.method == Split::Method::ByTime;
-    const std::pair<const char*, bool> places[] = {{"split.source", true},
-                                                   {"split.method", isShare},
-                                                   {"split.share", isShare},
-                                                   {"split.seed", isShare && !inTime},
-                                                   {"split.gap", inTime}};
-    for (const auto& [place, counts] : places) {
-        if (!counts) continue;
-        ParameterSpec spec = *specAt(experiment, place);
-        spec.name = place;
-        specs.push_back(std::move(spec));
-    }
+    std::ranges::move(splitSpecs(experiment), std::back_inserter(specs));
     return specs;
 }
 
