@@ -75,6 +75,7 @@ std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeCode();
 std::unique_ptr<Subcommand> makeMemory();
 std::unique_ptr<Subcommand> makeData();
+std::unique_ptr<Subcommand> makeProfile();
 std::unique_ptr<Subcommand> makeRebuild();
 std::unique_ptr<Subcommand> makeDoctor();
 
