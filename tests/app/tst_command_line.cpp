@@ -292,7 +292,7 @@ private slots:
     }
 
     void memoryTellsTheForecastByCategoryAndLayer() {
-        const Workbench bench;
+        const Workbench bench(WorkerKind::StandIn);
         const QJsonObject forecast = bench.cli({"memory", bench.experimentFile(), "--json"}).json().object();
         double sum = 0;
         for (const char* category : {"parameters", "gradients", "optimizer", "activations", "input", "workspace"})

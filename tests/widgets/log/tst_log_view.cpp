@@ -16,11 +16,13 @@ using namespace seekbench;
 namespace {
 
 std::vector<LogEntry> lines(int count) {
-    std::vector<LogEntry> entries;
+    std::vector<LogEntry> entries(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const auto severity = i % 50 == 7 ? LogSeverity::Warning : i % 500 == 9 ? LogSeverity::Error : LogSeverity::Information;
         const double time = 1.7e9 + i;
-        entries.push_back({time, LogLine{time, severity, "line " + std::to_string(i)}});
+        LogEntry& entry = entries[static_cast<std::size_t>(i)];
+        entry.time = time;
+        entry.what.emplace<LogLine>(LogLine{time, severity, "line " + std::to_string(i)});
     }
     return entries;
 }
@@ -56,7 +58,8 @@ private Q_SLOTS:
     void aLineAboutANodeLeadsThere() {
         LogView view;
         auto entries = lines(2);
-        entries.push_back({1.7e9, LogLine{1.7e9, LogSeverity::Error, "no number", "block/norm"}});
+        entries.resize(entries.size() + 1);
+        entries.back().what = LogLine{1.7e9, LogSeverity::Error, "no number", "block/norm"};
         shown(view, entries);
         QSignalSpy activated(&view, &LogView::nodeActivated);
         for (int row = 0; row < 3; ++row) {
