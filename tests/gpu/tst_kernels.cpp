@@ -15,6 +15,11 @@
 #include "gpu/kernels/instruction_set.h"
 
 namespace seekbench {
+
+// The loops as they are with vectors of 16 floats, for the baseline processor (tests/gpu/sixteen_lane_kernels.cpp): what AVX-512 computes,
+// on machines that have none.
+const KernelTable* sixteenLaneKernels();
+
 namespace {
 
 using Tensors = std::vector<at::Tensor>;
@@ -62,6 +67,7 @@ protected:
     void SetUp() override {
         for (const InstructionSet& set : instructionSets())
             if (set.name == GetParam()) m_forced.emplace(set);
+        if (GetParam() == "sixteenLanes") m_forced.emplace(InstructionSet{"sixteenLanes", sixteenLaneKernels()});
         if (!m_forced) GTEST_SKIP() << "this processor cannot run " << GetParam();
         torch::manual_seed(11);
     }
@@ -70,7 +76,8 @@ private:
     std::optional<ForcedInstructionSet> m_forced;
 };
 
-INSTANTIATE_TEST_SUITE_P(All, Kernels, testing::Values("plain", "avx2", "avx512"), [](const auto& set) { return set.param; });
+INSTANTIATE_TEST_SUITE_P(All, Kernels, testing::Values("plain", "avx2", "avx512", "sixteenLanes"),
+                         [](const auto& set) { return set.param; });
 
 // Dice and focal loss from their definitions (see gpu/losses/class_losses.cpp), for (batch, classes, …) in any type.
 at::Tensor diceFocal(const at::Tensor& output, const at::Tensor& target, const DiceFocalSettings& s) {
