@@ -9,6 +9,7 @@
 #include "app/session/launcher.h"
 #include "app/session/library.h"
 #include "core/base/json.h"
+#include "core/experiment/setting.h"
 
 namespace seekbench {
 namespace {
@@ -18,6 +19,7 @@ struct Overrides {
     std::optional<std::string> name, device;
     std::optional<std::int64_t> epochs, batchSize, seed, threads;
     std::optional<double> learningRate;
+    std::vector<std::string> settings;  // "optimizer.momentum=0.9"
 
     void define(CLI::App& app) {
         app.add_option("--name", name, "Name of the run");
@@ -27,9 +29,12 @@ struct Overrides {
         app.add_option("--seed", seed, "Instead of the file's training.seed");
         app.add_option("--threads", threads, "CPU threads; 0: all cores");
         app.add_option("--device", device, "cpu or cuda:0");
+        app.add_option("--set", settings, "Any setting of the file, such as training.precision=bf16; may be given several times")
+            ->type_name("PLACE=VALUE")
+            ->allow_extra_args(false);
     }
 
-    void apply(Experiment& experiment) const {
+    Result<void> apply(Experiment& experiment) const {
         if (name) experiment.name = *name;
         TrainingSettings& training = experiment.training;
         training.epochs = epochs.value_or(training.epochs);
@@ -38,6 +43,14 @@ struct Overrides {
         training.threads = threads.value_or(training.threads);
         training.device = device.value_or(training.device);
         if (learningRate) experiment.optimizer.parameters[std::string(kLearningRate.name)] = *learningRate;
+        for (const std::string& setting : settings) {
+            const auto equals = setting.find('=');
+            if (equals == std::string::npos)
+                return Error(ErrorCode::InvalidInput, say("\"%1\" is no setting.", setting),
+                             say("Write the place, \"=\" and the value, such as training.precision=bf16."));
+            if (auto done = setSettingFromText(experiment, setting.substr(0, equals), setting.substr(equals + 1)); !done) return done;
+        }
+        return {};
     }
 };
 
@@ -47,6 +60,7 @@ public:
         app.add_option("FILE", m_file, "Experiment file")->required()->type_name("");
         m_overrides.define(app);
         addWorkspaceOption(app);
+        app.add_option("--until-step", m_untilStep, "Stop there, with a checkpoint")->check(CLI::PositiveNumber);
         app.add_flag("--detach", m_detach, "Return as soon as the run is going");
         app.add_flag("--json", m_json, "End with one line of JSON on stdout: run, state, metrics");
         app.footer("Ctrl-C stops the run with a checkpoint; twice leaves it going.");
@@ -59,12 +73,12 @@ public:
         if (!library) return library.error();
         auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
-        m_overrides.apply(*experiment);
+        if (auto applied = m_overrides.apply(*experiment); !applied) return applied.error();
         if (auto worker = findWorker(); !worker) return worker.error();  // before there is a run that cannot start
         auto folder = createRun(*workspace, *experiment);
         if (!folder) return folder.error();
         if (!m_detach) catchInterrupts();  // from the moment there is a run that Ctrl-C can stop
-        auto worker = launch(*folder);
+        auto worker = launch(*folder, {.untilStep = m_untilStep});
         if (!worker) {
             printError(worker.error().in(say("starting the run %1", folder->id())));
             return ExitCode::RunFailed;
@@ -72,7 +86,7 @@ public:
         announce(*folder, experiment->name);
         if (m_detach) return ExitCode::Success;
         return follow(*workspace, *folder, std::move(*worker),
-                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence});
+                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence, .untilStep = m_untilStep});
     }
 
 private:
@@ -86,6 +100,7 @@ private:
 
     std::filesystem::path m_file;
     Overrides m_overrides;
+    std::optional<std::int64_t> m_untilStep;
     bool m_detach = false;
 };
 

@@ -33,7 +33,19 @@ std::string shortest(double number) {
 std::string argument(const ParameterValue& value) {
     if (const auto* word = std::get_if<std::string>(&value)) return *word;
     if (const auto* number = std::get_if<double>(&value)) return shortest(*number);
+    if (const auto* numbers = std::get_if<Integers>(&value)) {
+        std::string list;
+        for (const std::int64_t number : *numbers) list += (list.empty() ? "" : ",") + std::to_string(number);
+        return list;
+    }
     return text(value);
+}
+
+// The value as it is set, or else the default.
+std::optional<ParameterValue> standingValue(const Experiment& experiment, std::string_view place) {
+    if (auto set = settingAt(experiment, place)) return set;
+    const auto spec = specAt(experiment, place);
+    return spec ? spec->standard : std::nullopt;
 }
 
 // Whether both train the same run, the checkpoints that it leaves included.
@@ -64,11 +76,15 @@ std::optional<std::string> trainCommand(const std::filesystem::path& file, const
     }
     for (const Option& option : kOptions) {
         if (settingAt(experiment, option.place) == settingAt(saved, option.place)) continue;
-        const auto set = settingAt(experiment, option.place);
-        const auto spec = specAt(experiment, option.place);
-        const auto value = set ? set : spec ? spec->standard : std::nullopt;
+        const auto value = standingValue(experiment, option.place);
         if (!value || !setSetting(changed, option.place, value)) return std::nullopt;
         command += " " + std::string(option.name) + " " + shellQuoted(argument(*value));
+    }
+    for (const std::string& place : settingPlaces(experiment)) {
+        const auto value = standingValue(experiment, place);
+        if (value == standingValue(changed, place)) continue;
+        if (!value || !setSettingFromText(changed, place, argument(*value))) return std::nullopt;
+        command += " --set " + shellQuoted(place + "=" + argument(*value));
     }
     return trainAlike(changed, experiment) ? std::optional(command) : std::nullopt;
 }

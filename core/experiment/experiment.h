@@ -37,14 +37,32 @@ std::span<const std::string_view> splitMethodNames();
 std::string_view nameOf(Split::Method method);
 std::optional<Split::Method> splitMethodFrom(std::string_view name);
 
+// Of the numbers that layers compute with; weights are kept in single precision whatever is chosen.
+enum class Precision { Float32, BFloat16, Float16 };
+// "fp32", "bf16", "fp16": the names in files and settings.
+std::string_view nameOf(Precision precision);
+std::optional<Precision> precisionFrom(std::string_view name);
+
+// Every field has its row in training_fields.cpp.
 struct TrainingSettings {
     std::int64_t batchSize = 64;
     std::int64_t epochs = 5;
-    std::int64_t seed = 0;                  // weights, order of samples, dropout
-    std::string device = "cpu";             // "cpu" or "cuda:0"
-    std::int64_t threads = 0;               // CPU threads; 0: all cores, replaced by their number when a run is made
-    std::int64_t checkpointInterval = 500;  // steps between checkpoints; 0: only at the end and on stop
-    std::int64_t keepCheckpoints = 3;       // newest ones kept, besides the best
+    std::int64_t seed = 0;       // weights, order of samples, dropout
+    std::string device = "cpu";  // "cpu" or "cuda:0"
+    std::int64_t threads = 0;    // CPU threads; 0: all cores, replaced by their number when a run is made
+    Precision precision = Precision::Float32;
+    std::int64_t accumulation = 1;            // parts that a batch is computed in, one after the other; it stays one update
+    double gradientClip = 0;                  // greatest L2 norm over all gradients; 0: none
+    double averageDecay = 0;                  // of the running mean of the weights that validation uses; 0: none
+    std::int64_t patience = 0;                // epochs without a lower validation loss until the run ends; 0: never
+    std::vector<std::string> frozen;          // paths of nodes whose weights stay: "conv1", "block/conv2"; composites: all inside
+    double lossScale = 65536;                 // Float16: at the start
+    std::int64_t scaleGrowthInterval = 2000;  // Float16: updates without an overflow until the scale doubles
+    std::int64_t overflowAtStep = 0;          // step whose gradients get an infinity, for a lesson; 0: never
+    bool deterministic = false;               // only operators that give the same bits each time
+    bool detectAnomalies = false;             // name the node whose gradients are the first that are not finite
+    std::int64_t checkpointInterval = 500;    // steps between checkpoints; 0: only at the end and on stop
+    std::int64_t keepCheckpoints = 3;         // newest ones kept, besides the best
     bool operator==(const TrainingSettings&) const = default;
 };
 

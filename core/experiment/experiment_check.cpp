@@ -8,6 +8,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiment/fit.h"
 #include "core/experiment/setting.h"
+#include "core/experiment/training_check.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
@@ -79,11 +80,9 @@ bool isDevice(std::string_view device) {
 
 void checkTraining(Diagnostics& findings, const Experiment& experiment) {
     const auto checkRange = [&](const std::string& place, const ParameterSpec& spec, const std::optional<ParameterValue>& set) {
-        const auto* value = set ? std::get_if<std::int64_t>(&*set) : nullptr;
-        if (value == nullptr || (static_cast<double>(*value) >= spec.minimum && static_cast<double>(*value) <= spec.maximum)) return;
-        note(findings, place,
-             say("The value must lie between %1 and %2; it is %3.", static_cast<std::int64_t>(spec.minimum),
-                 static_cast<std::int64_t>(spec.maximum), *value));
+        if (!set) return;
+        for (const ParameterProblem& problem : ResolvedParameters::from(std::span(&spec, 1), {{std::string(spec.name), *set}}).problems)
+            note(findings, place, problem.message);
     };
     checkRange("train_limit", trainLimitSetting(), settingAt(experiment, "train_limit"));
     for (const ParameterSpec& spec : trainingSettings()) {
@@ -100,12 +99,10 @@ void checkTraining(Diagnostics& findings, const Experiment& experiment) {
 }
 
 // Whether the graph fits the samples; asked only when nothing else is wrong with either.
-void checkSamples(Diagnostics& findings, const Experiment& experiment, const DatasetKind& dataset) {
+void checkSamples(Diagnostics& findings, const Experiment& experiment, const Model& model, const DatasetKind& dataset) {
     const auto resolved = ResolvedParameters::from(dataset.kind.parameters, experiment.dataset.parameters);
     if (!resolved.problems.empty() || !findKind(lossKinds(), experiment.loss.kind)) return;
-    const auto model = expand(experiment.graph, experiment.library);
-    if (!model) return;
-    std::ranges::move(checkFit(experiment, *model, dataset.describe(resolved.parameters)), std::back_inserter(findings));
+    std::ranges::move(checkFit(experiment, model, dataset.describe(resolved.parameters)), std::back_inserter(findings));
 }
 
 }  // namespace
@@ -132,7 +129,10 @@ ExperimentReport check(const Experiment& experiment) {
     checkOptimizer(findings, experiment.optimizer);
     checkChoice(findings, "schedule", experiment.schedule, scheduleKinds());
     checkTraining(findings, experiment);
-    if (dataset) checkSamples(findings, experiment, *dataset);
+    if (const auto model = expand(experiment.graph, experiment.library)) {
+        if (dataset) checkSamples(findings, experiment, *model, *dataset);
+        std::ranges::move(checkTrainingOf(experiment, *model, report.graph), std::back_inserter(findings));
+    }
     return report;
 }
 

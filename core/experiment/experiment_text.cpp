@@ -8,6 +8,8 @@
 #include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/setting.h"
+#include "core/experiment/training_fields.h"
 #include "core/graph/repetition.h"
 #include "core/operators/catalog.h"
 
@@ -33,10 +35,22 @@ Json splitToJson(const Split& split) {
     return json;
 }
 
+Json trainingToJson(const TrainingSettings& training) {
+    ParameterValues values;
+    for (std::size_t i = 0; i < trainingFields().size(); ++i) {
+        const TrainingField& field = trainingFields()[i];
+        const ParameterSpec& spec = trainingSettings()[i];
+        if (ParameterValue value = valueOf(training, field); !field.younger || value != spec.standard)
+            values.emplace(spec.name, std::move(value));
+    }
+    Json json = parametersToJson(values);
+    if (!training.frozen.empty()) json["frozen"] = training.frozen;
+    return json;
+}
+
 Json toJson(const Experiment& experiment) {
     Json composites = Json::object();
     for (const auto& [id, composite] : experiment.library.composites) composites[id] = compositeToJson(composite);
-    const TrainingSettings& training = experiment.training;
     Json json = {
         {"format", kExperimentFormat},
         {"version", kExperimentVersion},
@@ -51,14 +65,7 @@ Json toJson(const Experiment& experiment) {
         {"metrics", experiment.metrics},
         {"optimizer", choiceToJson(experiment.optimizer)},
         {"schedule", choiceToJson(experiment.schedule)},
-        {"training",
-         {{"batch_size", training.batchSize},
-          {"epochs", training.epochs},
-          {"seed", training.seed},
-          {"device", training.device},
-          {"threads", training.threads},
-          {"checkpoint_interval", training.checkpointInterval},
-          {"keep_checkpoints", training.keepCheckpoints}}},
+        {"training", trainingToJson(experiment.training)},
     };
     // Younger than the format: where there is none, text and fingerprint are those from before.
     if (!experiment.augmentation.empty()) {
@@ -125,17 +132,31 @@ void readSplit(JsonFields& fields, Split& split) {
     if (auto done = inner.finish(); !done) fields.fail(done.error());
 }
 
+struct FieldReader {
+    JsonFields& fields;
+    TrainingSettings& training;
+    std::string_view name;
+
+    void operator()(auto member) const { fields.read(name, training.*member); }
+    void operator()(Precision TrainingSettings::*member) const {
+        std::string word(nameOf(training.*member));
+        fields.read(name, word);
+        if (const auto precision = precisionFrom(word))
+            training.*member = *precision;
+        else
+            fields.fail(Error(ErrorCode::InvalidInput,
+                              say("The field \"%1\" must be \"fp32\", \"bf16\" or \"fp16\"; it is \"%2\".", fields.place(name), word)));
+    }
+};
+
 void readTraining(JsonFields& fields, TrainingSettings& training) {
     const Json* json = fields.find("training");
     if (!json) return;
     JsonFields inner(*json, "training");
-    inner.read("batch_size", training.batchSize);
-    inner.read("epochs", training.epochs);
-    inner.read("seed", training.seed);
-    inner.read("device", training.device);
-    inner.read("threads", training.threads);
-    inner.read("checkpoint_interval", training.checkpointInterval);
-    inner.read("keep_checkpoints", training.keepCheckpoints);
+    for (std::size_t i = 0; i < trainingFields().size(); ++i) {
+        const std::string_view name = trainingSettings()[i].name;
+        std::visit(FieldReader{inner, training, name}, trainingFields()[i].member);
+    }
     if (auto done = inner.finish(); !done) fields.fail(done.error());
 }
 
@@ -169,6 +190,11 @@ void complete(Library& embedded, const Graph& graph, const Library& library) {
 }
 
 // --- fingerprint ---
+
+// What stands in the fingerprint for a setting that decides no numbers; younger ones leave it out.
+ParameterValue emptied(const ParameterSpec& spec) {
+    return spec.type == ParameterType::Integer ? ParameterValue(std::int64_t{0}) : *spec.standard;
+}
 
 // What the method of the split does not ask for decides nothing.
 void normalise(Split& split) {
@@ -251,8 +277,8 @@ std::string fingerprintOf(const Experiment& experiment) {
     Experiment essence = experiment;
     essence.name.clear();
     essence.description.clear();
-    essence.training.checkpointInterval = 0;
-    essence.training.keepCheckpoints = 0;
+    for (std::size_t i = 0; i < trainingFields().size(); ++i)
+        if (!trainingFields()[i].decidesNumbers) setValue(essence.training, trainingFields()[i], emptied(trainingSettings()[i]));
     normalise(essence.split);
     const DatasetKind* dataset = findDatasetKind(essence.dataset.kind);
     normalise(essence.dataset, dataset ? &dataset->kind : nullptr);

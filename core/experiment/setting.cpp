@@ -6,6 +6,7 @@
 
 #include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
+#include "core/experiment/training_fields.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
@@ -19,16 +20,9 @@ constexpr double kAnyWhole = 9.3e18;  // beyond every 64-bit number: a seed may 
 // The whole number behind a setting of the experiment itself; nullptr for any other place.
 template <class Subject>
 auto wholeAt(Subject& experiment, std::string_view place) -> decltype(&experiment.trainLimit) {
-    auto& training = experiment.training;
     if (place == "train_limit") return &experiment.trainLimit;
     if (place == "split.seed") return &experiment.split.seed;
     if (place == "split.gap") return &experiment.split.gap;
-    if (place == "training.batch_size") return &training.batchSize;
-    if (place == "training.epochs") return &training.epochs;
-    if (place == "training.seed") return &training.seed;
-    if (place == "training.threads") return &training.threads;
-    if (place == "training.checkpoint_interval") return &training.checkpointInterval;
-    if (place == "training.keep_checkpoints") return &training.keepCheckpoints;
     return nullptr;
 }
 
@@ -80,6 +74,38 @@ void choose(Choice& choice, std::string_view place, const std::string& id) {
     });
 }
 
+template <class Number>
+std::optional<Number> numberFrom(std::string_view text) {
+    Number number{};
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Integers> integersFrom(std::string_view text) {
+    Integers numbers;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        const auto number = numberFrom<std::int64_t>(text.substr(0, comma));
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return numbers;
+}
+
+std::optional<ParameterValue> valueFrom(ParameterType type, std::string_view text) {
+    switch (type) {
+        case ParameterType::Boolean:
+            if (text == "true") return true;
+            return text == "false" ? std::optional<ParameterValue>(false) : std::nullopt;
+        case ParameterType::Integer: return numberFrom<std::int64_t>(text);
+        case ParameterType::Real: return numberFrom<double>(text);
+        case ParameterType::Integers: return integersFrom(text);
+        case ParameterType::Choice: break;
+    }
+    return std::string(text);
+}
+
 Error noSetting(std::string_view place) {
     return Error(ErrorCode::NotFound, say("There is no setting \"%1\".", place), say("Look for its name in the experiment's form."));
 }
@@ -102,28 +128,6 @@ std::optional<Split::Method> splitMethodFrom(std::string_view name) {
     const auto found = std::ranges::find(splitMethodNames(), name);
     if (found == splitMethodNames().end()) return std::nullopt;
     return static_cast<Split::Method>(found - splitMethodNames().begin());
-}
-
-std::span<const ParameterSpec> trainingSettings() {
-    static const std::vector<ParameterSpec> specs = [] {
-        const TrainingSettings standard;
-        return std::vector{
-            wholeSpec("batch_size", phrase("Batch size"), phrase("Samples that share one update."), standard.batchSize, 1, kMany,
-                      phrase("samples")),
-            wholeSpec("epochs", phrase("Epochs"), phrase("How often the training samples are gone through."), standard.epochs, 1, kMany),
-            wholeSpec("seed", phrase("Seed"), phrase("Of the start weights, the order of the samples and dropout."), standard.seed,
-                      -kAnyWhole, kAnyWhole),
-            specOf(Parameter<std::string>{"device"}, phrase("Device"), phrase("Where it is computed: the processor or one GPU."),
-                   standard.device, {}),
-            wholeSpec("threads", phrase("Threads"), phrase("Threads of the processor; 0: one for each core."), standard.threads, 0, 1024),
-            wholeSpec("checkpoint_interval", phrase("Checkpoint every"),
-                      phrase("Steps between checkpoints; 0: only at the end and on stop."), standard.checkpointInterval, 0, 1000 * kMany,
-                      phrase("steps")),
-            wholeSpec("keep_checkpoints", phrase("Keep"), phrase("How many of the newest checkpoints are kept, besides the best."),
-                      standard.keepCheckpoints, 1, kMany, phrase("checkpoints")),
-        };
-    }();
-    return specs;
 }
 
 std::span<const ParameterSpec> splitSettings() {
@@ -205,7 +209,8 @@ std::optional<ParameterValue> settingAt(const Experiment& experiment, std::strin
     if (place == "split.share") return unlessStandard(experiment.split.share);
     if (place == "split.source") return unlessStandard(std::string(experiment.split.source == Split::Source::Share ? kShare : kTestPart));
     if (place == "split.method") return unlessStandard(std::string(nameOf(experiment.split.method)));
-    if (place == "training.device") return unlessStandard(experiment.training.device);
+    if (head == "training")
+        if (const TrainingField* field = findTrainingField(tail)) return unlessStandard(valueOf(experiment.training, *field));
     if (head == "metrics") return unlessStandard(std::ranges::find(experiment.metrics, tail) != experiment.metrics.end());
     const Choice* choice = choiceAt(experiment, head);
     if (choice == nullptr) return std::nullopt;
@@ -240,6 +245,11 @@ Result<void> setSetting(Experiment& experiment, std::string_view place, const st
         return {};
     }
     if (!wanted) return noSetting(place);
+    if (head == "training") {
+        const TrainingField* field = findTrainingField(tail);
+        if (field == nullptr) return noSetting(place);
+        return setValue(experiment.training, *field, *wanted) ? Result<void>() : wrongType(place);
+    }
     if (auto* whole = wholeAt(experiment, place)) {
         const auto* number = std::get_if<std::int64_t>(&*wanted);
         if (number == nullptr) return wrongType(place);
@@ -261,14 +271,43 @@ Result<void> setSetting(Experiment& experiment, std::string_view place, const st
         const auto method = splitMethodFrom(*chosen);
         if (!method) return wrongType(place);
         experiment.split.method = *method;
-    } else if (place == "training.device") {
-        experiment.training.device = *chosen;
     } else if (Choice* choice = choiceIn(experiment, head); choice != nullptr && tail == "kind") {
         choose(*choice, head, *chosen);
     } else {
         return noSetting(place);
     }
     return {};
+}
+
+Result<void> setSettingFromText(Experiment& experiment, std::string_view place, std::string_view text) {
+    const auto spec = specAt(experiment, place);
+    if (!spec) return noSetting(place);
+    const auto value = valueFrom(spec->type, text);
+    if (!value) return Error(ErrorCode::InvalidInput, say("The setting \"%1\" cannot be \"%2\". %3", place, text, spec->help));
+    if (const auto problems = ResolvedParameters::from(std::span(&*spec, 1), {{std::string(spec->name), *value}}).problems;
+        !problems.empty())
+        return Error(ErrorCode::InvalidInput, problems.front().message).in(say("setting \"%1\"", place));
+    return setSetting(experiment, place, value);
+}
+
+std::vector<std::string> settingPlaces(const Experiment& experiment) {
+    std::vector<std::string> places;
+    const auto addAll = [&](const std::string& head, std::span<const ParameterSpec> specs) {
+        for (const ParameterSpec& spec : specs) places.push_back(head + "." + std::string(spec.name));
+    };
+    std::vector<std::string> choices{"dataset", "loss", "optimizer", "schedule"};
+    for (std::size_t step = 0; step < experiment.augmentation.size(); ++step)
+        choices.push_back(std::string(kAugmentation) + std::to_string(step));
+    for (const std::string& head : choices) {
+        places.push_back(head + ".kind");
+        const Choice& choice = *choiceAt(experiment, head);
+        if (const Kind* kind = kindOf(choice, head)) addAll(head, kind->parameters);
+    }
+    places.emplace_back(trainLimitSetting().name);
+    addAll("split", splitSettings());
+    for (const MetricKind& metric : metricKinds()) places.push_back("metrics." + std::string(metric.id));
+    addAll("training", trainingSettings());
+    return places;
 }
 
 }  // namespace seekbench

@@ -30,5 +30,9 @@ std::optional<ParameterValue> settingAt(const Experiment& experiment, std::strin
 // Sets it; nothing: back to the default. Choosing another kind keeps the parameters that both have and the new one accepts.
 // The error says that there is no such setting or that the value is of another type; a value out of range is set, check() tells.
 Result<void> setSetting(Experiment& experiment, std::string_view place, const std::optional<ParameterValue>& value);
+// The same from what a person types: "0.1", "true", "adam_w", "3,3". The error says what the setting accepts.
+Result<void> setSettingFromText(Experiment& experiment, std::string_view place, std::string_view text);
+// All places at which this experiment has a setting, kinds before their parameters.
+std::vector<std::string> settingPlaces(const Experiment& experiment);
 
 }  // namespace seekbench

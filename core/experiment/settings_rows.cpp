@@ -5,6 +5,8 @@
 #include "core/data/augmentation/augmentation.h"
 #include "core/data/dataset.h"
 #include "core/experiment/difference.h"
+#include "core/experiment/setting.h"
+#include "core/experiment/training_fields.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
@@ -92,6 +94,13 @@ void addTraining(RowCollector& rows, const TrainingSettings& training) {
     rows.add("training.device", phrase("Device"), {training.device}, {}, false);
     rows.add("training.threads", phrase("CPU threads"), training.threads ? number(training.threads) : phraseValue(phrase("all")), {},
              false);
+    for (std::size_t i = 0; i < trainingFields().size(); ++i) {
+        const TrainingField& field = trainingFields()[i];
+        const ParameterSpec& spec = trainingSettings()[i];
+        const ParameterValue value = valueOf(training, field);
+        if (field.younger && value != spec.standard)
+            rows.add("training." + std::string(spec.name), spec.label, {text(value)}, spec.unit, field.decidesNumbers);
+    }
     rows.add("training.checkpoint_interval", phrase("Steps between checkpoints"),
              training.checkpointInterval ? number(training.checkpointInterval) : phraseValue(phrase("only at the end")), {}, false);
     rows.add("training.keep_checkpoints", phrase("Checkpoints kept"), number(training.keepCheckpoints), {}, false);

@@ -33,6 +33,17 @@ Experiment fullExperiment() {
                            .seed = INT64_MIN,
                            .device = "cuda:1",
                            .threads = 3,
+                           .precision = Precision::Float16,
+                           .accumulation = 5,
+                           .gradientClip = 0.1,
+                           .averageDecay = 0.9,
+                           .patience = 6,
+                           .frozen = {"conv", "block/a, b"},
+                           .lossScale = 2,
+                           .scaleGrowthInterval = 7,
+                           .overflowAtStep = 8,
+                           .deterministic = true,
+                           .detectAnomalies = true,
                            .checkpointInterval = 4,
                            .keepCheckpoints = INT64_MAX};
     experiment.graph.nodes.at("relu").position = {.x = 1.5, .y = -2};

@@ -59,6 +59,38 @@ private slots:
         }
     }
 
+    // Typed as text, each reads back as it was set.
+    void everySettingIsSetFromText() {
+        for (const std::string& place : settingPlaces(sampleExperiment())) {
+            Experiment experiment = sampleExperiment();
+            const auto spec = specAt(experiment, place);
+            QVERIFY2(spec, place.c_str());
+            if (place.ends_with(".kind") || spec->type == ParameterType::Integers) continue;
+            const ParameterValue other = otherThan(settingAt(experiment, place).value_or(spec->standard.value_or(std::string())), *spec);
+            const auto* word = std::get_if<std::string>(&other);
+            const auto set = setSettingFromText(experiment, place, word ? *word : text(other));
+            QVERIFY2(set, set ? "" : set.error().english().c_str());
+            QVERIFY2(settingAt(experiment, place) == other || spec->standard == other, place.c_str());
+        }
+    }
+
+    void aTextThatDoesNotFitIsRefused() {
+        for (const auto& [place, text] :
+             {std::pair{"training.precision", "fp64"}, std::pair{"training.epochs", "many"}, std::pair{"training.epochs", "0"},
+              std::pair{"training.deterministic", "yes"}, std::pair{"training.speed", "1"}, std::pair{"optimizer.kind", "adamw"}}) {
+            Experiment experiment = sampleExperiment();
+            QVERIFY2(!setSettingFromText(experiment, place, text), place);
+            QVERIFY2(experiment == sampleExperiment(), place);
+        }
+    }
+
+    void frozenLayersAreAList() {
+        Experiment experiment = sampleExperiment();
+        QVERIFY(setSettingFromText(experiment, "training.frozen", " conv1 ,block/a,, "));
+        QCOMPARE(experiment.training.frozen, (std::vector<std::string>{"conv1", "block/a"}));
+        QVERIFY(settingAt(experiment, "training.frozen") == ParameterValue(std::string("conv1, block/a")));
+    }
+
     void whatHasItsDefaultIsNotSet() {
         const Experiment experiment = sampleExperiment();
         QVERIFY(!settingAt(experiment, "training.batch_size"));

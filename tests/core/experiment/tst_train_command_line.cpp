@@ -45,11 +45,26 @@ private slots:
                      "seekbench-cli train net.json --learning-rate 0.001");
     }
 
-    void whatHasNoOptionMustBeSaved() {
-        for (const auto& change : std::vector<std::function<void(Experiment&)>>{
-                 [](Experiment& e) { e.graph.nodes.erase("relu"); }, [](Experiment& e) { e.loss.kind = "mse"; },
-                 [](Experiment& e) { e.training.keepCheckpoints = 9; }, [](Experiment& e) { e.optimizer.kind = "sgd"; },
-                 [](Experiment& e) { e.split.share = 0.3; }, [](Experiment& e) { e.metrics.clear(); }})
+    void anySettingHasAWay() {
+        COMPARE_TEXT(lineFor([](Experiment& e) {
+                         e.optimizer = {"sgd", {{"momentum", 0.9}}};
+                         e.split.share = 0.3;
+                         e.metrics.clear();
+                         e.training.precision = Precision::BFloat16;
+                         e.training.keepCheckpoints = 9;
+                         e.training.frozen = {"conv1", "head"};
+                     }),
+                     "seekbench-cli train net.json --learning-rate 0.01 --set optimizer.kind=sgd --set optimizer.momentum=0.9 "
+                     "--set split.share=0.3 --set metrics.accuracy=false --set training.precision=bf16 "
+                     "--set 'training.frozen=conv1, head' --set training.keep_checkpoints=9");
+    }
+
+    void whatIsNoSettingMustBeSaved() {
+        for (const auto& change : std::vector<std::function<void(Experiment&)>>{[](Experiment& e) { e.graph.nodes.erase("relu"); },
+                                                                                [](Experiment& e) {
+                                                                                    e.augmentation.push_back({"flip", {}});
+                                                                                },
+                                                                                [](Experiment& e) { e.training.frozen = {"a, b"}; }})
             COMPARE_TEXT(lineFor(change), "save first");
     }
 

@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSlider>
 
@@ -76,6 +77,23 @@ private Q_SLOTS:
         view.setHistory(EvaluationHistory{{}, {at(2)}});
         QVERIFY(view.findChild<QPlainTextEdit*>()->isHidden());
         QVERIFY(view.findChildren<LineChart*>().isEmpty());
+    }
+
+    void theSizesOfGradientsAreDrawnWithTheEndsOfFp16() {
+        Evaluation evaluation = at(1);
+        evaluation.curves = {{std::string(kGradientCurve), {{-150, 0.5}, {-30, 0.25}, {-20, 0.25}}},
+                             {std::string(kScaledGradientCurve), {{-150, 0.5}, {-14, 0.25}, {-4, 0.25}}}};
+        EvaluationView view;
+        view.setHistory(EvaluationHistory{{}, {evaluation}});
+        const auto charts = view.findChildren<LineChart*>();
+        QCOMPARE(charts.size(), 1);
+        QCOMPARE(charts[0]->lines().size(), std::size_t{4});  // both, and the two ends
+        for (const CurvePoint& point : charts[0]->lines()[0].points) QCOMPARE(point.y, point.x == -30 || point.x == -20 ? 0.25 : 0.0);
+        QStringList captions;
+        for (const QLabel* label : view.findChildren<QLabel*>()) captions.append(label->text());
+        const QString said = captions.join(QLatin1Char('\n'));
+        QVERIFY2(said.contains(QStringLiteral("25.0 % would be lost")) && said.contains(QStringLiteral("0.0 % would be lost")),
+                 qPrintable(said));
     }
 
     void picturesUnderBoxesAreAskedForOnce() {

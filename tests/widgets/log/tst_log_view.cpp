@@ -53,6 +53,21 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void aLineAboutANodeLeadsThere() {
+        LogView view;
+        auto entries = lines(2);
+        entries.push_back({1.7e9, LogLine{1.7e9, LogSeverity::Error, "no number", "block/norm"}});
+        shown(view, entries);
+        QSignalSpy activated(&view, &LogView::nodeActivated);
+        for (int row = 0; row < 3; ++row) {
+            list(view).setCurrentIndex(view.model()->index(row, 0));
+            QTest::keyClick(&list(view), Qt::Key_Return);
+        }
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toString(), QStringLiteral("block/norm"));
+        QVERIFY(view.model()->data(view.model()->index(2, 0), Qt::ToolTipRole).toString().contains(QStringLiteral("double click")));
+    }
+
     void whatIsThereAlreadyIsNotAddedAgain() {
         LogView view;
         shown(view, lines(100));
