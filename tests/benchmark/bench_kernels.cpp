@@ -139,6 +139,8 @@ void compareAll(const Lines& lines) {
     compareLayer(lines, "multi_head_attention/n1024_d256_h4_causal", "MultiHeadAttention",
                  {{"embed_dim", whole(256)}, {"num_heads", whole(4)}, {"causal", true}}, torch::randn({1, 1024, 256}),
                  {at::Tensor(), at::Tensor(), at::Tensor()});
+    compareLayer(lines, "lstm/32x64x64_h128", "LSTM",
+                 {{"input_size", whole(64)}, {"hidden_size", whole(128)}, {"returns", std::string("last")}}, torch::randn({32, 64, 64}));
     compareLayer(lines, "dropout/2048x512", "Dropout", {{"p", 0.1}}, torch::randn({2048, 512}));
     compareLayer(lines, "max_pool2d/64x32x28x28", "MaxPool2d", {{"kernel_size", Integers{2, 2}}}, torch::randn({64, 32, 28, 28}));
     compareLayer(lines, "max_pool2d/16x64x56x56_k3_s2", "MaxPool2d",

@@ -119,6 +119,14 @@ struct PoolShape {
     std::int64_t scratch() const { return 2 * (in[2] + 2 * padding[2] + kernel[2] + 3 * stride[2] * 16); }
 };
 
+// One step of an LSTM; arrays are rows × size.
+struct LstmStep {
+    std::int64_t rows = 0, size = 0;
+    const float* cellBefore = nullptr;  // null: all 0
+    float* cell = nullptr;
+    float* hidden = nullptr;
+};
+
 struct KernelTable {
     // Adds to `sums`.
     void (*diceFocalSums)(const ClassPositions&, const FocalTerms&, DiceFocalSums& sums);
@@ -142,6 +150,11 @@ struct KernelTable {
     void (*gatedMap)(const AttentionShape&, const AttentionPacked&, HeadRows rows, float* map, std::int64_t block, float* scratch);
     void (*gatedMapBackward)(const AttentionShape&, const AttentionPacked&, HeadRows rows, const float* mapSlopes, HeadRows slopes,
                              std::int64_t block, float* scratch);
+
+    // gates (rows × 4 · size): in, the sums; out, the gates themselves. Writes cell and hidden.
+    void (*lstmForward)(const LstmStep&, float* gates);
+    // cellSlopes: in, of the cell; out, of the cell before. Writes the slopes by the sums.
+    void (*lstmBackward)(const LstmStep&, const float* gates, const float* hiddenSlopes, float* cellSlopes, float* gateSlopes);
 
     // Which of a window's places was greatest goes to `where`, counted row by row within the window. scratch: shape.scratch() floats.
     void (*maxPoolPlane)(const PoolShape&, const float* in, float* out, std::uint8_t* where, float* scratch);
