@@ -8,7 +8,6 @@
 #include "app/gui/background.h"
 #include "app/gui/window_session.h"
 #include "core/data/description/file_description.h"
-#include "widgets/data/import_dialog.h"
 #include "widgets/text/translated.h"
 
 namespace seekbench {

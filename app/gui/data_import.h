@@ -7,13 +7,13 @@
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
+#include "widgets/data/import_dialog.h"
 #include "widgets/theme/theme.h"
 
 class QWidget;
 
 namespace seekbench {
 
-class ImportDialog;
 class WindowSession;
 struct Choice;
 struct Split;

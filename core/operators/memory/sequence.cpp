@@ -94,11 +94,11 @@ KeptMemory recurrent(const Parameters& parameters, std::span<const Sizes> inputs
     const std::int64_t steps = product({inputs[0][0], inputs[0][1]}), layers = parameters[kNumLayers];
     const std::int64_t ahead = product({steps, gates, hidden});
     const std::int64_t dropped = parameters[kDropout] > 0 ? product({2, layers - 1, steps, directions, hidden}) : 0;
-    // The batch comes first, and the steps are wanted first: the input is kept in another order.
+    // The batch comes first, and the steps are wanted first: the input is kept in another order. On the way back more is let go at each
+    // step than comes up.
     const std::int64_t perStep = kept * layers + layers - 1, together = product({steps, directions, hidden});
     return {.numbers = total({product({steps, inputs[0][2]}), product({perStep, together}), dropped}),
             .forward = total({ahead, parameters[kReturns] == kReturnsLast ? together : 0}),
-            .backward = product({2, ahead}),
             .width = Width::Half};
 }
 
