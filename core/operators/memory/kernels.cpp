@@ -116,6 +116,8 @@ std::span<const MemoryRow> kernelMemory() {
         {"ScaledDotProductAttention", productAttention},
         {"DynamicAttention", literalAttention},
         {"RepairedDynamicAttention", repairedAttention},
+        {"Conv2d", directConvolution},
+        {"Conv3d", directConvolution},
         {"LSTM", lstm},
         {"Dropout", dropout},
         {"MaxPool1d", maxPool},
