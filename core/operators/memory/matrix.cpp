@@ -46,7 +46,7 @@ bool isUnfolded(const Parameters& parameters, const Sizes& input) {
     return input[0] == 1 && parameters[kGroups] == 1 && !wide && size <= 20480;
 }
 
-KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+KeptMemory convolved(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs, bool unfolds) {
     const Integers &window = parameters[kKernelSize], &stride = parameters[kStride], &padding = parameters[kPadding];
     const Sizes &input = inputs[0], &output = outputs[0];
     const std::int64_t channels = input[1];
@@ -57,7 +57,7 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
         for (std::size_t axis = 0; axis < window.size(); ++axis)
             kept.numbers = product({kept.numbers, input[axis + 2] + 2 * padding[axis]});
     }
-    if (isUnfolded(parameters, input)) {
+    if (unfolds && isUnfolded(parameters, input)) {
         // Laid out as a matrix first, which a window of 1 does not need.
         const auto isOne = [](std::int64_t extent) { return extent == 1; };
         if (!std::ranges::all_of(window, isOne) || !std::ranges::all_of(stride, isOne))
@@ -73,6 +73,9 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
     kept.backward = out + source + weights;
     if (source > 0) kept.backward = std::max({kept.backward, out + weights + in - elements(input), in});  // nobody trains a picture
     return kept;
+}
+KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return convolved(parameters, inputs, outputs, true);
 }
 
 // LibTorch 1.13 has no oneDNN kernel for these on the CPU: each sample is first multiplied into columns, then added up.
@@ -98,6 +101,11 @@ KeptMemory mixture(const Parameters& parameters, std::span<const Sizes> inputs, 
 }
 
 }  // namespace
+
+// A border that is not of zeros is left to LibTorch.
+KeptMemory directConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return convolved(parameters, inputs, outputs, parameters[kPaddingMode] != kPadZeros);
+}
 
 std::span<const MemoryRow> matrixMemory() {
     static constexpr MemoryRow kRows[] = {
