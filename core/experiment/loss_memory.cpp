@@ -15,15 +15,18 @@ struct Site {
     const Sizes& output;
     std::int64_t numbers;  // of the output
     std::int64_t rows;     // positions, each with a number for every class
+    bool fused;            // a kernel of gpu/kernels computes it, with its gradient or without anything in between
 };
 
 // Logarithms of the probabilities are kept; on the way back a zero for each of them, one per row replaced. Smoothing has a second way.
 LossMemory crossEntropy(const Site& site) {
+    if (site.fused) return {.kept = site.numbers, .isGradient = true};
     return {.kept = site.numbers, .backward = product({site.parameters[kLabelSmoothing] > 0 ? 2 : 1, site.numbers})};
 }
 
 // Logarithms of the probabilities, and about eight numbers of each row (its class, twice as wide, and the steps of the formula).
 LossMemory focal(const Site& site) {
+    if (site.fused) return {};
     return {.kept = total({site.numbers, product({8, site.rows})}),
             .forward = product({3, site.rows}),
             .backward = total({site.numbers, product({2, site.rows})})};
@@ -31,11 +34,13 @@ LossMemory focal(const Site& site) {
 
 // Probabilities with and without the positions that do not count, and the truth.
 LossMemory dice(const Site& site) {
+    if (site.fused) return {};
     return {.kept = product({3, site.numbers}), .forward = site.numbers, .backward = product({2, site.numbers})};
 }
 
 // One after the other; the gradients of both are added up.
 LossMemory diceFocal(const Site& site) {
+    if (site.fused) return {};
     const LossMemory first = dice(site), second = focal(site);
     return {.kept = total({first.kept, second.kept}),
             .forward = std::max(first.forward, second.forward),
@@ -69,19 +74,24 @@ constexpr Row kRows[] = {
     {"mae", meanAbsoluteError},      {"huber", keepsOutput}, {"info_nce", infoNce}, {"detection", detection},
 };
 
+// Of what the fused kernels take: as many classes, and neighbours to fill vectors with. Cross entropy also takes rows of any length.
+constexpr std::int64_t kMostClasses = 64, kFewestNeighbours = 16;
+
 }  // namespace
 
-LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target) {
+LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target, Kernels kernels) {
     const auto row = std::ranges::find(kRows, loss.kind, &Row::loss);
     const Kind* kind = findKind(lossKinds(), loss.kind);
     if (row == std::end(kRows) || kind == nullptr || output.empty()) return {};
     const auto resolved = ResolvedParameters::from(kind->parameters, loss.parameters);
     if (!resolved.problems.empty()) return {};
-    // The classes stand last behind a sequence and after the batch in all others; see classDimension().
+    // The classes stand last behind a sequence, whose positions become rows, and after the batch in all others; see classDimension().
     const bool last = target == TargetKind::ClassMap && output.size() == 3;
-    const std::int64_t classes = output.size() < 2 ? 1 : last ? output.back() : output[1];
-    const std::int64_t numbers = elements(output);
-    return row->rule({resolved.parameters, output, numbers, numbers / std::max<std::int64_t>(1, classes)});
+    const std::int64_t classes = std::max<std::int64_t>(1, output.size() < 2 ? 1 : last ? output.back() : output[1]);
+    const std::int64_t numbers = elements(output), rows = numbers / classes;
+    const std::int64_t neighbours = last || output[0] == 0 ? 1 : rows / output[0];
+    const bool fits = (neighbours == 1 && loss.kind == "cross_entropy") || (neighbours >= kFewestNeighbours && classes <= kMostClasses);
+    return row->rule({resolved.parameters, output, numbers, rows, kernels == Kernels::Fused && fits && classes >= 2});
 }
 
 }  // namespace seekbench

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/experiment/experiment.h"
+#include "core/operators/memory.h"
 
 namespace seekbench {
 
@@ -12,10 +13,11 @@ struct LossMemory {
     std::int64_t kept = 0;      // until the way back
     std::int64_t forward = 0;   // only while the loss is computed
     std::int64_t backward = 0;  // only while the gradient of the output is computed
+    bool isGradient = false;    // what is kept becomes the gradient of the output
     bool operator==(const LossMemory&) const = default;
 };
 
 // For outputs of these sizes, with the batch. An unknown loss takes nothing.
-LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target);
+LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target, Kernels kernels);
 
 }  // namespace seekbench

@@ -76,12 +76,15 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const
     const FlatNode& output = model->nodes[static_cast<std::size_t>(model->outputs.front())];
     // A processor computes fp16 in single precision and rounds.
     const bool imitated = training.precision == Precision::Float16 && training.device == "cpu";
+    const bool single = training.precision == Precision::Float32 || imitated;
+    const Kernels kernels = single && training.device == "cpu" ? Kernels::Fused : Kernels::LibTorch;
     const StepMemory step{.batchBytes = batchBytes(*model, sample, batch, part),
-                          .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind),
+                          .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind, kernels),
                           .optimizer = experiment.optimizer,
                           .averages = training.averageDecay > 0,
                           .accumulates = parts > 1,
-                          .width = training.precision == Precision::Float32 || imitated ? 4 : 2,
+                          .width = single ? 4 : 2,
+                          .kernels = kernels,
                           .frozen = {training.frozen.begin(), training.frozen.end()}};
     MemoryForecast forecast = walkMemory(*model, step);
     forecast.batchSize = batch;

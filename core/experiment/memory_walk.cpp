@@ -82,7 +82,7 @@ private:
             values += std::max<int>(1, static_cast<int>(node.outputTypes.size()));
             if (const CostRule* cost = node.op->cost.rule()) site.parameters = (*cost)(node.parameters, inputs, outputs).parameters;
             // An operator without a rule is taken to keep all it touches.
-            const MemoryRule rule = memoryRuleOf(node.op->id);
+            const MemoryRule rule = memoryRuleOf(node.op->id, m_step.kernels);
             site.kept = rule ? rule(node.parameters, inputs, outputs) : KeptMemory{.inputs = ~std::uint64_t{0}, .outputs = 1};
             site.trained = site.parameters > 0 && !isFrozen(node.path);
             site.recorded = site.trained;
@@ -190,6 +190,9 @@ private:
         const std::int64_t kept = product({m_step.loss.kept, kFloat});
         add(Category::Activations, lossRow(), kept);
         touch(loss, lossRow(), product({m_step.loss.forward, kFloat}));
+        // A part of a batch counts for its share: its gradient is multiplied.
+        const bool handsOver = m_step.loss.isGradient && !m_step.accumulates;
+        if (handsOver) add(Category::Activations, lossRow(), -kept);
         if (!m_model.outputs.empty()) {
             const FlatNode& end = m_model.nodes[at(m_model.outputs[0])];
             const ValueRef output = end.inputs[0];
@@ -198,7 +201,7 @@ private:
                     make(Category::Workspace, lossRow(), bytesOf(end.inputTypes[0], m_sites[at(output.node)].width));
         }
         touch(loss, lossRow(), product({m_step.loss.backward, kFloat}));
-        add(Category::Activations, lossRow(), -kept);
+        if (!handsOver) add(Category::Activations, lossRow(), -kept);
         for (std::size_t i = m_model.nodes.size(); i-- > 0;)
             if (m_sites[i].recorded && !m_model.nodes[i].outputTypes.empty()) goBack(i);
     }

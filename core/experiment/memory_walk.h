@@ -15,9 +15,10 @@ struct StepMemory {
     std::int64_t batchBytes = 0;  // of the whole batch, inputs and targets
     LossMemory loss = {};         // of what is computed at a time
     Choice optimizer = {};
-    bool averages = false;                           // averaged weights are kept
-    bool accumulates = false;                        // gradients of parts of the batch are added up
-    std::int64_t width = 4;                          // bytes of a number that autocast makes as narrow as it can
+    bool averages = false;     // averaged weights are kept
+    bool accumulates = false;  // gradients of parts of the batch are added up
+    std::int64_t width = 4;    // bytes of a number that autocast makes as narrow as it can
+    Kernels kernels = Kernels::Fused;
     std::set<std::string, std::less<>> frozen = {};  // paths of nodes whose weights do not change
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 
 // What training keeps of an operator's forward pass, for the forecast of memory (core/experiment/memory_forecast.h). The rules stand
-// apart from the operators' rows because they describe an engine, not the operator: LibTorch's autograd on the CPU, kernel by kernel. A
-// test walks the catalog: every operator has a rule.
+// apart from the operators' rows because they describe an engine, not the operator: LibTorch's autograd, and the fused kernels of
+// gpu/kernels where the engine uses them. A test walks the catalog: every operator has a rule.
 
 #include <cstdint>
 #include <span>
@@ -46,7 +46,10 @@ struct KeptMemory {
 // Sizes as for CostRule, with the batch that is computed at a time.
 using MemoryRule = KeptMemory (*)(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes> outputs);
 
+// What computes: the fused kernels take numbers of 32 bits on a processor, and LibTorch's own operators the rest.
+enum class Kernels { Fused, LibTorch };
+
 // nullptr: there is no such operator.
-MemoryRule memoryRuleOf(std::string_view operatorId);
+MemoryRule memoryRuleOf(std::string_view operatorId, Kernels kernels);
 
 }  // namespace seekbench

@@ -25,6 +25,11 @@ KeptMemory dropout(const Parameters& parameters, std::span<const Sizes> inputs, 
     return {.numbers = elements(inputs[0])};
 }
 
+// Which numbers are dropped is counted out again on the way back.
+KeptMemory fusedDropout(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return parameters[kP] == 0 || parameters[kP] == 1 ? dropout(parameters, inputs, outputs) : KeptMemory{};
+}
+
 KeptMemory dropout2d(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes>) {
     return {.numbers = product({inputs[0][0], inputs[0][1]})};
 }
@@ -83,7 +88,7 @@ std::span<const MemoryRow> elementwiseMemory() {
         {"LogSoftmax", keepsOutput},
         {"Clamp", clamp},
         {"FakeQuantize", fakeQuantize},
-        {"Dropout", dropout},
+        {"Dropout", dropout, fusedDropout},
         {"Dropout2d", dropout2d},
         {"DropPath", dropPath},
         {"Add", add},

@@ -46,7 +46,7 @@ bool isUnfolded(const Parameters& parameters, const Sizes& input) {
     return input[0] == 1 && parameters[kGroups] == 1 && !wide && size <= 20480;
 }
 
-KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs, bool unfolded) {
     const Integers &window = parameters[kKernelSize], &stride = parameters[kStride], &padding = parameters[kPadding];
     const Sizes &input = inputs[0], &output = outputs[0];
     const std::int64_t channels = input[1];
@@ -57,7 +57,7 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
         for (std::size_t axis = 0; axis < window.size(); ++axis)
             kept.numbers = product({kept.numbers, input[axis + 2] + 2 * padding[axis]});
     }
-    if (isUnfolded(parameters, input)) {
+    if (unfolded) {
         // Laid out as a matrix first, which a window of 1 does not need.
         const auto isOne = [](std::int64_t extent) { return extent == 1; };
         if (!std::ranges::all_of(window, isOne) || !std::ranges::all_of(stride, isOne))
@@ -73,6 +73,16 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
     kept.backward = out + source + weights;
     if (source > 0) kept.backward = std::max({kept.backward, out + weights + in - elements(input), in});  // nobody trains a picture
     return kept;
+}
+
+KeptMemory ownConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return convolution(parameters, inputs, outputs, isUnfolded(parameters, inputs[0]));
+}
+
+// Those that LibTorch would unfold go to oneDNN, but for 1-D ones and other borders than zeros.
+KeptMemory directConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    const bool left = parameters[kKernelSize].size() == 1 || parameters[kPaddingMode] != kPadZeros;
+    return convolution(parameters, inputs, outputs, left && isUnfolded(parameters, inputs[0]));
 }
 
 // LibTorch 1.13 has no oneDNN kernel for these on the CPU: each sample is first multiplied into columns, then added up.
@@ -106,9 +116,9 @@ std::span<const MemoryRow> matrixMemory() {
         {"TiedLinear", tiedLinear},
         {"Scale", scale},
         {"MixtureOfExperts", mixture},
-        {"Conv1d", convolution},
-        {"Conv2d", convolution},
-        {"Conv3d", convolution},
+        {"Conv1d", ownConvolution, directConvolution},
+        {"Conv2d", ownConvolution, directConvolution},
+        {"Conv3d", ownConvolution, directConvolution},
         {"ConvTranspose1d", transposedConvolution},
         {"ConvTranspose2d", transposedConvolution},
         {"ConvTranspose3d", transposedConvolution},

@@ -7,15 +7,16 @@
 
 namespace seekbench {
 
-MemoryRule memoryRuleOf(std::string_view operatorId) {
-    static const std::map<std::string_view, MemoryRule> rules = [] {
-        std::map<std::string_view, MemoryRule> all;
+MemoryRule memoryRuleOf(std::string_view operatorId, Kernels kernels) {
+    static const std::map<std::string_view, MemoryRow> rows = [] {
+        std::map<std::string_view, MemoryRow> all;
         for (const auto table : {elementwiseMemory, layoutMemory, matrixMemory, statisticMemory, sequenceMemory})
-            for (const MemoryRow& row : table()) all.emplace(row.id, row.rule);
+            for (const MemoryRow& row : table()) all.emplace(row.id, row);
         return all;
     }();
-    const auto found = rules.find(operatorId);
-    return found == rules.end() ? nullptr : found->second;
+    const auto found = rows.find(operatorId);
+    if (found == rows.end()) return nullptr;
+    return kernels == Kernels::Fused && found->second.fused ? found->second.fused : found->second.rule;
 }
 
 }  // namespace seekbench

@@ -38,6 +38,20 @@ KeptMemory attention(const Parameters& parameters, std::span<const Sizes> inputs
             .width = Width::Half};
 }
 
+// Nothing grows with the square of the length. Kept: the projections as they come, one number for each row of scores, the result; on the
+// way back the slopes of query, key and value.
+KeptMemory fusedAttention(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
+    const std::int64_t features = parameters[kEmbedDim], heads = parameters[kNumHeads];
+    const Sizes &query = inputs[0], &key = inputs[1].empty() ? query : inputs[1];
+    const std::int64_t batch = query[0], length = query[1], source = key[1];
+    const std::int64_t projections = product({batch, features, total({length, product({2, source})})});
+    const std::int64_t mask = inputs.size() > 3 && !inputs[3].empty() ? elements(inputs[3]) : 0;
+    return {.inputs = 7,
+            .numbers = total({projections, product({batch, length, features}), product({batch, heads, length}), mask}),
+            .backward = projections,
+            .width = Width::Half};
+}
+
 KeptMemory productAttention(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
     const std::int64_t source = inputs[1][inputs[1].size() - 2];
     const std::int64_t scores = product({elements(inputs[0]) / std::max<std::int64_t>(1, inputs[0].back()), source});
@@ -47,6 +61,14 @@ KeptMemory productAttention(const Parameters& parameters, std::span<const Sizes>
             .numbers = total({elements(inputs[0]), weights.kept}),
             .forward = weights.forward,
             .backward = product({2, scores}),
+            .width = Width::Half};
+}
+
+KeptMemory fusedProductAttention(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes>) {
+    const std::int64_t rows = elements(inputs[0]) / std::max<std::int64_t>(1, inputs[0].back());
+    return {.inputs = 7,
+            .outputs = kFirst,
+            .numbers = total({rows, inputs.size() > 3 && !inputs[3].empty() ? elements(inputs[3]) : 0}),
             .width = Width::Half};
 }
 
@@ -70,6 +92,13 @@ KeptMemory repairedAttention(const Parameters& parameters, std::span<const Sizes
             .forward = total({product({2, one}), weights.forward}),
             .backward = total({one, product({3, scores})}),
             .width = Width::Half};
+}
+
+KeptMemory fusedRepairedAttention(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
+    const std::int64_t one = elements(inputs[0]);
+    const std::int64_t rows = product({inputs[0][0], parameters[kNumHeads], inputs[0][1]});
+    const std::int64_t mask = inputs.size() > 1 && !inputs[1].empty() ? elements(inputs[1]) : 0;
+    return {.inputs = kFirst, .numbers = total({product({4, one}), rows, mask}), .backward = product({4, one}), .width = Width::Half};
 }
 
 // The table of sines is made once and stays; the sum needs nothing.
@@ -116,10 +145,10 @@ KeptMemory gru(const Parameters& parameters, std::span<const Sizes> inputs, std:
 
 std::span<const MemoryRow> sequenceMemory() {
     static constexpr MemoryRow kRows[] = {
-        {"MultiHeadAttention", attention},
-        {"ScaledDotProductAttention", productAttention},
-        {"DynamicAttention", literalAttention},
-        {"RepairedDynamicAttention", repairedAttention},
+        {"MultiHeadAttention", attention, fusedAttention},
+        {"ScaledDotProductAttention", productAttention, fusedProductAttention},
+        {"DynamicAttention", literalAttention, keepsInput},
+        {"RepairedDynamicAttention", repairedAttention, fusedRepairedAttention},
         {"SinusoidalPosition", sinusoidal},
         {"LearnedPosition", learnedPosition},
         {"RotaryPosition", rotary},

@@ -52,6 +52,13 @@ KeptMemory maxPool(const Parameters&, std::span<const Sizes>, std::span<const Si
     return {.inputs = kFirst, .bytes = product({8, elements(outputs[0])})};
 }
 
+// A byte is enough for the place within a window of up to 256, and the input is not needed.
+KeptMemory fusedMaxPool(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    const bool dilated = std::ranges::any_of(parameters[kDilation], [](std::int64_t step) { return step != 1; });
+    if (dilated || elements(parameters[kKernelSize]) > 256) return maxPool(parameters, inputs, outputs);
+    return {.bytes = elements(outputs[0])};
+}
+
 KeptMemory max(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes>) {
     return {.inputs = kFirst, .outputs = kFirst, .backward = elements(inputs[0])};
 }
@@ -69,9 +76,9 @@ std::span<const MemoryRow> statisticMemory() {
         {"InstanceNorm2d", instanceNorm},
         {"InstanceNorm3d", instanceNorm},
         {"L2Normalize", l2Normalize},
-        {"MaxPool1d", maxPool},
-        {"MaxPool2d", maxPool},
-        {"MaxPool3d", maxPool},
+        {"MaxPool1d", maxPool, fusedMaxPool},
+        {"MaxPool2d", maxPool, fusedMaxPool},
+        {"MaxPool3d", maxPool, fusedMaxPool},
         {"AvgPool1d", keepsInput},
         {"AvgPool2d", keepsInput},
         {"AvgPool3d", keepsInput},

@@ -11,7 +11,8 @@ namespace seekbench {
 
 struct MemoryRow {
     std::string_view id;
-    MemoryRule rule;
+    MemoryRule rule;             // with LibTorch's operators
+    MemoryRule fused = nullptr;  // with a fused kernel, where there is one
 };
 std::span<const MemoryRow> elementwiseMemory();  // activations, dropout, combinations
 std::span<const MemoryRow> layoutMemory();       // structure, shapes, resizing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <optional>
 
 #include <ATen/ops/rand.h>
 #include <ATen/ops/zeros.h>
@@ -10,6 +11,7 @@
 #include "core/operators/catalog.h"
 #include "core/operators/memory.h"
 #include "gpu/data/tensors.h"
+#include "gpu/kernels/fused_tensor.h"
 #include "gpu/operators/catalog.h"
 #include "gpu/training/tensor_memory.h"
 #include "gpu/training/workload.h"
@@ -120,10 +122,14 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
 }
 
 // The rules that the forecast is made by against autograd itself, operator by operator: a new one needs no new test.
-TEST(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
+class MemoryRules : public testing::TestWithParam<Kernels> {};
+
+TEST_P(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
+    std::optional<KernelsOff> off;
+    if (GetParam() == Kernels::LibTorch) off.emplace();
     for (const Operator* op : operatorCatalog()) {
         const TorchOperator* half = findTorchOperator(op->id);
-        const MemoryRule rule = memoryRuleOf(op->id);
+        const MemoryRule rule = memoryRuleOf(op->id, GetParam());
         ASSERT_TRUE(half && rule) << op->id;
         for (const Example& example : op->examples) {
             if (example.inputs.empty()) continue;
@@ -152,6 +158,8 @@ TEST(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
     }
 }
 
+INSTANTIATE_TEST_SUITE_P(kernels, MemoryRules, testing::Values(Kernels::Fused, Kernels::LibTorch),
+                         [](const auto& kernels) { return kernels.param == Kernels::Fused ? "fused" : "LibTorch"; });
 INSTANTIATE_TEST_SUITE_P(resources, ResourceTraining, testing::ValuesIn(ResourceTraining::names()),
                          [](const auto& name) { return name.param; });
 
