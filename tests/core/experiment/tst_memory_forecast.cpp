@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QElapsedTimer>
 #include <QTest>
+#include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
 #include "core/experiment/memory_forecast.h"
