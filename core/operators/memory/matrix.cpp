@@ -86,15 +86,17 @@ KeptMemory transposedConvolution(const Parameters& parameters, std::span<const S
     return {.inputs = kFirst, .forward = columns, .backward = columns, .width = Width::Half};
 }
 
-// Kept: the router's probabilities, gates, choices and seats, the hall of seats, what the first layer of the experts gives out, and what
-// is said of each token. Going forward the tokens are repeated once for each choice, and both layers' sums lie beside their results.
+// Kept: the router's probabilities, gates (and what several are divided by), choices and seats, the hall of seats, what the first layer of
+// the experts gives out, and what is said of each token. Going forward the tokens are repeated once for each choice, and both layers' sums
+// lie beside their results.
 KeptMemory mixture(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
     const std::int64_t features = parameters[kFeatures], hidden = parameters[kHiddenFeatures], experts = parameters[kNumExperts];
     const std::int64_t chosen = parameters[kTopK], tokens = elements(inputs[0]) / features;
     const std::int64_t places = product({experts, expertCapacity(parameters, tokens)});
     const std::int64_t hall = product({places + 1, features}), said = product({chosen, tokens, features});
     return {.inputs = kFirst,
-            .numbers = total({product({tokens, experts}), product({2, chosen, tokens}), hall, product({places, hidden}), said}),
+            .numbers =
+                total({product({tokens, experts}), product({chosen > 1 ? 5 : 2, chosen, tokens}), hall, product({places, hidden}), said}),
             .bytes = product({8, 3, chosen, tokens}),
             .forward = total({product({2, places, std::max(features, hidden)}), said, product({4, chosen, tokens, experts})}),
             .backward = total({product({2, places, std::max(features, hidden)}), said})};
