@@ -278,7 +278,8 @@ private:
         FiniteWatch watch;
         const at::Tensor output = forward(part.inputs, {&watch}).front();
         watch.leaveLoss(m_loss->mean(output, part.target));
-        for (auto& [tensor, before] : kept) tensor.copy_(before);
+        // Unseen by autograd: the part's own way back is still to come, and refuses what was written to since.
+        for (auto& [tensor, before] : kept) tensor.variable_data().copy_(before);
         generator.set_state(state);
         return watch.found();
     }
