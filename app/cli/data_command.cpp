@@ -191,6 +191,7 @@ public:
         m_previewWord.define(*m_preview);
         m_preview->add_option("--rows", m_rows, "How many rows")->check(CLI::Range(1, 20))->capture_default_str();
         addJsonOption(*m_preview);
+        for (CLI::App* word : {m_describe, m_preview}) addWorkspaceOption(*word);
     }
 
     Result<ExitCode> run() override {

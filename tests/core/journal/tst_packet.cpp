@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include <QRegularExpression>
 #include <QTest>
@@ -13,7 +14,7 @@ using namespace seekbench::test;
 
 namespace {
 
-std::vector<Packet> onePacketOfEachKind() {
+std::vector<Packet> packetsOfEachKind() {
     return {AttemptStarted{2, "500", 500, 1.5, "主机", 77, "cpu", 2, "seekbench 0.1.0", 1000, 100, "9f86d081"},
             StateChanged{WorkerState::Failed, 2.5, 812, "The disk is full.", "Free some space."},
             SeriesDeclared{7, "train.loss", "nats"},
@@ -40,19 +41,20 @@ class TestPacket : public QObject {
     Q_OBJECT
 private slots:
     void everyKindComesBackEqual() {
-        const auto packets = onePacketOfEachKind();
-        QCOMPARE(packets.size(), std::variant_size_v<Packet>);
-        for (std::size_t i = 0; i < packets.size(); ++i) {
-            QCOMPARE(packets[i].index(), i);
-            QVERIFY(need(decode(encode(packets[i]))) == packets[i]);
+        const auto packets = packetsOfEachKind();
+        std::set<std::size_t> kinds;
+        for (const Packet& packet : packets) {
+            kinds.insert(packet.index());
+            QVERIFY(need(decode(encode(packet))) == packet);
         }
+        QCOMPARE(kinds.size(), std::variant_size_v<Packet>);
     }
     void aMessageMayLieAtAnyAddress() {
-        const auto payload = encode(onePacketOfEachKind()[3]);
+        const auto payload = encode(packetsOfEachKind()[3]);
         for (std::size_t shift = 0; shift < 8; ++shift) {
             std::vector<std::byte> bytes(shift);
             bytes.insert(bytes.end(), payload.begin(), payload.end());
-            QVERIFY(need(decode(std::span(bytes).subspan(shift))) == onePacketOfEachKind()[3]);
+            QVERIFY(need(decode(std::span(bytes).subspan(shift))) == packetsOfEachKind()[3]);
         }
     }
     void valuesThatAreNoNumbersComeBack() {
@@ -68,7 +70,7 @@ private slots:
         QVERIFY(!decode(encode(MetricBatch{{1, 2}, {1}, {}})));
     }
     void everyBeginningOfAMessageIsRefused() {
-        for (const Packet& packet : onePacketOfEachKind()) {
+        for (const Packet& packet : packetsOfEachKind()) {
             const auto payload = encode(packet);
             for (std::size_t size = 0; size < payload.size() / 2; ++size) QVERIFY(!decode(std::span(payload).first(size)));
         }
