@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/model/precision.h"
 
+#include <algorithm>
+#include <array>
+
 #include <ATen/ATen.h>
 #include <ATen/autocast_mode.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -61,6 +64,16 @@ std::unique_ptr<Autocast> ComputePrecision::autocast() const {
 }
 
 at::Tensor roundedToHalf(const at::Tensor& values) { return RoundToHalf::apply(values); }
+
+bool wantsSinglePrecision(std::string_view op) {
+    static constexpr std::array<std::string_view, 5> kOperators{"FakeQuantize", "GroupNorm", "LayerNorm", "Mish", "ReLU6"};
+    return std::ranges::find(kOperators, op) != kOperators.end();
+}
+
+void toSinglePrecision(std::vector<at::Tensor>& inputs) {
+    for (at::Tensor& input : inputs)
+        if (input.defined() && (input.scalar_type() == at::kHalf || input.scalar_type() == at::kBFloat16)) input = input.to(at::kFloat);
+}
 
 void HalfBorder::leave(const std::string&, std::vector<at::Tensor>& outputs) {
     for (at::Tensor& output : outputs)

@@ -148,6 +148,7 @@ TEST(Precision, everyOperatorComputesInBfloat16) {
                     inputs.push_back(real ? single.back().to(type).requires_grad_() : single.back());
                 }
                 const auto expected = layer->forward(single);
+                if (wantsSinglePrecision(op->id)) toSinglePrecision(inputs);
                 try {
                     std::vector<at::Tensor> outputs;
                     {
@@ -172,6 +173,20 @@ TEST(Precision, everyOperatorComputesInBfloat16) {
                 }
             }
         }
+}
+
+TEST(Precision, layersWithoutABfloat16KernelTrainBetweenThoseThatHaveOne) {
+    Experiment experiment = plainExperiment();
+    experiment.graph = chain({node("input", "Input", {{"shape", Integers{6}}}), linear("hidden", 6, 8),
+                              node("norm", "LayerNorm", {{"normalized_shape", Integers{8}}}), node("mish", "Mish"), node("relu", "ReLU6"),
+                              linear("head", 8, 3), node("logits", "Output")});
+    const Batch batch;
+    const auto single = seeded(experiment), narrow = seeded(experiment, [](TrainingSettings&s) { s.precision = Precision::BFloat16; });
+    for (int i = 0; i < 20; ++i) {
+        step(*single, batch, 0.1);
+        step(*narrow, batch, 0.1);
+    }
+    EXPECT_LT(greatestDifference(weightsOf(*single), weightsOf(*narrow)), 0.05);
 }
 
 // --- loss scaling ---
