@@ -87,6 +87,7 @@ Json jsonOf(const FileDescription& description) {
                  {"warnings", warnings},
                  {"dataset", (*whole)["dataset"]},
                  {"split", (*whole)["split"]}};
+    json["split"]["method"] = nameOf(description.split.method);  // also where a file would leave it out
     if (!classes.empty()) json["classes"] = std::move(classes);
     return json;
 }
