@@ -103,6 +103,7 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
             EXPECT_EQ(memory.tableAtPeak().total, memory.peak());
             if (memory.peak().total() > highest.total.total()) highest = memory.tableAtPeak();
         }
+        for (const auto& metric : workload->trainMetrics) metric->reset();  // some remember the samples of an epoch
         if (++steps == 2) held = memory.now();
     }
     EXPECT_EQ(steps, 3);
@@ -145,6 +146,10 @@ TEST(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
             const auto outputs = layer->forward(inputs);
             const KeptMemory kept = rule(parameters, sizes, example.outputs);
             std::int64_t expected = 4 * kept.numbers + kept.bytes;
+            // Rules count the copy that a mask of whole numbers becomes; one of real numbers is used as it comes.
+            for (std::size_t i = 0; i < inputs.size() && i < op->inputs.size(); ++i)
+                if (op->inputs[i].name == "mask" && inputs[i].defined() && inputs[i].is_floating_point())
+                    expected -= static_cast<std::int64_t>(inputs[i].nbytes());
             using Outputs = KeptMemory::Outputs;
             if (kept.memory == Outputs::Own || kept.memory == Outputs::Weights)
                 for (const at::Tensor& output : std::span(outputs).first(kept.memory == Outputs::Weights ? 1 : outputs.size()))
