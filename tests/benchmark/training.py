@@ -17,6 +17,8 @@ STEPS = {"mlp": 600, "cnn": 100, "transformer": 20, "unet3d": 20, "lstm": 60}
 MODELS = os.environ.get("SEEKBENCH_MODELS", " ".join(STEPS)).split()
 THREADS = [int(word) for word in os.environ.get("SEEKBENCH_THREADS", f"1 {os.cpu_count()}").split()]
 KINDS = os.environ.get("SEEKBENCH_KINDS", "worker engine").split()
+# The volumes of a batch of one; the other networks have data sets as long as this.
+TRAIN_LIMIT = {"unet3d": 16}
 BATCHES_OF_AN_EPOCH = {"mlp": 100, "cnn": 100, "transformer": 20, "unet3d": 16, "lstm": 100}
 KEEP_FREED_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "4000000000"}
 
@@ -28,7 +30,8 @@ def environment(threads):
 def worker(model, threads):
     workspace = Workspace()
     epochs = max(1, -(-STEPS[model] // BATCHES_OF_AN_EPOCH[model]))
-    run = workspace.train(ROOT / f"resources/experiments/benchmark_{model}.json", "--threads", threads, "--epochs", epochs)["run"]
+    limit = ["--set", f"train_limit={TRAIN_LIMIT[model]}"] if model in TRAIN_LIMIT else []
+    run = workspace.train(ROOT / f"resources/experiments/benchmark_{model}.json", "--threads", threads, "--epochs", epochs, *limit)["run"]
     seconds = workspace.series(run, "step_seconds")
     return {"step_seconds": statistics.median(seconds[min(20, len(seconds) // 5):])}
 
