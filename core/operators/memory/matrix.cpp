@@ -43,7 +43,10 @@ bool isUnfolded(const Parameters& parameters, const Sizes& input) {
     std::int64_t size = 1;  // a 3-D one counts without its last extent
     for (std::size_t axis = 0; axis < std::min<std::size_t>(4, input.size()); ++axis) size = product({size, input[axis]});
     const bool wide = window.size() > 1 && window.end()[-1] > 3 && window.end()[-2] > 3;
-    return input[0] == 1 && parameters[kGroups] == 1 && !wide && size <= 20480;
+    const auto isOne = [](std::int64_t extent) { return extent == 1; };
+    // With a single thread; with several these go to oneDNN, which takes some more.
+    const bool isPoint = std::ranges::all_of(window, isOne) && std::ranges::all_of(parameters[kStride], isOne) && input[0] < 16;
+    return parameters[kGroups] == 1 && !wide && (isPoint || (input[0] == 1 && size <= 20480));
 }
 
 KeptMemory convolved(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs, bool unfolds) {
@@ -106,7 +109,8 @@ KeptMemory mixture(const Parameters& parameters, std::span<const Sizes> inputs, 
 
 // A border that is not of zeros is left to LibTorch.
 KeptMemory directConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
-    return convolved(parameters, inputs, outputs, parameters[kPaddingMode] != kPadZeros);
+    // What the kernel leaves to LibTorch; see gpu/kernels/direct_convolution.h.
+    return convolved(parameters, inputs, outputs, parameters[kPaddingMode] != kPadZeros || elements(parameters[kKernelSize]) == 1);
 }
 
 std::span<const MemoryRow> matrixMemory() {
