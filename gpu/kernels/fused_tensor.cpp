@@ -3,7 +3,7 @@
 
 #include <new>
 
-#include <ATen/autocast_mode.h>
+#include "gpu/torch_compat.h"
 
 namespace seekbench {
 namespace {
@@ -19,7 +19,7 @@ bool takesKernelsAsFloat(const at::Tensor& tensor) {
 }
 
 bool takesKernels(const at::Tensor& tensor) {
-    return takesKernelsAsFloat(tensor) && tensor.scalar_type() == at::kFloat && !at::autocast::is_cpu_enabled();
+    return takesKernelsAsFloat(tensor) && tensor.scalar_type() == at::kFloat && !isAutocastEnabled(c10::DeviceType::CPU);
 }
 
 KernelsOff::KernelsOff() : m_before(off()) { off() = true; }

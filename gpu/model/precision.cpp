@@ -13,26 +13,6 @@
 namespace seekbench {
 namespace {
 
-#if SEEKBENCH_AUTOCAST_BY_DEVICE
-bool isEnabled(c10::DeviceType device) { return at::autocast::is_autocast_enabled(device); }
-void setEnabled(c10::DeviceType device, bool enabled) { at::autocast::set_autocast_enabled(device, enabled); }
-c10::ScalarType typeOf(c10::DeviceType device) { return at::autocast::get_autocast_dtype(device); }
-void setType(c10::DeviceType device, c10::ScalarType type) { at::autocast::set_autocast_dtype(device, type); }
-#else
-bool isEnabled(c10::DeviceType device) {
-    return device == c10::DeviceType::CPU ? at::autocast::is_cpu_enabled() : at::autocast::is_enabled();
-}
-void setEnabled(c10::DeviceType device, bool enabled) {
-    device == c10::DeviceType::CPU ? at::autocast::set_cpu_enabled(enabled) : at::autocast::set_enabled(enabled);
-}
-c10::ScalarType typeOf(c10::DeviceType device) {
-    return device == c10::DeviceType::CPU ? at::autocast::get_autocast_cpu_dtype() : at::autocast::get_autocast_gpu_dtype();
-}
-void setType(c10::DeviceType device, c10::ScalarType type) {
-    device == c10::DeviceType::CPU ? at::autocast::set_autocast_cpu_dtype(type) : at::autocast::set_autocast_gpu_dtype(type);
-}
-#endif
-
 at::Tensor throughHalf(const at::Tensor& values) { return values.to(at::kHalf).to(values.scalar_type()); }
 
 struct RoundToHalf : torch::autograd::Function<RoundToHalf> {
@@ -45,17 +25,17 @@ struct RoundToHalf : torch::autograd::Function<RoundToHalf> {
 }  // namespace
 
 Autocast::Autocast(c10::DeviceType device, c10::ScalarType type)
-    : m_device(device), m_enabledBefore(isEnabled(device)), m_typeBefore(typeOf(device)) {
-    setEnabled(device, true);
-    setType(device, type);
+    : m_device(device), m_enabledBefore(isAutocastEnabled(device)), m_typeBefore(autocastType(device)) {
+    setAutocastEnabled(device, true);
+    setAutocastType(device, type);
     at::autocast::increment_nesting();
 }
 
 Autocast::~Autocast() {
     // The casts of weights that were kept are those of this moment's weights.
     if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-    setType(m_device, m_typeBefore);
-    setEnabled(m_device, m_enabledBefore);
+    setAutocastType(m_device, m_typeBefore);
+    setAutocastEnabled(m_device, m_enabledBefore);
 }
 
 std::unique_ptr<Autocast> ComputePrecision::autocast() const {
