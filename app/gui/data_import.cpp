@@ -36,6 +36,7 @@ void DataImport::open(const QString& path, Theme theme) {
         connect(m_dialog, &ImportDialog::descriptionRequested, this, &DataImport::describe);
         connect(m_dialog, &ImportDialog::cancelled, this, &DataImport::cancel);
         connect(m_dialog, &ImportDialog::imported, this, &DataImport::take);
+        connect(m_dialog, &QDialog::finished, this, [this] { m_dialog.clear(); });  // it goes a moment later
     }
     m_dialog->setTheme(theme);
     m_dialog->open();

@@ -61,6 +61,11 @@ ImportDialog::ImportDialog(QWidget* parent) : QDialog(parent) {
     layout->addWidget(m_message);
     m_body = makeMiddle();
     layout->addWidget(m_body, 1);
+    m_empty = new QLabel(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    setRole(*m_empty, "second");
+    layout->addWidget(m_empty, 1);
     m_note = new QLabel(this);
     setRole(*m_note, "caption");
     m_close = new QPushButton(this);
@@ -92,6 +97,8 @@ QWidget* ImportDialog::makeTop() {
     m_kindLabel = new QLabel(top);
     m_kind = new QComboBox(top);
     m_kindLabel->setBuddy(m_kind);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_kind->setMinimumWidth(emPixels(*this, 14));
     auto* row = new QHBoxLayout;
     row->addWidget(m_pathLabel, 1);
     row->addWidget(m_file);
@@ -155,7 +162,8 @@ QWidget* ImportDialog::makeMiddle() {
     m_columns->setModel(m_columnModel);
     prepare(*m_columns, rowHeight);
     m_columns->verticalHeader()->hide();
-    m_columns->horizontalHeader()->setStretchLastSection(true);
+    m_columns->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_columns->horizontalHeader()->setSectionResizeMode(ColumnModel::Name, QHeaderView::Stretch);
     auto* lower = new QVBoxLayout(below);
     lower->setContentsMargins(0, 0, 0, 0);
     lower->addWidget(m_columnsTitle);
@@ -243,12 +251,9 @@ void ImportDialog::setDescription(const FileDescription& description) {
     m_pictures->setData(description.preview);
     m_text->setPlainText(fromUtf8(description.text));
     showAll();
-    const auto fit = [](QTableView& view, int most) {
-        view.resizeColumnsToContents();
-        for (int i = 0; i < view.model()->columnCount(); ++i) view.setColumnWidth(i, std::min(view.columnWidth(i) + 12, most));
-    };
-    fit(*m_rows, emPixels(*this, 18));
-    fit(*m_columns, emPixels(*this, 18));
+    m_rows->resizeColumnsToContents();
+    for (int i = 0; i < m_rowsModel->columnCount(); ++i)
+        m_rows->setColumnWidth(i, std::min(m_rows->columnWidth(i) + emPixels(*this, 0.92), emPixels(*this, 18)));
     m_import->setFocus();
 }
 
@@ -286,9 +291,15 @@ void ImportDialog::useColumn(std::size_t column, bool used) {
 }
 
 void ImportDialog::showAll() {
-    m_pathLabel->setText(m_path.isEmpty() ? tr("Choose a file, or a folder of files.") : m_path);
+    m_pathLabel->setText(m_path);
     m_pathLabel->setToolTip(m_path);
     m_body->setVisible(m_description.has_value());
+    m_empty->setVisible(!m_description);
+    m_empty->setText(
+        m_path.isEmpty()
+            ? tr("Choose a file or a folder, or drop one on the main window: a table (CSV, TSV), a file of prices, a text, NumPy "
+                 "arrays, a folder with a folder of pictures for each class, volumes (NIfTI, MetaImage), LUNA16, IDX or CIFAR.")
+            : QString());
     m_import->setEnabled(m_description.has_value());
     showKinds();
     if (!m_description) {

@@ -81,7 +81,7 @@ private:
     bool m_ownSplit = false;  // the user has chosen the split: a new target does not change it
     QStringList m_warnings;
 
-    QLabel *m_pathLabel, *m_kindLabel, *m_message, *m_note;
+    QLabel *m_pathLabel, *m_kindLabel, *m_message, *m_note, *m_empty;
     QPushButton *m_file, *m_folder, *m_cancel, *m_import, *m_close;
     QComboBox* m_kind;
     QProgressBar* m_progress;

@@ -150,9 +150,9 @@ void addColumnWarnings(const FileDescription& description, const Roles& roles, s
             if (auto found = leak(column, description.columns[*roles.target], roles.isClass)) warnings.push_back(std::move(*found));
     }
     if (gaps > 0)
-        warnings.push_back(
-            say("Values are missing in %1 columns (%2): the mean of the training rows takes their place, and a feature of its own says so.",
-                gaps, firstGaps + (gaps > 5 ? " …" : "")));
+        warnings.push_back(say(
+            "Values are missing in some columns (%1): the mean of the training rows takes their place, and a feature of its own says so.",
+            firstGaps + (gaps > 5 ? " …" : "")));
 }
 
 void addTargetWarnings(const FileDescription& description, const Roles& roles, std::vector<Message>& warnings) {

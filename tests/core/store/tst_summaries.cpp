@@ -147,6 +147,8 @@ private slots:
         const auto run = describedRun(workspace);
         auto packets = attemptPackets(1, 0, 2500, 1);
         for (auto& packet : attemptPackets(2, 1500, 4000, 2)) packets.push_back(std::move(packet));
+        for (Packet& packet : packets)  // a worker of that time said nothing of its data
+            if (auto* started = std::get_if<AttemptStarted>(&packet)) started->dataFingerprint.clear();
         appendAll(run, packets);
         {
             auto database = openDatabase(workspace->databaseFile());

@@ -96,9 +96,27 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    void theWorstSamplesArePicturesWhereTheDataArePictures() {
+        Evaluation evaluation = at(1);
+        evaluation.worst = {{4, 2.5f}, {6, 2.0f}};
+        EvaluationView view;
+        QSignalSpy asked(&view, &EvaluationView::picturesRequested);
+        view.setHistory(EvaluationHistory{{}, {evaluation}});
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<QVector<qint64>>(), (QVector<qint64>{4, 6}));
+        // A picture, and a row of a table, which would be a strip of grey.
+        view.setPictures({{4, QImage(8, 8, QImage::Format_RGB32)}, {6, QImage(30, 1, QImage::Format_Grayscale8)}});
+        QStringList captions;
+        for (const QLabel* label : view.findChildren<QLabel*>())
+            if (!label->pixmap(Qt::ReturnByValue).isNull()) captions.append(label->accessibleName());
+        QCOMPARE(captions, QStringList{QStringLiteral("Sample 4, loss 2.500")});
+        QCOMPARE(asked.size(), 1);
+    }
+
     void picturesUnderBoxesAreAskedForOnce() {
         Evaluation evaluation = at(1);
         evaluation.boxes = {{7, {{{0.5f, 0.5f, 1, 1}, 0}}, {}}, {9, {}, {{{0.5f, 0.5f, 0.2f, 0.2f}, 0, 0.8f}}}};
+        evaluation.worst.clear();
         EvaluationView view;
         QSignalSpy asked(&view, &EvaluationView::picturesRequested);
         view.setHistory(EvaluationHistory{{}, {evaluation}});
