@@ -24,8 +24,9 @@ constexpr std::array<PhaseWords, kPhases> kPhaseWords{{
     {"communication", phrase("Communication")},
     {"checkpoint", phrase("Checkpoint")},
     {"validation", phrase("Validation")},
+    {"bookkeeping", phrase("Bookkeeping")},
 }};
-static_assert(kPhases == static_cast<std::size_t>(Phase::Validation) + 1);
+static_assert(kPhases == static_cast<std::size_t>(Phase::Bookkeeping) + 1);
 
 void mix(std::size_t& seed, std::uint64_t value) {
     // The finalizer of splitmix64 (Steele, Lea, Flood 2014): neighbours must not fall into neighbouring buckets.

@@ -24,16 +24,16 @@ using LabelId = std::uint32_t;
 using ArgumentsId = std::uint32_t;
 
 // What a training step does with its time. Numbers stand in files: add at the end and raise kTraceVersion.
-enum class Phase : std::uint8_t { None, Data, Forward, Loss, Backward, Optimizer, Communication, Checkpoint, Validation };
-inline constexpr std::size_t kPhases = 9;
+enum class Phase : std::uint8_t { None, Data, Forward, Loss, Backward, Optimizer, Communication, Checkpoint, Validation, Bookkeeping };
+inline constexpr std::size_t kPhases = 10;
 std::string_view nameOf(Phase phase);   // "forward"; "none" for None: written in files and options
 std::string_view labelOf(Phase phase);  // "Forward": English source text for people
 std::optional<Phase> phaseFromName(std::string_view name);
 
 struct Label {
-    StringId name = 0;      // "aten::conv2d", the kernel's name
-    StringId node = 0;      // path of the node it works for, "block/3/conv1"; 0: that of the slice around it
-    StringId category = 0;  // "cpu_op", "kernel", "gpu_memcpy" …, as Kineto calls them; 0: none
+    StringId name = 0;          // "aten::conv2d", the kernel's name
+    StringId node = 0;          // path of the node it works for, "block/3/conv1"; 0: that of the slice around it
+    StringId category = 0;      // "cpu_op", "kernel", "gpu_memcpy" …, as Kineto calls them; 0: none
     Phase phase = Phase::None;  // None: that of the slice around it
     bool operator==(const Label&) const = default;
 };

@@ -40,7 +40,8 @@ inline constexpr std::int64_t kLatestTime = std::int64_t{1} << 61;
 inline constexpr std::int64_t kLongestDuration = std::int64_t{1} << 50;
 
 // The slices of one track in columns, ordered by (start, −duration): a slice stands behind those that enclose it. They may be appended in
-// any order (of equal spans the one that came first is the outer one); settle() puts them in order, and what reads wants them settled. One thread owns it while it grows; afterwards any number read.
+// any order (of equal spans the one that came first is the outer one); settle() puts them in order, and what reads wants them settled. One
+// thread owns it while it grows; afterwards any number read.
 class SliceColumns {
 public:
     void append(const Slice& slice);
@@ -58,8 +59,8 @@ public:
     std::span<const ArgumentsId> arguments() const { return m_arguments; }
     std::int64_t end(std::size_t i) const { return m_starts[i] + m_durations[i]; }
 
-    TimeSpan span() const;                              // from the first start to the last end; empty at 0 without slices
-    std::size_t firstFrom(std::int64_t time) const;     // the first slice that starts at `time` or later
+    TimeSpan span() const;                                       // from the first start to the last end; empty at 0 without slices
+    std::size_t firstFrom(std::int64_t time) const;              // the first slice that starts at `time` or later
     std::vector<std::uint32_t> across(std::int64_t time) const;  // the slices that start before `time` and end after it, in order
 
 private:

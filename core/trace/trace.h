@@ -77,13 +77,13 @@ struct Step {
 
 // What is known about the completeness of a profile; nothing is left out in silence.
 struct Ledger {
-    std::uint64_t received = 0;           // records that reached the writer
-    std::uint64_t dropped = 0;            // records lost: a buffer was full
-    std::uint64_t unreadable = 0;         // entries of an imported file that say nothing one can show
-    std::uint64_t unmatched = 0;          // ends without a beginning, flows without a slice, beginnings that never ended
-    std::uint64_t withoutArguments = 0;   // slices whose arguments were too many to keep
-    std::int64_t clockResidual = 0;       // ns: the worst distance of the device's clock from ours after fitting
-    bool cut = false;                     // the file or the program ended before the profile did
+    std::uint64_t received = 0;          // records that reached the writer
+    std::uint64_t dropped = 0;           // records lost: a buffer was full
+    std::uint64_t unreadable = 0;        // entries of an imported file that say nothing one can show
+    std::uint64_t unmatched = 0;         // ends without a beginning, flows without a slice, beginnings that never ended
+    std::uint64_t withoutArguments = 0;  // slices whose arguments were too many to keep
+    std::int64_t clockResidual = 0;      // ns: the worst distance of the device's clock from ours after fitting
+    bool cut = false;                    // the file or the program ended before the profile did
     bool operator==(const Ledger&) const = default;
 };
 
@@ -102,9 +102,9 @@ struct Ceilings {
 };
 
 struct TraceFacts {
-    std::string source;       // "seekbench", "kineto"
+    std::string source;  // "seekbench", "kineto"
     std::string device, software;
-    double startedAt = 0;     // seconds since 1970 at the trace's time 0; 0: not known
+    double startedAt = 0;  // seconds since 1970 at the trace's time 0; 0: not known
     bool operator==(const TraceFacts&) const = default;
 };
 

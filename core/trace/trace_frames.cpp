@@ -37,9 +37,8 @@ std::int64_t sum(std::int64_t a, std::uint64_t b) { return static_cast<std::int6
 }  // namespace
 
 std::string textsPayload(const Dictionary& dictionary, std::size_t& first) {
-    return wordsPayload(FrameKind::Texts, first, dictionary.texts(), [&](std::string& out, std::size_t id) {
-        put(out, dictionary.text(static_cast<StringId>(id)));
-    });
+    return wordsPayload(FrameKind::Texts, first, dictionary.texts(),
+                        [&](std::string& out, std::size_t id) { put(out, dictionary.text(static_cast<StringId>(id))); });
 }
 
 std::string labelsPayload(const Dictionary& dictionary, std::size_t& first) {
@@ -223,7 +222,8 @@ bool takeSlices(std::string_view payload, Trace& trace) {
         start = sum(start, columns[0][i]);
         const auto duration = static_cast<std::int64_t>(columns[1][i]);
         if (columns[0][i] > static_cast<std::uint64_t>(2 * kLatestTime) || start > kLatestTime || duration < 0 ||
-            duration > kLongestDuration || duration > header->span.end - start || columns[2][i] >= dictionary.labels() || columns[3][i] >= dictionary.argumentSets())
+            duration > kLongestDuration || duration > header->span.end - start || columns[2][i] >= dictionary.labels() ||
+            columns[3][i] >= dictionary.argumentSets())
             return false;
         columns[0][i] = static_cast<std::uint64_t>(start);
     }
@@ -242,7 +242,8 @@ bool takeTexts(ByteFields& fields, Dictionary& dictionary) {
     const auto count = fields.takeCount(sizeof(std::uint32_t));
     for (std::size_t i = 0; i < count; ++i) {
         const std::string text = fields.takeText();
-        if (!fields.whole() || text.size() > kLongestText || first + i != dictionary.texts() || dictionary.intern(text) != first + i) return false;
+        if (!fields.whole() || text.size() > kLongestText || first + i != dictionary.texts() || dictionary.intern(text) != first + i)
+            return false;
     }
     return fields.atEnd();
 }
@@ -318,7 +319,8 @@ bool takeTrack(ByteFields& fields, Trace& trace) {
 bool takePoints(ByteFields& fields, std::string_view payload, Trace& trace) {
     const auto track = fields.take<std::uint32_t>(), count = fields.take<std::uint32_t>();
     Column columns[2];
-    if (!fields.whole() || track >= trace.trackCount() || count < 1 || count > kMostPoints || !unpackColumns(payload.substr(9), count, columns))
+    if (!fields.whole() || track >= trace.trackCount() || count < 1 || count > kMostPoints ||
+        !unpackColumns(payload.substr(9), count, columns))
         return false;
     std::int64_t time = 0;
     std::uint64_t bits = 0;

@@ -62,8 +62,7 @@ struct TraceReader::State {
         if (kindOf(begin) == FrameKind::Slices) {
             const auto header = slicesHeader(begin, outline.trackCount());
             if (!header) return fail();
-            span = chunks.empty() ? header->span
-                                  : TimeSpan{std::min(span.begin, header->span.begin), std::max(span.end, header->span.end)};
+            span = chunks.empty() ? header->span : TimeSpan{std::min(span.begin, header->span.begin), std::max(span.end, header->span.end)};
             chunks.push_back({header->track, header->count, header->span, offset, static_cast<std::uint32_t>(kFrameHeader) + length});
             slices += header->count;
         } else {
@@ -105,14 +104,16 @@ Result<TraceReader> TraceReader::open(const std::filesystem::path& path) {
     switch (start->state) {
         case FileStart::State::Whole: break;
         case FileStart::State::Unfinished:
-            return Error(ErrorCode::NotFound, say("The profile %1 has not been begun yet.", shown), say("Wait until something has been profiled."));
+            return Error(ErrorCode::NotFound, say("The profile %1 has not been begun yet.", shown),
+                         say("Wait until something has been profiled."));
         case FileStart::State::Foreign:
             return Error(ErrorCode::InvalidInput, say("%1 is not a profile of Seekbench.", shown),
                          say("Import profiles of other programs with: seekbench-cli profile import FILE"));
         case FileStart::State::Newer:
-            return Error(ErrorCode::NewerVersion,
-                         say("The profile %1 has version %2; this Seekbench reads versions up to %3.", shown, start->version, kTraceVersion),
-                         say("Update Seekbench to open it. The file was left as it is."));
+            return Error(
+                ErrorCode::NewerVersion,
+                say("The profile %1 has version %2; this Seekbench reads versions up to %3.", shown, start->version, kTraceVersion),
+                say("Update Seekbench to open it. The file was left as it is."));
         case FileStart::State::Damaged:
             return Error(ErrorCode::Corrupt, say("The first bytes of the profile %1 are damaged.", shown), say("Profile the run again."));
     }
@@ -158,9 +159,10 @@ Result<Trace> TraceReader::read(const TimeSpan& span, const TraceLimits& limits)
         total += chunk.slices;
     }
     if (total > limits.slices)
-        return Error(ErrorCode::Unsupported,
-                     say("The profile %1 has %2 slices in this span; at most %3 are read at once.", displayPath(state.path), total, limits.slices),
-                     say("Choose a shorter span."));
+        return Error(
+            ErrorCode::Unsupported,
+            say("The profile %1 has %2 slices in this span; at most %3 are read at once.", displayPath(state.path), total, limits.slices),
+            say("Choose a shorter span."));
 
     Trace trace = copyOf(state.outline);
     Ledger ledger = trace.ledger();

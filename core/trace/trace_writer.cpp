@@ -103,7 +103,8 @@ TraceWriter::~TraceWriter() = default;
 
 Result<TraceWriter> TraceWriter::create(const std::filesystem::path& path, const std::string& name) {
     if (name.empty() || name.size() > kMaximumHeaderName)
-        return Error(ErrorCode::InvalidInput, say("\"%1\" cannot be the name of a profile: it needs 1 to %2 bytes.", name, kMaximumHeaderName));
+        return Error(ErrorCode::InvalidInput,
+                     say("\"%1\" cannot be the name of a profile: it needs 1 to %2 bytes.", name, kMaximumHeaderName));
     auto file = File::open(path, File::Mode::CreateNew);
     if (!file) return file.error().in(say("beginning the profile %1", displayPath(path)));
     const auto header = fileHeader(kTraceMagic, kTraceVersion, name);

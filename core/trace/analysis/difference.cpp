@@ -143,7 +143,8 @@ double compare(const std::vector<double>& before, const std::vector<double>& aft
         return known && row.change() != 0 ? 0 : 1;
     }
     // Welch and Satterthwaite.
-    const double freedom = variance * variance / (a.variance * a.variance / std::max(a.freedom, 1.0) + b.variance * b.variance / std::max(b.freedom, 1.0));
+    const double freedom =
+        variance * variance / (a.variance * a.variance / std::max(a.freedom, 1.0) + b.variance * b.variance / std::max(b.freedom, 1.0));
     const double error = std::sqrt(variance), bound = studentBound(freedom) * error;
     row.low = row.change() - bound;
     row.high = row.change() + bound;
@@ -161,7 +162,8 @@ double incompleteBeta(double x, double a, double b) {
     d = 1 / (std::abs(d) < kTiny ? kTiny : d);
     double fraction = d;
     for (int m = 1; m < 500; ++m) {
-        for (const double numerator : {m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))}) {
+        for (const double numerator :
+             {m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))}) {
             d = 1 + numerator * d;
             d = 1 / (std::abs(d) < kTiny ? kTiny : d);
             c = 1 + numerator / c;

@@ -13,12 +13,12 @@ namespace seekbench {
 // of the device for those on a device): their mean over the steps and what is known about it.
 struct DifferenceRow {
     std::string node, name, shapes;
-    double before = 0, after = 0;                // mean ns of a step; 0 where it does not occur
-    double low = 0, high = 0;                    // 95 % interval of after − before (Welch 1947), on steps as independent as they are
-    double callsBefore = 0, callsAfter = 0;      // for each step
+    double before = 0, after = 0;            // mean ns of a step; 0 where it does not occur
+    double low = 0, high = 0;                // 95 % interval of after − before (Welch 1947), on steps as independent as they are
+    double callsBefore = 0, callsAfter = 0;  // for each step
     enum class Verdict {
-        Same,      // the spread over the steps explains the difference
-        Faster,    // it does not
+        Same,    // the spread over the steps explains the difference
+        Faster,  // it does not
         Slower,
         Appeared,  // only in the second
         Vanished,  // only in the first

@@ -63,7 +63,8 @@ struct Visitor {
         if (!taken[depth])
             places[depth] = around;
         else
-            places[depth] = order == FlameOrder::Callers ? tree.child(around, label.name, words.text(label.name)) : tree.layer(words, scope);
+            places[depth] =
+                order == FlameOrder::Callers ? tree.child(around, label.name, words.text(label.name)) : tree.layer(words, scope);
         if (taken[depth]) ++tree.nodes[places[depth]].calls;
     }
     void self(std::uint32_t, std::uint32_t depth, std::int64_t from, std::int64_t to) {

@@ -13,8 +13,8 @@ namespace seekbench {
 // A flame graph (widths downwards an icicle): calls by who called whom. Nodes lie in one list, the root first and parents before
 // children; siblings come with the greatest total first.
 struct FlameNode {
-    std::string name;         // the root's is empty
-    std::uint32_t parent = 0; // the root is its own
+    std::string name;                               // the root's is empty
+    std::uint32_t parent = 0;                       // the root is its own
     std::uint32_t firstChild = 0, nextSibling = 0;  // 0: none
     std::uint32_t depth = 0;
     std::uint64_t calls = 0;

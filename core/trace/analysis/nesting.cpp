@@ -103,8 +103,8 @@ Lanes lanesOf(const SliceColumns& slices) {
         std::int64_t end;
         std::uint16_t lane;
     };
-    std::vector<Open> open;            // slices that may enclose the next one, outermost first
-    std::vector<std::int64_t> ends;    // of each lane: where its last slice ends
+    std::vector<Open> open;          // slices that may enclose the next one, outermost first
+    std::vector<std::int64_t> ends;  // of each lane: where its last slice ends
     std::size_t most = 2u * kMostLanes;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const std::int64_t start = slices.starts()[i], end = slices.end(i);
@@ -185,7 +185,8 @@ SliceFlows resolveFlows(const Trace& trace) {
         ends.push_back({flows[i].toTrack, flows[i].toTime, i, true});
     }
     std::ranges::sort(ends, {}, [](const End& end) { return std::tuple(end.track, end.time, end.flow, end.isTarget); });
-    std::vector<std::uint32_t> found[2] = {std::vector<std::uint32_t>(flows.size(), kNoSlice), std::vector<std::uint32_t>(flows.size(), kNoSlice)};
+    std::vector<std::uint32_t> found[2] = {std::vector<std::uint32_t>(flows.size(), kNoSlice),
+                                           std::vector<std::uint32_t>(flows.size(), kNoSlice)};
     for (std::size_t first = 0, last; first < ends.size(); first = last) {
         last = first;
         while (last < ends.size() && ends[last].track == ends[first].track) ++last;

@@ -25,7 +25,9 @@ using Cells = std::unordered_map<std::uint64_t, Cell>;
 class StepCells {
 public:
     explicit StepCells(std::size_t steps) : m_steps(steps) {}
-    Cell& at(std::size_t step, const Scope& scope) { return m_steps[step][std::uint64_t{scope.node} << 8 | static_cast<std::uint64_t>(scope.phase)]; }
+    Cell& at(std::size_t step, const Scope& scope) {
+        return m_steps[step][std::uint64_t{scope.node} << 8 | static_cast<std::uint64_t>(scope.phase)];
+    }
     std::vector<Cells>& all() { return m_steps; }
 
 private:
@@ -92,15 +94,16 @@ void addDevice(const Trace& trace, const Attribution& attribution, const std::ve
         for (std::uint32_t i = 0; i < slices.size(); ++i) {
             const Scope& scope = attribution.of(track, i);
             const std::int64_t start = slices.starts()[i];
-            times.split(start, slices.end(i),
-                        [&](std::size_t step, std::int64_t from, std::int64_t to) { cells.at(step, scope).device += shared.between(from, to); });
+            times.split(start, slices.end(i), [&](std::size_t step, std::int64_t from, std::int64_t to) {
+                cells.at(step, scope).device += shared.between(from, to);
+            });
             starts.split(start, start + 1, [&](std::size_t step, std::int64_t, std::int64_t) { ++cells.at(step, scope).calls; });
         }
     }
 }
 
-constexpr Phase kPrecedence[] = {Phase::Backward,      Phase::Forward,    Phase::Loss,       Phase::Optimizer,
-                                 Phase::Communication, Phase::Checkpoint, Phase::Validation, Phase::Data};
+constexpr Phase kPrecedence[] = {Phase::Backward,   Phase::Forward,    Phase::Loss, Phase::Optimizer,  Phase::Communication,
+                                 Phase::Checkpoint, Phase::Validation, Phase::Data, Phase::Bookkeeping};
 
 // Phases from what the threads are at. Stretches that do not overlap; None where somebody works and nobody says at what.
 std::vector<PhaseSpan> timelineOfThreads(const Trace& trace) {
@@ -260,7 +263,9 @@ std::vector<Conservation> conservationOf(const Trace& trace, const TimeSpan& wan
             const SliceColumns& slices;
             Conservation& sums;
             ScopeStack scopes = {};
-            void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) { scopes.enter(depth, words.label(slices.labels()[slice])); }
+            void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) {
+                scopes.enter(depth, words.label(slices.labels()[slice]));
+            }
             void self(std::uint32_t, std::uint32_t depth, std::int64_t from, std::int64_t to) {
                 sums.self += to - from;
                 (scopes.at(depth).node ? sums.inLayers : sums.rest) += to - from;

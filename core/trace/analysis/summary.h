@@ -21,9 +21,9 @@ struct SummaryRow {
     std::int64_t step = 0;
     std::string node;  // empty: no layer
     Phase phase = Phase::None;
-    std::int64_t host = 0;    // ns of threads: innermost time, added up over them
-    std::int64_t device = 0;  // ns of streams: exclusive shares, which add up to the device's busy time (to the ns)
-    std::uint64_t calls = 0;  // slices that began in the step
+    std::int64_t host = 0;        // ns of threads: innermost time, added up over them
+    std::int64_t device = 0;      // ns of streams: exclusive shares, which add up to the device's busy time (to the ns)
+    std::uint64_t calls = 0;      // slices that began in the step
     double flops = 0, bytes = 0;  // of the outermost slices that state work
     bool operator==(const SummaryRow&) const = default;
 };
@@ -32,7 +32,7 @@ std::vector<SummaryRow> summarize(const Trace& trace);
 
 // A layer over the steps that were profiled: what stands on a node.
 struct LayerRow {
-    std::string node;  // empty: what has no layer
+    std::string node;                                   // empty: what has no layer
     std::int64_t forward = 0, backward = 0, other = 0;  // ns of host and device together
     std::uint64_t calls = 0;
     double flops = 0, bytes = 0;
@@ -54,7 +54,7 @@ struct StepBar {
     bool operator==(const StepBar&) const = default;
 };
 // From the trainer's phases; without such a track from the phases of the threads, where at each instant the first of Backward, Forward,
-// Loss, Optimizer, Communication, Checkpoint, Validation, Data counts that any thread is at, then threads at anything.
+// Loss, Optimizer, Communication, Checkpoint, Validation, Data, Bookkeeping counts that any thread is at, then threads at anything.
 std::vector<StepBar> stepBars(const Trace& trace);
 // The mean of several bars, as parts of 1; zeros without bars.
 std::array<double, kPhases + 1> meanShares(const std::vector<StepBar>& bars);  // the last one: gaps
@@ -63,9 +63,9 @@ std::array<double, kPhases + 1> meanShares(const std::vector<StepBar>& bars);  /
 struct Conservation {
     TrackId track = 0;
     std::int64_t wall = 0;
-    std::int64_t busy = 0;  // the union of its slices
-    std::int64_t idle = 0;  // the gaps between them
-    std::int64_t self = 0;  // Σ innermost times
+    std::int64_t busy = 0;                // the union of its slices
+    std::int64_t idle = 0;                // the gaps between them
+    std::int64_t self = 0;                // Σ innermost times
     std::int64_t inLayers = 0, rest = 0;  // of the innermost times: with and without a node
     // busy + idle = wall, Σ self = busy, Σ layers + rest = busy
     bool holds() const { return busy + idle == wall && self == busy && inLayers + rest == busy; }

@@ -107,7 +107,8 @@ std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& fi
     for (StringId id = 0; id < sums.size(); ++id) {
         const OperatorSums& sum = sums[id];
         if (sum.calls == 0) continue;
-        OperatorRow& row = rows.emplace_back(OperatorRow{std::string(words.text(id)), sum.calls, sum.self, sum.total, sum.flops, sum.bytes, sum.worked});
+        OperatorRow& row =
+            rows.emplace_back(OperatorRow{std::string(words.text(id)), sum.calls, sum.self, sum.total, sum.flops, sum.bytes, sum.worked});
         if (sum.attainable > 0 && sum.worked > 0) row.efficiency = sum.attainable * 1e9 / static_cast<double>(sum.worked);
     }
     std::ranges::sort(rows, {}, [](const OperatorRow& row) { return std::tuple(-row.self, -row.total, std::string_view(row.name)); });
@@ -130,8 +131,7 @@ SharedTime::SharedTime(const Trace& trace, std::span<const TrackId> tracks) {
     while (end < ends.size()) {
         const bool begins = start < starts.size() && starts[start] <= ends[end];
         const std::int64_t time = begins ? starts[start++] : ends[end++];
-        if (!m_corners.empty() && running > 0)
-            sum += static_cast<double>(time - m_corners.back().time) / static_cast<double>(running);
+        if (!m_corners.empty() && running > 0) sum += static_cast<double>(time - m_corners.back().time) / static_cast<double>(running);
         running += begins ? 1 : -1;
         if (!m_corners.empty() && m_corners.back().time == time)
             m_corners.back().sum = sum;

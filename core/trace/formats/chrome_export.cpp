@@ -41,7 +41,8 @@ void appendMicroseconds(std::string& out, std::int64_t nanoseconds) {
     const auto size = static_cast<std::uint64_t>(nanoseconds < 0 ? -nanoseconds : nanoseconds);
     appendNumber(out, size / 1000);
     const auto rest = static_cast<unsigned>(size % 1000);
-    for (const char c : {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)})
+    for (const char c :
+         {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)})
         out.push_back(c);
 }
 
@@ -174,7 +175,8 @@ private:
             appendMicroseconds(fields.key("ts"), slices.starts()[i]);
             appendMicroseconds(fields.key("dur"), slices.durations()[i]);
             const Arguments& arguments = m_words.arguments(slices.arguments()[i]);
-            if (label.node || label.phase != Phase::None || slices.arguments()[i]) appendArguments(fields, m_file.text(), m_words, label, arguments);
+            if (label.node || label.phase != Phase::None || slices.arguments()[i])
+                appendArguments(fields, m_file.text(), m_words, label, arguments);
             fields.end();
         }
     }

@@ -89,9 +89,7 @@ public:
             case 'C': return counter(event, time);
             case 's': return flowStart(event, time);
             case 'f': return flowEnd(event, time);
-            case 't':
-                flowEnd(event, time);
-                return flowStart(event, time);
+            case 't': flowEnd(event, time); return flowStart(event, time);
             default: ++m_ledger.unreadable;
         }
     }
@@ -203,8 +201,10 @@ private:
         integerOf(event.process, made.process);
         integerOf(event.thread, made.thread);
         made.kind = place == ChromePlace::Stream ? TrackKind::Stream : place == ChromePlace::Beside ? TrackKind::Phase : TrackKind::Thread;
-        const auto id = track(threadKey(event, place == ChromePlace::Stream ? 'S' : place == ChromePlace::Beside ? 'A' : 'T'), made,
-                              keyPart(event.process), keyPart(event.thread));
+        const auto id = track(threadKey(event, place == ChromePlace::Stream   ? 'S'
+                                               : place == ChromePlace::Beside ? 'A'
+                                                                              : 'T'),
+                              made, keyPart(event.process), keyPart(event.thread));
         m_lastTrack = id;
         m_lastPlace = place;
         m_lastProcess = event.process;
@@ -213,13 +213,15 @@ private:
     }
 
     std::string asyncKey(const Event& event) {
-        return "b" + std::string(keyPart(event.process)) + "\n" + std::string(keyPart(event.category)) + "\n" + std::string(keyPart(event.id));
+        return "b" + std::string(keyPart(event.process)) + "\n" + std::string(keyPart(event.category)) + "\n" +
+               std::string(keyPart(event.id));
     }
     std::optional<TrackId> asyncTrack(const Event& event) {
         Track made{.kind = TrackKind::Phase};
         integerOf(event.process, made.process);
         made.name = word(event.category);
-        return track("a" + std::string(keyPart(event.process)) + "\n" + std::string(keyPart(event.category)), made, keyPart(event.process), {});
+        return track("a" + std::string(keyPart(event.process)) + "\n" + std::string(keyPart(event.category)), made, keyPart(event.process),
+                     {});
     }
 
     void metadata(const Event& event) {
@@ -393,7 +395,9 @@ private:
     std::chrono::steady_clock::time_point m_last{};
 };
 
-Error stopped(const std::filesystem::path& path) { return Error(ErrorCode::Failed, say("The import of %1 was stopped.", displayPath(path))); }
+Error stopped(const std::filesystem::path& path) {
+    return Error(ErrorCode::Failed, say("The import of %1 was stopped.", displayPath(path)));
+}
 
 // The list of events from its bracket on. True when it ended, false when the file did.
 Result<bool> readEvents(JsonStream& stream, Importer& importer, Progress& progress, const std::filesystem::path& path) {
@@ -411,7 +415,8 @@ Result<bool> readEvents(JsonStream& stream, Importer& importer, Progress& progre
                 case JsonStream::Entry::Whole: importer.take(object); break;
                 case JsonStream::Entry::Cut: return false;
                 case JsonStream::Entry::TooLong:
-                    return Error(ErrorCode::InvalidInput, say("The file %1 has an entry of more than %2 MB.", displayPath(path), JsonStream::kLongestEntry >> 20),
+                    return Error(ErrorCode::InvalidInput,
+                                 say("The file %1 has an entry of more than %2 MB.", displayPath(path), JsonStream::kLongestEntry >> 20),
                                  say("Check that it is a trace."));
             }
         } else if (next == ',') {

@@ -14,18 +14,18 @@ constexpr std::size_t kLongestArgument = 2048;
 constexpr std::size_t kMostOther = 24;
 
 // Numbers that are another one for each event; "ac2g" and "fwdbwd" flows say what they are good for.
-constexpr std::string_view kPassing[] = {"External id",  "correlation",         "Sequence number", "Fwd thread id",    "Ev Idx",
-                                         "Trace id",     "Record function id",  "Python id",       "Python parent id", "queued",
-                                         "cbid",         "Python module id",    "Addr",            "Trace name",       "Call stack",
-                                         "device",       "stream",              "context",         "warps per SM",     "blocks per SM",
-                                         "graph node id", "Concrete Inputs",    "Input Strides",   "Python thread"};
+constexpr std::string_view kPassing[] = {
+    "External id",     "correlation",      "Sequence number", "Fwd thread id", "Ev Idx",           "Trace id",      "Record function id",
+    "Python id",       "Python parent id", "queued",          "cbid",          "Python module id", "Addr",          "Trace name",
+    "Call stack",      "device",           "stream",          "context",       "warps per SM",     "blocks per SM", "graph node id",
+    "Concrete Inputs", "Input Strides",    "Python thread"};
 
 struct TypeName {
     std::string_view theirs, ours;
 };
-constexpr TypeName kTypes[] = {{"float", "fp32"},         {"double", "fp64"},       {"c10::Half", "fp16"}, {"c10::BFloat16", "bf16"},
-                               {"signed char", "int8"},   {"unsigned char", "uint8"}, {"int", "int32"},      {"long int", "int64"},
-                               {"long", "int64"}};
+constexpr TypeName kTypes[] = {{"float", "fp32"},         {"double", "fp64"},      {"c10::Half", "fp16"},
+                               {"c10::BFloat16", "bf16"}, {"signed char", "int8"}, {"unsigned char", "uint8"},
+                               {"int", "int32"},          {"long int", "int64"},   {"long", "int64"}};
 
 // "[[32, 64], [], [64]]" without the outer brackets.
 std::string shapesOf(std::string_view value) {

@@ -29,7 +29,7 @@ struct ChromeArguments {
     std::string shapes, type;
     KernelArguments kernel;
     bool hasKernel = false;
-    std::string_view node, phase;                                        // Seekbench's own, quoted
+    std::string_view node, phase;                                      // Seekbench's own, quoted
     std::vector<std::pair<std::string_view, std::string_view>> other;  // raw keys and values
 };
 ChromeArguments readChromeArguments(std::string_view object);

@@ -57,7 +57,8 @@ std::string CsvTable::text() const {
 
 CsvTable csvOf(const std::vector<OperatorRow>& rows) {
     return tableOf({"operator", "calls", "self_ns", "total_ns", "flops", "bytes", "efficiency"}, rows, [](const OperatorRow& row) {
-        return std::vector{row.name, cell(row.calls), cell(row.self), cell(row.total), cell(row.flops), cell(row.bytes), cell(row.efficiency)};
+        return std::vector{row.name,        cell(row.calls), cell(row.self),      cell(row.total),
+                           cell(row.flops), cell(row.bytes), cell(row.efficiency)};
     });
 }
 
@@ -67,27 +68,27 @@ CsvTable csvOf(const std::vector<KernelRow>& rows) {
                    rows, [](const KernelRow& row) {
                        std::vector<std::string> cells{row.name};
                        if (row.launch)
-                           cells.insert(cells.end(), {sizes(row.launch->grid), sizes(row.launch->block), cell(row.launch->registersPerThread),
-                                                      cell(row.launch->sharedBytes), cell(double{row.launch->occupancy}),
-                                                      row.launch->tensorCores ? "yes" : "no"});
+                           cells.insert(cells.end(), {sizes(row.launch->grid), sizes(row.launch->block),
+                                                      cell(row.launch->registersPerThread), cell(row.launch->sharedBytes),
+                                                      cell(double{row.launch->occupancy}), row.launch->tensorCores ? "yes" : "no"});
                        else
                            cells.resize(7);
-                       cells.insert(cells.end(), {cell(row.calls), cell(row.total), cell(row.exclusive), cell(row.shortest), cell(row.longest),
-                                                  cell(row.flops), cell(row.bytes)});
+                       cells.insert(cells.end(), {cell(row.calls), cell(row.total), cell(row.exclusive), cell(row.shortest),
+                                                  cell(row.longest), cell(row.flops), cell(row.bytes)});
                        return cells;
                    });
 }
 
 CsvTable csvOf(const std::vector<LayerRow>& rows) {
     return tableOf({"node", "forward_ns", "backward_ns", "other_ns", "share", "calls", "flops", "bytes"}, rows, [](const LayerRow& row) {
-        return std::vector{row.node,         cell(row.forward), cell(row.backward), cell(row.other),
+        return std::vector{row.node,        cell(row.forward), cell(row.backward), cell(row.other),
                            cell(row.share), cell(row.calls),   cell(row.flops),    cell(row.bytes)};
     });
 }
 
 CsvTable csvOf(const std::vector<SummaryRow>& rows) {
     return tableOf({"step", "node", "phase", "host_ns", "device_ns", "calls", "flops", "bytes"}, rows, [](const SummaryRow& row) {
-        return std::vector{cell(row.step),   row.node,         cell(nameOf(row.phase)), cell(row.host),
+        return std::vector{cell(row.step),   row.node,        cell(nameOf(row.phase)), cell(row.host),
                            cell(row.device), cell(row.calls), cell(row.flops),         cell(row.bytes)};
     });
 }
@@ -106,46 +107,39 @@ CsvTable csvOf(const std::vector<StepBar>& rows) {
 
 CsvTable csvOf(const std::vector<IdleGap>& rows) {
     return tableOf({"start_ns", "duration_ns", "cause", "on", "blame"}, rows, [](const IdleGap& row) {
-        return std::vector{cell(row.span.begin), cell(row.span.duration()), cell(nameOf(row.cause)), std::string(row.onDevice ? "device" : "host"),
-                           row.blame};
+        return std::vector{cell(row.span.begin), cell(row.span.duration()), cell(nameOf(row.cause)),
+                           std::string(row.onDevice ? "device" : "host"), row.blame};
     });
 }
 
 CsvTable csvOf(const std::vector<RooflinePoint>& rows) {
-    return tableOf({"operator", "node", "phase", "type", "calls", "time_ns", "flops", "bytes", "flops_per_byte", "flops_per_second",
-                    "attainable_flops_per_second", "efficiency", "lost_ns"},
-                   rows, [](const RooflinePoint& row) {
-                       return std::vector{row.name,
-                                          row.node,
-                                          cell(nameOf(row.phase)),
-                                          row.type,
-                                          cell(row.calls),
-                                          cell(row.time),
-                                          cell(row.flops),
-                                          cell(row.bytes),
-                                          cell(row.intensity),
-                                          cell(row.achieved),
-                                          cell(row.attainable),
-                                          cell(row.efficiency),
-                                          cell(row.lost)};
-                   });
+    return tableOf(
+        {"operator", "node", "phase", "type", "calls", "time_ns", "flops", "bytes", "flops_per_byte", "flops_per_second",
+         "attainable_flops_per_second", "efficiency", "lost_ns"},
+        rows, [](const RooflinePoint& row) {
+            return std::vector{
+                row.name,        row.node,        cell(nameOf(row.phase)), row.type,           cell(row.calls),      cell(row.time),
+                cell(row.flops), cell(row.bytes), cell(row.intensity),     cell(row.achieved), cell(row.attainable), cell(row.efficiency),
+                cell(row.lost)};
+        });
 }
 
 CsvTable csvOf(const std::vector<DifferenceRow>& rows) {
-    return tableOf({"node", "operator", "shapes", "before_ns", "after_ns", "change_ns", "low_ns", "high_ns", "calls_before", "calls_after", "verdict"},
-                   rows, [](const DifferenceRow& row) {
-                       return std::vector{row.node,
-                                          row.name,
-                                          row.shapes,
-                                          cell(row.before),
-                                          cell(row.after),
-                                          cell(row.change()),
-                                          cell(row.low),
-                                          cell(row.high),
-                                          cell(row.callsBefore),
-                                          cell(row.callsAfter),
-                                          cell(nameOf(row.verdict))};
-                   });
+    return tableOf(
+        {"node", "operator", "shapes", "before_ns", "after_ns", "change_ns", "low_ns", "high_ns", "calls_before", "calls_after", "verdict"},
+        rows, [](const DifferenceRow& row) {
+            return std::vector{row.node,
+                               row.name,
+                               row.shapes,
+                               cell(row.before),
+                               cell(row.after),
+                               cell(row.change()),
+                               cell(row.low),
+                               cell(row.high),
+                               cell(row.callsBefore),
+                               cell(row.callsAfter),
+                               cell(nameOf(row.verdict))};
+        });
 }
 
 }  // namespace seekbench

@@ -294,7 +294,8 @@ std::string_view content(std::string_view quoted, std::string& scratch) {
                 const bool isHigh = unit >= 0xD800 && unit < 0xDC00 && raw.substr(i + 1, 2) == "\\u";
                 const int low = isHigh ? codeUnit(raw, i + 3) : -1;
                 if (low >= 0xDC00 && low < 0xE000) {
-                    appendUtf8(scratch, 0x10000u + (static_cast<std::uint32_t>(unit - 0xD800) << 10) + static_cast<std::uint32_t>(low - 0xDC00));
+                    appendUtf8(scratch,
+                               0x10000u + (static_cast<std::uint32_t>(unit - 0xD800) << 10) + static_cast<std::uint32_t>(low - 0xDC00));
                     i += 6;
                 } else {
                     appendUtf8(scratch, unit >= 0xD800 && unit < 0xE000 ? 0xFFFDu : static_cast<std::uint32_t>(unit));

@@ -40,7 +40,7 @@ public:
     Entry value(std::string_view& raw);
 
     bool failed() const { return m_failed; }  // the file could not be read or unpacked to its end
-    double fraction() const;                   // how much of the file has been read, 0 … 1
+    double fraction() const;                  // how much of the file has been read, 0 … 1
 
 private:
     struct File;

@@ -14,19 +14,19 @@ namespace {
 // Numbers of fields in protos/perfetto/trace of google/perfetto: trace.proto, trace_packet.proto, track_event/*.proto,
 // interned_data/interned_data.proto.
 namespace field {
-constexpr std::uint32_t kPacket = 1;                                                                                  // Trace
+constexpr std::uint32_t kPacket = 1;                                                                                 // Trace
 constexpr std::uint32_t kTimestamp = 8, kSequence = 10, kEvent = 11, kInterned = 12, kFlags = 13, kDescriptor = 60;  // TracePacket
 constexpr std::uint32_t kUuid = 1, kName = 2, kProcess = 3, kParent = 5, kCounter = 8;                               // TrackDescriptor
-constexpr std::uint32_t kPid = 1, kProcessName = 6;                                                                   // ProcessDescriptor
-constexpr std::uint32_t kUnitName = 6;                                                                                // CounterDescriptor
+constexpr std::uint32_t kPid = 1, kProcessName = 6;                                                                  // ProcessDescriptor
+constexpr std::uint32_t kUnitName = 6;                                                                               // CounterDescriptor
 constexpr std::uint32_t kCategory = 3, kAnnotation = 4, kType = 9, kEventName = 10, kTrack = 11, kValue = 44, kFlow = 47,
-                        kFlowEnd = 48;                                                  // TrackEvent
-constexpr std::uint32_t kCategories = 1, kNames = 2, kAnnotationNames = 3;              // InternedData
-constexpr std::uint32_t kId = 1, kText = 2;                                             // EventCategory, EventName, DebugAnnotationName
-constexpr std::uint32_t kAnnotationName = 1, kUnsigned = 3, kReal = 5, kString = 6;     // DebugAnnotation
+                        kFlowEnd = 48;                                               // TrackEvent
+constexpr std::uint32_t kCategories = 1, kNames = 2, kAnnotationNames = 3;           // InternedData
+constexpr std::uint32_t kId = 1, kText = 2;                                          // EventCategory, EventName, DebugAnnotationName
+constexpr std::uint32_t kAnnotationName = 1, kUnsigned = 3, kReal = 5, kString = 6;  // DebugAnnotation
 }  // namespace field
-constexpr std::uint64_t kBegin = 1, kEnd = 2, kPoint = 4;       // TrackEvent.Type
-constexpr std::uint64_t kCleared = 1, kNeedsState = 2;          // TracePacket.SequenceFlags
+constexpr std::uint64_t kBegin = 1, kEnd = 2, kPoint = 4;  // TrackEvent.Type
+constexpr std::uint64_t kCleared = 1, kNeedsState = 2;     // TracePacket.SequenceFlags
 constexpr std::uint64_t kSequenceId = 1;
 
 class Exporter {
@@ -119,7 +119,7 @@ private:
         fill(annotation);
         event.message(field::kAnnotation, annotation);
     }
-    void annotate(ProtobufMessage& event, std::string_view name, std::string_view text) {
+    void annotateText(ProtobufMessage& event, std::string_view name, std::string_view text) {
         annotate(event, name, [&](ProtobufMessage& annotation) { annotation.bytes(field::kString, text); });
     }
 
@@ -132,22 +132,22 @@ private:
         event.number(field::kTrack, uuid);
         event.number(field::kEventName, interned(field::kNames, m_words.text(label.name)));
         if (label.category) event.number(field::kCategory, interned(field::kCategories, m_words.text(label.category)));
-        if (label.node) annotate(event, "node", m_words.text(label.node));
-        if (label.phase != Phase::None) annotate(event, "phase", nameOf(label.phase));
-        if (arguments.shapes) annotate(event, "shapes", m_words.text(arguments.shapes));
-        if (arguments.type) annotate(event, "type", m_words.text(arguments.type));
+        if (label.node) annotateText(event, "node", m_words.text(label.node));
+        if (label.phase != Phase::None) annotateText(event, "phase", nameOf(label.phase));
+        if (arguments.shapes) annotateText(event, "shapes", m_words.text(arguments.shapes));
+        if (arguments.type) annotateText(event, "type", m_words.text(arguments.type));
         for (const auto& [name, work] : {std::pair("flops", arguments.flops), std::pair("bytes", arguments.bytes)})
-            if (work > 0) annotate(event, name, [value_ = work](ProtobufMessage& annotation) { annotation.real(field::kReal, value_); });
+            if (work > 0) annotate(event, name, [amount = work](ProtobufMessage& annotation) { annotation.real(field::kReal, amount); });
         if (const auto& kernel = arguments.kernel) {
-            const auto sizes = [](const std::uint32_t (&s)[3]) {
+            const auto sizes = [](const std::uint32_t(&s)[3]) {
                 return std::to_string(s[0]) + " × " + std::to_string(s[1]) + " × " + std::to_string(s[2]);
             };
-            annotate(event, "grid", sizes(kernel->grid));
-            annotate(event, "block", sizes(kernel->block));
+            annotateText(event, "grid", sizes(kernel->grid));
+            annotateText(event, "block", sizes(kernel->block));
             annotate(event, "registers per thread",
                      [&](ProtobufMessage& annotation) { annotation.number(field::kUnsigned, kernel->registersPerThread); });
         }
-        for (const auto& [name, value_] : arguments.other) annotate(event, m_words.text(name), m_words.text(value_));
+        for (const auto& [name, value_] : arguments.other) annotateText(event, m_words.text(name), m_words.text(value_));
         for (auto [flow, end] = m_flows.equal_range({track, slice}); flow != end; ++flow)
             event.fixed64(flow->second.second ? field::kFlowEnd : field::kFlow, flow->second.first);
         putEvent(value.start, event);
@@ -167,8 +167,9 @@ private:
         std::vector<std::uint64_t> uuids;
         std::vector<std::vector<std::int64_t>> open(count);
         for (std::size_t lane = 0; lane < count; ++lane)
-            uuids.push_back(describe(std::string(m_words.text(m_trace.track(track).name)) + (lane ? " (" + std::to_string(lane + 1) + ")" : ""),
-                                     m_trace.track(track).process));
+            uuids.push_back(
+                describe(std::string(m_words.text(m_trace.track(track).name)) + (lane ? " (" + std::to_string(lane + 1) + ")" : ""),
+                         m_trace.track(track).process));
         const auto endThose = [&](std::size_t lane, std::int64_t until) {
             for (; !open[lane].empty() && open[lane].back() <= until; open[lane].pop_back()) endSlice(open[lane].back(), uuids[lane]);
         };

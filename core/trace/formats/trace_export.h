@@ -20,7 +20,8 @@ namespace seekbench {
 // go on further threads named "… (2)": Perfetto drops what overlaps on one. Times are microseconds with three decimals, so nothing is lost.
 Result<void> exportChrome(const Trace& trace, const std::filesystem::path& path);
 
-// Perfetto's own format (protobuf TracePackets), a third of the size of JSON and faster to open: ui.perfetto.dev. Overlapping slices as above.
+// Perfetto's own format (protobuf TracePackets), a third of the size of JSON and faster to open: ui.perfetto.dev. Overlapping slices as
+// above.
 Result<void> exportPerfetto(const Trace& trace, const std::filesystem::path& path);
 
 // For each slice the number of the thread it is exported on: slices of one number are nested or apart.

@@ -165,7 +165,9 @@ std::optional<std::uint32_t> SliceLevels::at(std::int64_t time) const {
 
 std::int64_t SliceLevels::busy(const TimeSpan& span) const {
     if (span.empty()) return 0;
-    const auto count = [&](std::int64_t time) { return static_cast<std::size_t>(std::ranges::lower_bound(m_starts, time) - m_starts.begin()); };
+    const auto count = [&](std::int64_t time) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(m_starts, time) - m_starts.begin());
+    };
     return busyBefore(span.end, count(span.end)) - busyBefore(span.begin, count(span.begin));
 }
 

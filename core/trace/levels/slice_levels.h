@@ -58,9 +58,9 @@ private:
 
     std::vector<std::int64_t> m_starts, m_ends;
     std::vector<std::uint32_t> m_slices;
-    std::vector<std::int64_t> m_busyBefore;              // busy time before each bucket of kRadix slices
-    std::vector<std::vector<std::int64_t>> m_starting;   // by level: the start of each bucket
-    std::vector<std::vector<Longest>> m_longest;         // by level; the last bucket may be open
+    std::vector<std::int64_t> m_busyBefore;             // busy time before each bucket of kRadix slices
+    std::vector<std::vector<std::int64_t>> m_starting;  // by level: the start of each bucket
+    std::vector<std::vector<Longest>> m_longest;        // by level; the last bucket may be open
     std::int64_t m_busy = 0;
 };
 

@@ -32,7 +32,9 @@ Line lineOf(unsigned seed, std::size_t count, int longest = 20, int gap = 10) {
     return line;
 }
 
-bool isIn(const Slice& slice, const TimeSpan& span) { return slice.start < span.end && (slice.end() > span.begin || slice.start >= span.begin); }
+bool isIn(const Slice& slice, const TimeSpan& span) {
+    return slice.start < span.end && (slice.end() > span.begin || slice.start >= span.begin);
+}
 
 // What a pixel must be, from all slices.
 void check(const Line& line, const TimeSpan& window, const std::vector<LevelPixel>& pixels) {
@@ -105,7 +107,8 @@ private slots:
         for (const std::int64_t shortest : {0, 900, 990, 5000}) {
             std::vector<std::uint32_t> expected;
             for (std::uint32_t i = 0; i < line.slices.size(); ++i)
-                if (line.slices[i].start < window.end && line.slices[i].end() > window.begin && line.slices[i].duration >= shortest) expected.push_back(i + 1000);
+                if (line.slices[i].start < window.end && line.slices[i].end() > window.begin && line.slices[i].duration >= shortest)
+                    expected.push_back(i + 1000);
             QCOMPARE(line.levels.longSlices(window, shortest), expected);
         }
     }

@@ -29,7 +29,8 @@ Trace randomTrace(unsigned seed, int slices, int range, TrackKind kind = TrackKi
         const auto start = static_cast<std::int64_t>(random() % static_cast<unsigned>(range));
         const auto length = static_cast<std::int64_t>(random() % 8 == 0 ? 0 : random() % static_cast<unsigned>(1 + range / 4));
         static constexpr std::string_view kNames[] = {"a", "b", "c"}, kNodes[] = {"", "x", "x/y"};
-        maker.slice(track, kNames[random() % 3], start, start + length, {.node = kNodes[random() % 3], .phase = static_cast<Phase>(random() % kPhases)});
+        maker.slice(track, kNames[random() % 3], start, start + length,
+                    {.node = kNodes[random() % 3], .phase = static_cast<Phase>(random() % kPhases)});
     }
     return maker.done();
 }
@@ -159,7 +160,9 @@ private slots:
             for (std::size_t i = 0; i < slices.size(); ++i) {
                 QVERIFY(lanes.lanes[i] < lanes.count);
                 for (std::size_t k = i + 1; k < slices.size(); ++k)
-                    if (lanes.lanes[i] == lanes.lanes[k]) QVERIFY(!(TimeSpan{slices.starts()[i], slices.end(i)}.touches({slices.starts()[k], slices.end(k)}) && slices.durations()[i] && slices.durations()[k]));
+                    if (lanes.lanes[i] == lanes.lanes[k])
+                        QVERIFY(!(TimeSpan{slices.starts()[i], slices.end(i)}.touches({slices.starts()[k], slices.end(k)}) &&
+                                  slices.durations()[i] && slices.durations()[k]));
             }
         }
     }
@@ -393,7 +396,8 @@ private slots:
         const auto gaps = idleGaps(maker.done(), {10, 200}, 5);
         std::map<std::int64_t, GapCause> causes;
         for (const IdleGap& gap : gaps) causes[gap.span.begin] = gap.cause;
-        QCOMPARE(causes, (std::map<std::int64_t, GapCause>{{20, GapCause::Transfer}, {60, GapCause::Synchronising}, {90, GapCause::LaunchLatency}}));
+        QCOMPARE(causes, (std::map<std::int64_t, GapCause>{
+                             {20, GapCause::Transfer}, {60, GapCause::Synchronising}, {90, GapCause::LaunchLatency}}));
         QCOMPARE(gapSums(gaps).at(0).total, std::int64_t{35});
     }
     void gapsOfThreadsHaveTheirCauses() {
@@ -471,7 +475,8 @@ private slots:
         QVERIFY(std::isinf(difference.step.high));
     }
     void phasesHaveNames() {
-        for (std::size_t i = 0; i < kPhases; ++i) QCOMPARE(phaseFromName(nameOf(static_cast<Phase>(i))), std::optional(static_cast<Phase>(i)));
+        for (std::size_t i = 0; i < kPhases; ++i)
+            QCOMPARE(phaseFromName(nameOf(static_cast<Phase>(i))), std::optional(static_cast<Phase>(i)));
         QVERIFY(!phaseFromName("lunch"));
         std::set<std::string_view> names;
         for (std::size_t i = 0; i < kGapCauses; ++i) names.insert(nameOf(static_cast<GapCause>(i)));

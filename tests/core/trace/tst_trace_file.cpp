@@ -32,15 +32,18 @@ std::vector<std::string> linesOf(const Trace& trace) {
             const Arguments& arguments = words.arguments(slice.arguments);
             std::string line = std::string(words.text(label.name)) + "|" + std::string(words.text(label.node)) + "|" +
                                std::string(words.text(label.category)) + number(static_cast<int>(label.phase)) + number(slice.start) +
-                               number(slice.duration) + " " + std::string(words.text(arguments.shapes)) + number(arguments.flops) + number(arguments.bytes);
-            if (arguments.kernel) line += number(arguments.kernel->grid[2]) + number(arguments.kernel->occupancy) + number(arguments.kernel->tensorCores);
+                               number(slice.duration) + " " + std::string(words.text(arguments.shapes)) + number(arguments.flops) +
+                               number(arguments.bytes);
+            if (arguments.kernel)
+                line += number(arguments.kernel->grid[2]) + number(arguments.kernel->occupancy) + number(arguments.kernel->tensorCores);
             for (const auto& [key, value] : arguments.other) line += std::string(words.text(key)) + "=" + std::string(words.text(value));
             lines.push_back(line);
         }
         for (const CounterPoint& point : trace.points(id)) lines.push_back("point" + number(point.time) + number(point.value));
     }
     for (const Flow& flow : trace.flows())
-        lines.push_back("flow" + number(static_cast<int>(flow.kind)) + number(flow.fromTrack) + number(flow.toTrack) + number(flow.fromTime) + number(flow.toTime));
+        lines.push_back("flow" + number(static_cast<int>(flow.kind)) + number(flow.fromTrack) + number(flow.toTrack) +
+                        number(flow.fromTime) + number(flow.toTime));
     for (const Step& step : trace.steps()) lines.push_back("step" + number(step.number) + number(step.start) + number(step.duration));
     return lines;
 }
@@ -86,7 +89,8 @@ private slots:
     void slicesInAnyOrderAreReadInOrder() {
         std::mt19937 random(3);
         std::vector<Slice> slices;
-        for (int i = 0; i < 200'000; ++i) slices.push_back({static_cast<std::int64_t>(random() % 1'000'000), static_cast<std::int64_t>(random() % 500), 0, 0});
+        for (int i = 0; i < 200'000; ++i)
+            slices.push_back({static_cast<std::int64_t>(random() % 1'000'000), static_cast<std::int64_t>(random() % 500), 0, 0});
         auto file = writer();
         const TrackId track = file.addTrack({});
         for (const Slice& slice : slices) file.append(track, slice);
@@ -116,7 +120,8 @@ private slots:
             std::vector<std::pair<std::int64_t, std::int64_t>> found;
             for (TrackId id = 0; id < trace.trackCount(); ++id)
                 for (std::size_t i = 0; i < trace.slices(id).size(); ++i)
-                    if (TimeSpan{trace.slices(id)[i].start, trace.slices(id).end(i)}.touches(span)) found.emplace_back(trace.slices(id)[i].start, trace.slices(id)[i].duration);
+                    if (TimeSpan{trace.slices(id)[i].start, trace.slices(id).end(i)}.touches(span))
+                        found.emplace_back(trace.slices(id)[i].start, trace.slices(id)[i].duration);
             return found;
         };
         QVERIFY(slicesIn(part) == slicesIn(all));
@@ -199,7 +204,8 @@ private slots:
     // The example in trace-format.md is a whole profile; each of its lines is "bytes  # explanation".
     void theWorkedExampleOfTheDocumentIsTrue() {
         const auto document = QString::fromStdString(bytesOf(SEEKBENCH_SOURCE_DIR "/docs/trace-format.md"));
-        const auto block = QRegularExpression("```hex\n(.*?)```", QRegularExpression::DotMatchesEverythingOption).match(document).captured(1);
+        const auto block =
+            QRegularExpression("```hex\n(.*?)```", QRegularExpression::DotMatchesEverythingOption).match(document).captured(1);
         QByteArray documented;
         for (const QString& line : block.split('\n')) documented += QByteArray::fromHex(line.section('#', 0, 0).toLatin1());
 
@@ -240,7 +246,8 @@ private slots:
             QVERIFY(!unpackColumns(packed, count + 1, back));
             QVERIFY(!unpackColumns(std::string_view(packed).substr(0, packed.size() - 1), count, back));
         }
-        for (const std::int64_t value : {std::int64_t{0}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
+        for (const std::int64_t value :
+             {std::int64_t{0}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
             QCOMPARE(unzigzag(zigzag(value)), value);
     }
 };
