@@ -8,6 +8,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/profile_tables.h"
+#include "app/cli/profile_taking.h"
 #include "app/cli/subcommand.h"
 #include "core/base/file.h"
 #include "core/trace/formats/chrome_import.h"
@@ -22,7 +23,15 @@ constexpr std::size_t kShownRows = 30;
 class ProfileCommand : public Subcommand {
 public:
     void define(CLI::App& app) override {
-        app.require_subcommand(1);
+        app.require_subcommand(0, 1);
+        app.add_option("FILE|RUN", m_taken, "Profile an experiment file in a run of its own, or a run that is being trained")
+            ->type_name("");
+        app.add_option("--steps", m_taking.steps, "How many training steps")->check(CLI::Range(1, 100'000))->capture_default_str();
+        app.add_option("--warm-up", m_taking.warmUp, "Steps before these, of an experiment file")
+            ->check(CLI::NonNegativeNumber)
+            ->capture_default_str();
+        addJsonOption(app);
+        addWorkspaceOption(app);
         m_import = app.add_subcommand("import", "Make a profile of a trace that PyTorch, Chrome or another program has written");
         m_import->add_option("FILE", m_first, "Trace in Chrome's JSON format, plain or gzip")->required()->type_name("");
         m_import->add_option("OUT", m_second, "Profile to write (default: FILE with the ending .profile)")->type_name("");
@@ -52,6 +61,7 @@ public:
 
     Result<ExitCode> run() override {
         if (m_import->parsed()) return import();
+        if (!m_show->parsed() && !m_export->parsed() && !m_diff->parsed()) return take();
         if (m_show->parsed()) return show();
         if (m_export->parsed()) return write();
         return diff();
@@ -88,14 +98,16 @@ private:
             filter.phase = phaseFromName(m_phase);
             std::string names;
             for (std::size_t i = 0; i < kPhases; ++i) names.append(i ? ", " : "").append(nameOf(static_cast<Phase>(i)));
-            if (!filter.phase) return Error(ErrorCode::InvalidInput, say("There is no phase \"%1\".", m_phase), say("Phases are: %1.", names));
+            if (!filter.phase)
+                return Error(ErrorCode::InvalidInput, say("There is no phase \"%1\".", m_phase), say("Phases are: %1.", names));
         }
         if (m_step) {
             const auto step = std::ranges::find(trace.steps(), *m_step, &Step::number);
             if (step == trace.steps().end())
                 return Error(ErrorCode::NotFound, say("The profile has no step %1.", *m_step),
-                             trace.steps().empty() ? say("It names no steps at all.")
-                                                   : say("Its steps go from %1 to %2.", trace.steps().front().number, trace.steps().back().number));
+                             trace.steps().empty()
+                                 ? say("It names no steps at all.")
+                                 : say("Its steps go from %1 to %2.", trace.steps().front().number, trace.steps().back().number));
             filter.span = step->span();
         }
         return filter;
@@ -103,7 +115,36 @@ private:
 
     Result<ProfileView> view() const {
         if (const auto known = profileViewFromName(m_by)) return *known;
-        return Error(ErrorCode::InvalidInput, say("A profile cannot be listed by \"%1\".", m_by), say("Choose one of: %1.", profileViewNames()));
+        return Error(ErrorCode::InvalidInput, say("A profile cannot be listed by \"%1\".", m_by),
+                     say("Choose one of: %1.", profileViewNames()));
+    }
+
+    // Takes a profile and says where the time went.
+    Result<ExitCode> take() const {
+        if (m_taken.empty())
+            return Error(ErrorCode::InvalidInput, say("There is nothing to profile."),
+                         say("Name an experiment file or a run, or see seekbench-cli profile --help"));
+        auto workspace = this->workspace();
+        if (!workspace) return workspace.error();
+        catchInterrupts();
+        std::error_code failure;
+        Result<std::optional<std::filesystem::path>> taken = std::optional<std::filesystem::path>();
+        if (std::filesystem::is_regular_file(m_taken, failure)) {
+            taken = profileExperiment(*workspace, m_taken, m_taking);
+        } else {
+            const auto folder = workspace->find(m_taken);
+            if (!folder) return folder.error();
+            taken = profileRun(*folder, m_taking);
+        }
+        if (!taken) return taken.error();
+        if (!*taken) return ExitCode::RunFailed;
+        const auto trace = readTrace(**taken);
+        if (!trace) return trace.error();
+        print(m_json
+                  ? profileJson(*trace, ProfileView::Layer, {})
+                  : profileText(*trace, ProfileView::Phase, {}, kShownRows) + "\n" + profileTable(*trace, ProfileView::Layer, kShownRows) +
+                        "\nSee more with: seekbench-cli profile show " + displayPath(**taken) + " --by operator\n");
+        return ExitCode::Success;
     }
 
     Result<ExitCode> import() const {
@@ -147,7 +188,9 @@ private:
         if (!trace) return trace.error();
         const auto filter = filterFor(*trace);
         if (!filter) return filter.error();
-        print(m_json ? profileJson(*trace, *by, *filter) : m_csv ? profileCsv(*trace, *by, *filter).text() : profileText(*trace, *by, *filter, kShownRows));
+        print(m_json  ? profileJson(*trace, *by, *filter)
+              : m_csv ? profileCsv(*trace, *by, *filter).text()
+                      : profileText(*trace, *by, *filter, kShownRows));
         return ExitCode::Success;
     }
 
@@ -185,6 +228,8 @@ private:
     CLI::App* m_show = nullptr;
     CLI::App* m_export = nullptr;
     CLI::App* m_diff = nullptr;
+    std::string m_taken;
+    ProfileTaking m_taking;
     std::string m_first, m_second, m_by = "operator", m_node, m_phase;
     std::optional<std::int64_t> m_step;
     bool m_csv = false;

@@ -16,11 +16,11 @@ namespace seekbench {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, ProfileView>, 6> kViews{{{"operator", ProfileView::Operator},
-                                                                        {"layer", ProfileView::Layer},
-                                                                        {"phase", ProfileView::Phase},
-                                                                        {"kernel", ProfileView::Kernel},
-                                                                        {"gap", ProfileView::Gap},
-                                                                        {"roofline", ProfileView::Roofline}}};
+                                                                          {"layer", ProfileView::Layer},
+                                                                          {"phase", ProfileView::Phase},
+                                                                          {"kernel", ProfileView::Kernel},
+                                                                          {"gap", ProfileView::Gap},
+                                                                          {"roofline", ProfileView::Roofline}}};
 
 std::string milliseconds(double nanoseconds) {
     char text[32];
@@ -131,12 +131,15 @@ Listing listing(const Trace& trace, ProfileView view, const TraceFilter& filter,
             const auto rows = kernelTable(trace, filter);
             return {linesOf({"KERNEL", "GRID", "BLOCK", "TIME", "CALLS", "SHORTEST", "LONGEST"}, rows, most,
                             [](const KernelRow& row) {
-                                const auto sizes = [](const std::uint32_t (&s)[3]) {
+                                const auto sizes = [](const std::uint32_t(&s)[3]) {
                                     return std::to_string(s[0]) + "x" + std::to_string(s[1]) + "x" + std::to_string(s[2]);
                                 };
-                                return std::vector{shortened(row.name),           row.launch ? sizes(row.launch->grid) : "-",
-                                                   row.launch ? sizes(row.launch->block) : "-", milliseconds(row.exclusive),
-                                                   count(row.calls),              milliseconds(row.shortest),
+                                return std::vector{shortened(row.name),
+                                                   row.launch ? sizes(row.launch->grid) : "-",
+                                                   row.launch ? sizes(row.launch->block) : "-",
+                                                   milliseconds(row.exclusive),
+                                                   count(row.calls),
+                                                   milliseconds(row.shortest),
                                                    milliseconds(row.longest)};
                             }),
                     rows.size(), "The profile has no kernels: it was taken without a GPU.\n"};
@@ -152,19 +155,15 @@ Listing listing(const Trace& trace, ProfileView view, const TraceFilter& filter,
         }
         case ProfileView::Roofline: {
             const auto rows = rooflinePoints(trace, filter);
-            return {linesOf({"OPERATOR", "LAYER", "PHASE", "LOST", "TIME", "FLOP/BYTE", "FLOP/S", "OF THE POSSIBLE", "LIMIT"}, rows, most,
-                            [](const RooflinePoint& row) {
-                                return std::vector{shortened(row.name, 40),
-                                                   shortened(row.node, 30),
-                                                   std::string(nameOf(row.phase)),
-                                                   milliseconds(row.lost),
-                                                   milliseconds(row.time),
-                                                   numberText(row.intensity),
-                                                   amount(row.achieved),
-                                                   percent(row.efficiency),
-                                                   std::string(row.memoryBound ? "memory" : "arithmetic")};
-                            }),
-                    rows.size(), "The profile says neither what its operators compute nor what the machine can do.\n"};
+            return {
+                linesOf({"OPERATOR", "LAYER", "PHASE", "LOST", "TIME", "FLOP/BYTE", "FLOP/S", "OF THE POSSIBLE", "LIMIT"}, rows, most,
+                        [](const RooflinePoint& row) {
+                            return std::vector{
+                                shortened(row.name, 40), shortened(row.node, 30), std::string(nameOf(row.phase)),
+                                milliseconds(row.lost),  milliseconds(row.time),  numberText(row.intensity),
+                                amount(row.achieved),    percent(row.efficiency), std::string(row.memoryBound ? "memory" : "arithmetic")};
+                        }),
+                rows.size(), "The profile says neither what its operators compute nor what the machine can do.\n"};
         }
     }
     return {};
@@ -200,9 +199,10 @@ Json jsonOf(const CsvTable& table) {
         Json row = Json::object();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string& column = table.columns[i];
-            const bool isNumber = column == "step" || column == "calls" || column == "share" || column == "efficiency" || column == "flops" ||
-                                  column == "bytes" || column == "occupancy" || column == "registers_per_thread" || column == "shared_bytes" ||
-                                  column.ends_with("_ns") || column.starts_with("calls_") || column.find("_per_") != std::string::npos;
+            const bool isNumber = column == "step" || column == "calls" || column == "share" || column == "efficiency" ||
+                                  column == "flops" || column == "bytes" || column == "occupancy" || column == "registers_per_thread" ||
+                                  column == "shared_bytes" || column.ends_with("_ns") || column.starts_with("calls_") ||
+                                  column.find("_per_") != std::string::npos;
             double number = 0;
             if (!isNumber)
                 row[column] = cells[i];
@@ -241,6 +241,8 @@ CsvTable profileCsv(const Trace& trace, ProfileView view, const TraceFilter& fil
     }
     return {};
 }
+
+std::string profileTable(const Trace& trace, ProfileView view, std::size_t most) { return tableText(listing(trace, view, {}, most), most); }
 
 std::string profileText(const Trace& trace, ProfileView view, const TraceFilter& filter, std::size_t most) {
     return tableText(listing(trace, view, filter, most), most) + "\n" + completenessText(trace);
@@ -281,10 +283,11 @@ std::string differenceText(const Difference& difference, std::size_t most) {
     if (difference.step.verdict == Verdict::Unknown) text += "Profile at least three steps in both to tell a change from noise.\n";
     text += "\n";
     if (changed.empty()) return text + "No operator changed beyond the noise.\n";
-    text += table(linesOf({"LAYER", "OPERATOR", "SHAPES", "BEFORE", "AFTER", "CHANGE BETWEEN", "VERDICT"}, changed, most, [&](const DifferenceRow& row) {
-        return std::vector{shortened(row.node, 30),      shortened(row.name, 40),  shortened(row.shapes, 30),        milliseconds(row.before),
-                           milliseconds(row.after), interval(row), std::string(labelOf(row.verdict))};
-    }));
+    text += table(linesOf(
+        {"LAYER", "OPERATOR", "SHAPES", "BEFORE", "AFTER", "CHANGE BETWEEN", "VERDICT"}, changed, most, [&](const DifferenceRow& row) {
+            return std::vector{shortened(row.node, 30), shortened(row.name, 40), shortened(row.shapes, 30),        milliseconds(row.before),
+                               milliseconds(row.after), interval(row),           std::string(labelOf(row.verdict))};
+        }));
     if (changed.size() > most) text += "and " + count(changed.size() - most) + " more; all of them with --json or --csv\n";
     const std::size_t same = difference.rows.size() - changed.size();
     if (same > 0) text += count(same) + " operators did not change beyond the noise.\n";

@@ -22,6 +22,8 @@ std::optional<ProfileView> profileViewFromName(std::string_view name);
 CsvTable profileCsv(const Trace& trace, ProfileView view, const TraceFilter& filter);
 // The first `most` rows, and how many there are besides; below what is known about the profile as a whole.
 std::string profileText(const Trace& trace, ProfileView view, const TraceFilter& filter, std::size_t most);
+// The table alone, unfiltered.
+std::string profileTable(const Trace& trace, ProfileView view, std::size_t most);
 // {"rows": [...], "steps": n, "completeness": {...}}
 std::string profileJson(const Trace& trace, ProfileView view, const TraceFilter& filter);
 

@@ -63,6 +63,7 @@ private:
     std::optional<TrainingDevice> m_device;
     std::optional<Checkpoints> m_checkpoints;
     std::optional<Workload> m_workload;
+    std::optional<Profiler> m_profiler;
     std::optional<Trainer> m_trainer;
     bool m_started = false;  // AttemptStarted stands in the journal
 };

@@ -15,7 +15,7 @@ class tst_ProfileCommand : public QObject {
     Q_OBJECT
 
     static QString profile(const Workbench& bench, const QString& name, unsigned seed = 1, double factor = 1) {
-        const QString path = bench.folder() + "/" + name;
+        const QString path = bench.parentFolder() + "/" + name;
         test::need(writeTrace(test::trainingTrace(6, 6, seed, factor), path.toStdString(), "test"));
         return path;
     }
@@ -36,18 +36,18 @@ private slots:
     void aTraceIsImportedShownAndExported() {
         const Workbench bench(WorkerKind::StandIn);
         const QString file = profile(bench, "x.profile");
-        QCOMPARE(bench.cli({"profile", "export", file, bench.folder() + "/out.json"}).code, 0);
-        const Outcome import = bench.cli({"profile", "import", bench.folder() + "/out.json"});
+        QCOMPARE(bench.cli({"profile", "export", file, bench.parentFolder() + "/out.json"}).code, 0);
+        const Outcome import = bench.cli({"profile", "import", bench.parentFolder() + "/out.json"});
         QCOMPARE(import.code, 0);
         QVERIFY(import.output.contains("out.profile"));
         const Outcome first = bench.cli({"profile", "show", file, "--csv", "--by", "layer"});
-        const Outcome second = bench.cli({"profile", "show", bench.folder() + "/out.profile", "--csv", "--by", "layer"});
+        const Outcome second = bench.cli({"profile", "show", bench.parentFolder() + "/out.profile", "--csv", "--by", "layer"});
         QCOMPARE(first.code, 0);
         QCOMPARE(first.output.count('\n'), 8);  // head, six layers, the rest
         QCOMPARE(second.output, first.output);
-        QCOMPARE(bench.cli({"profile", "export", file, bench.folder() + "/out.pftrace"}).code, 0);
-        QVERIFY(QFile(bench.folder() + "/out.pftrace").size() > 1000);
-        QCOMPARE(bench.cli({"profile", "export", file, bench.folder() + "/out.csv", "--by", "phase"}).code, 0);
+        QCOMPARE(bench.cli({"profile", "export", file, bench.parentFolder() + "/out.pftrace"}).code, 0);
+        QVERIFY(QFile(bench.parentFolder() + "/out.pftrace").size() > 1000);
+        QCOMPARE(bench.cli({"profile", "export", file, bench.parentFolder() + "/out.csv", "--by", "phase"}).code, 0);
     }
     void everyViewIsPrintedInEveryForm() {
         const Workbench bench(WorkerKind::StandIn);
@@ -90,7 +90,7 @@ private slots:
         const QString file = profile(bench, "x.profile"), text = bench.writeFile("hello.txt", "hello");
         for (const QStringList& words : {QStringList{"show", file, "--by", "colour"}, QStringList{"show", file, "--phase", "lunch"},
                                          QStringList{"show", file, "--step", "99"}, QStringList{"show", text}, QStringList{"import", text},
-                                         QStringList{"import", bench.folder() + "/missing.json"}, QStringList{"export", file, bench.folder() + "/out.doc"},
+                                         QStringList{"import", bench.parentFolder() + "/missing.json"}, QStringList{"export", file, bench.parentFolder() + "/out.doc"},
                                          QStringList{"show", "no/such/file"}}) {
             const Outcome outcome = bench.cli(QStringList{"profile"} + words);
             QCOMPARE(outcome.code, 2);
