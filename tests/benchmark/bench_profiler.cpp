@@ -12,8 +12,8 @@
 #include <vector>
 
 #include <ATen/ATen.h>
-#include <torch/csrc/autograd/profiler_kineto.h>
 #include <time.h>
+#include <torch/csrc/autograd/profiler_kineto.h>
 #include <unistd.h>
 
 #include "core/experiment/experiment.h"
@@ -41,8 +41,9 @@ double now() { return std::chrono::duration<double>(std::chrono::steady_clock::n
 double secondsOfOperators() {
     const at::NoGradGuard noGradient;
     at::Tensor number = at::zeros({1});
+    const at::Tensor one = at::ones({1});  // a plain 1 would be made into a tensor by further operators
     const double begun = processorSeconds();
-    for (int i = 0; i < kOperators; ++i) number.add_(1);
+    for (int i = 0; i < kOperators; ++i) number.add_(one);
     return processorSeconds() - begun;
 }
 

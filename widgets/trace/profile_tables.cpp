@@ -72,7 +72,7 @@ void ProfileTable::setRoofline(const std::vector<RooflinePoint>& rows, std::size
                          {phaseWord(row.phase), {}},
                          {timeText(lost), lost},
                          {timeText(time), time},
-                         {QStringLiteral("%1FLOP/s").arg(amountText(row.achieved)), row.achieved},
+                         {row.achieved > 0 ? QStringLiteral("%1FLOP/s").arg(amountText(row.achieved)) : kNothing, row.achieved},
                          {percent(row.efficiency), row.efficiency},
                          {row.memoryBound ? tr("memory") : tr("arithmetic"), {}}},
                         fromUtf8(row.node),
