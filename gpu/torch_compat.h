@@ -19,4 +19,12 @@ using MemoryTotal = std::size_t;
 using MemoryTotal = std::int64_t;
 #endif
 
+// Autocast is set by device from 2.4 on. A macro, because what differs are names that the other version does not have; the only user is
+// gpu/model/precision.cpp, so that few files read ATen/autocast_mode.h.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+#define SEEKBENCH_AUTOCAST_BY_DEVICE 1
+#else
+#define SEEKBENCH_AUTOCAST_BY_DEVICE 0
+#endif
+
 }  // namespace seekbench

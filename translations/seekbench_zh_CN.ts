@@ -90,6 +90,10 @@
         <source>from elsewhere</source>
         <translation>来自别处</translation>
     </message>
+    <message>
+        <source>Content of the data</source>
+        <translation>数据内容</translation>
+    </message>
 </context>
 <context>
     <name>ErrorBadge</name>
@@ -393,6 +397,10 @@
         <source>as last time</source>
         <translation>与上次相同</translation>
     </message>
+    <message>
+        <source>what the grammar leaves open</source>
+        <translation>语法未确定的部分</translation>
+    </message>
 </context>
 <context>
     <name>NodeFactText</name>
@@ -607,6 +615,14 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Metric, best</source>
+        <translation>指标（最佳）</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1141,46 @@
     <message>
         <source>write file</source>
         <translation>保存 写入 文件 bc</translation>
+    </message>
+    <message>
+        <source>&amp;Import data…</source>
+        <translation>导入数据(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>CSV table pictures arrays data set wizard preview</source>
+        <translation>CSV 表格 图片 数组 数据集 向导 预览</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze or free weights</source>
+        <translation>冻结或解冻权重(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ve exact resume…</source>
+        <translation>验证精确续训(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Prove exact resume of this desig&amp;n…</source>
+        <translation>验证当前设计的精确续训(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Rerun and co&amp;mpare</source>
+        <translation>重新运行并比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>again reproducibility grade same bits</source>
+        <translation>再次 可复现 等级 逐位相同</translation>
+    </message>
+    <message>
+        <source>bit equal experiment reproducible</source>
+        <translation>逐位相等 实验 可复现</translation>
+    </message>
+    <message>
+        <source>bit equal kill crash checkpoint reproducible</source>
+        <translation>逐位相等 强制终止 崩溃 检查点 可复现</translation>
+    </message>
+    <message>
+        <source>frozen layers fine-tuning transfer</source>
+        <translation>冻结层 微调 迁移</translation>
     </message>
 </context>
 <context>
@@ -3572,10 +3628,6 @@
     <message>
         <source>The value %1 of %2 is too small; the least is %3.</source>
         <translation>%2 的值 %1 太小；最小为 %3。</translation>
-    </message>
-    <message>
-        <source>The value must lie between %1 and %2; it is %3.</source>
-        <translation>值必须在 %1 和 %2 之间；现为 %3。</translation>
     </message>
     <message>
         <source>The warm-up takes %1 steps and the whole run %2: the full learning rate is hardly reached.</source>
@@ -8453,6 +8505,894 @@
         <source>x times the hyperbolic tangent of its softplus (Misra 2019, arXiv 1908.08681).</source>
         <translation>x 乘以其 softplus 的双曲正切（Misra 2019，arXiv 1908.08681）。</translation>
     </message>
+    <message>
+        <source>%1 (&quot;%2&quot;) balances its experts within each part, so the update is not quite that of the whole batch.</source>
+        <translation>%1（“%2”）在每一份内部平衡各专家，因此更新与整个批次的更新不完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 (&quot;%2&quot;) normalizes over each part by itself, so the update is not that of the whole batch. Use GroupNorm or LayerNorm instead, or a single part.</source>
+        <translation>%1（“%2”）对每一份单独归一化，因此更新与整个批次的更新不同。请改用 GroupNorm 或 LayerNorm，或只用一份。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked at</source>
+        <translation>无法查看 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed</source>
+        <translation>无法重命名 %1</translation>
+    </message>
+    <message>
+        <source>%1 does not hold two folders of pictures.</source>
+        <translation>%1 中没有两个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not a safetensors file.</source>
+        <translation>%1 已损坏，或不是 safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 rows are copies of an earlier row: copies may train and validate.</source>
+        <translation>前 %2 行中有 %1 行与更早的行重复：同一份数据可能既用于训练又用于验证。</translation>
+    </message>
+    <message>
+        <source>%1 of the pictures looked at cannot be read: %2</source>
+        <translation>查看过的图片中有 %1 张无法读取：%2</translation>
+    </message>
+    <message>
+        <source>%1 rows have no target &quot;%2&quot; and are left out.</source>
+        <translation>%1 行没有目标“%2”，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 voxels of %2 are no numbers and are read as 0.</source>
+        <translation>%2 中有 %1 个体素不是数，按 0 读取。</translation>
+    </message>
+    <message>
+        <source>1: a straight line; more: faster at first.</source>
+        <translation>1：直线；更大：开始时更快。</translation>
+    </message>
+    <message>
+        <source>A batch of %1 samples has at most %1 parts; it is set to %2.</source>
+        <translation>%1 个样本的批次最多分成 %1 份；现在设为 %2。</translation>
+    </message>
+    <message>
+        <source>A connection to a worker could not be made</source>
+        <translation>无法建立与工作进程的连接</translation>
+    </message>
+    <message>
+        <source>A proof needs at least %1 steps.</source>
+        <translation>验证至少需要 %1 步。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Adafactor</source>
+        <translation>Adafactor</translation>
+    </message>
+    <message>
+        <source>All nodes with weights are frozen; nothing is left to train. Leave one of them free.</source>
+        <translation>所有带权重的节点都已冻结，没有可训练的内容。请至少解冻一个。</translation>
+    </message>
+    <message>
+        <source>Another process has been changing the queue for %1 s.</source>
+        <translation>另一个进程已在 %1 秒内持续修改队列。</translation>
+    </message>
+    <message>
+        <source>Averaged weights</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder.</source>
+        <translation>请选择文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a file with data in it.</source>
+        <translation>请选择含有数据的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a longer text.</source>
+        <translation>请选择更长的文本。</translation>
+    </message>
+    <message>
+        <source>Choose a table or another file in it, or a folder with a folder of pictures for each class, with volumes and masks, or with IDX, CIFAR or NumPy files.</source>
+        <translation>请选择其中的表格或其他文件，或者选择这样的文件夹：每个类别一个图片文件夹，或含有体数据与掩膜，或含有 IDX、CIFAR 或 NumPy 文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose one of its columns.</source>
+        <translation>请选择其中一列。</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>请从中选择：%1。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds a folder of pictures for each class.</source>
+        <translation>请选择为每个类别各含一个图片文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Columns, rows, slices</source>
+        <translation>列、行、切片</translation>
+    </message>
+    <message>
+        <source>Comparing weights, optimizer and losses bit by bit</source>
+        <translation>正在逐位比较权重、优化器和损失</translation>
+    </message>
+    <message>
+        <source>Data, device, threads and versions are the same: a layer of the network does not give the same bits twice.</source>
+        <translation>数据、设备、线程数和版本都相同：网络中有一层两次计算的结果并非逐位相同。</translation>
+    </message>
+    <message>
+        <source>Decay exponent</source>
+        <translation>衰减指数</translation>
+    </message>
+    <message>
+        <source>Detect anomalies</source>
+        <translation>检测异常</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>确定性</translation>
+    </message>
+    <message>
+        <source>Different letters</source>
+        <translation>不同字符</translation>
+    </message>
+    <message>
+        <source>Distance of voxels in mm</source>
+        <translation>体素间距（毫米）</translation>
+    </message>
+    <message>
+        <source>Ended early: the validation loss has not been lower for %1 epochs.</source>
+        <translation>提前结束：验证损失已有 %1 轮没有降低。</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss that are put up with.</source>
+        <translation>容许验证损失没有改善的轮数。</translation>
+    </message>
+    <message>
+        <source>Epochs without a lower validation loss after which the run ends; 0: it goes through all epochs.</source>
+        <translation>验证损失连续这么多轮没有降低后结束运行；0：跑完全部轮次。</translation>
+    </message>
+    <message>
+        <source>Every weight moves by the learning rate along the sign of a mean of the gradients: half of Adam&apos;s memory (Chen 2023).</source>
+        <translation>每个权重沿梯度均值的符号移动一个学习率：内存只需 Adam 的一半（Chen 2023）。</translation>
+    </message>
+    <message>
+        <source>Exact resume does not hold: %1 at step %2 is %3 straight and %4 after the resume from step %5.</source>
+        <translation>精确续训不成立：第 %2 步的 %1，连续训练为 %3，从第 %5 步续训后为 %4。</translation>
+    </message>
+    <message>
+        <source>Exact resume does not hold: the optimizer&apos;s %1 differs in %2 of %3 numbers, by up to %4.</source>
+        <translation>精确续训不成立：优化器的 %1 在 %3 个数中有 %2 个不同，最大相差 %4。</translation>
+    </message>
+    <message>
+        <source>Exact resume does not hold: the random generators are in another state after the resume from step %1.</source>
+        <translation>精确续训不成立：从第 %1 步续训后，随机数发生器处于不同的状态。</translation>
+    </message>
+    <message>
+        <source>Exact resume does not hold: the weights %1 differ in %2 of %3 numbers, by up to %4.</source>
+        <translation>精确续训不成立：权重 %1 在 %3 个数中有 %2 个不同，最大相差 %4。</translation>
+    </message>
+    <message>
+        <source>Exact resume holds: after %1 steps straight, and after a kill -9 at step %2 and a resume from step %3, weights, optimizer state, random generators and the values of every step are equal to the bit.</source>
+        <translation>精确续训成立：连续训练 %1 步，与在第 %2 步被 kill -9 后从第 %3 步续训相比，权重、优化器状态、随机数发生器以及每一步的数值逐位相等。</translation>
+    </message>
+    <message>
+        <source>Exact resume holds: after %1 steps straight, and after a power cut at step %2 that left half a checkpoint, and a resume from step %3, weights, optimizer state, random generators and the values of every step are equal to the bit.</source>
+        <translation>精确续训成立：连续训练 %1 步，与在第 %2 步断电（留下半个检查点）后从第 %3 步续训相比，权重、优化器状态、随机数发生器以及每一步的数值逐位相等。</translation>
+    </message>
+    <message>
+        <source>Exact resume holds: after %1 steps straight, and after a stop at step %2 and a resume, weights, optimizer state, random generators and the values of every step are equal to the bit.</source>
+        <translation>精确续训成立：连续训练 %1 步，与在第 %2 步停止后续训相比，权重、优化器状态、随机数发生器以及每一步的数值逐位相等。</translation>
+    </message>
+    <message>
+        <source>Files are not read as &quot;%1&quot;.</source>
+        <translation>文件不能按“%1”读取。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>冻结的层</translation>
+    </message>
+    <message>
+        <source>Give every class a folder of its own.</source>
+        <translation>请为每个类别建立单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>Grade A: equal to the bit over %1 steps.</source>
+        <translation>A 级：%1 步内逐位相等。</translation>
+    </message>
+    <message>
+        <source>Grade A: the %1 steps that the run repeated after a break came out equal to the bit.</source>
+        <translation>A 级：运行中断后重复的 %1 步，结果逐位相等。</translation>
+    </message>
+    <message>
+        <source>Grade B: the numbers part at step %1 and stay within %2 of each other&apos;s size over %3 steps.</source>
+        <translation>B 级：数值从第 %1 步起不同，在 %3 步内相对差异不超过 %2。</translation>
+    </message>
+    <message>
+        <source>Grade C: of the %1 steps that the run repeated after a break, step %2 came out differently.</source>
+        <translation>C 级：运行中断后重复的 %1 步中，第 %2 步的结果不同。</translation>
+    </message>
+    <message>
+        <source>Grade C: the numbers part at step %1 and come to differ by %2 of their size within %3 steps.</source>
+        <translation>C 级：数值从第 %1 步起不同，在 %3 步内相对差异达到 %2。</translation>
+    </message>
+    <message>
+        <source>Gradient norm at most</source>
+        <translation>梯度范数上限</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Gradients whose norm over all weights is greater are scaled down to it; 0: they stay as they are.</source>
+        <translation>若全部权重上的梯度范数超过此值，则按比例缩小到此值；0：保持不变。</translation>
+    </message>
+    <message>
+        <source>Greatest root mean square of an update before the learning rate.</source>
+        <translation>乘以学习率之前，更新量均方根的上限。</translation>
+    </message>
+    <message>
+        <source>Height and width in the middle</source>
+        <translation>中位数高度与宽度</translation>
+    </message>
+    <message>
+        <source>It cannot be trained on like this: %1</source>
+        <translation>这样无法用于训练：%1</translation>
+    </message>
+    <message>
+        <source>Keeps the squares of the gradients as one number for each row and column: little memory (Shazeer and Stern 2018).</source>
+        <translation>梯度平方只按每行每列各保留一个数：占用内存少（Shazeer 与 Stern 2018）。</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>Loss scale</source>
+        <translation>损失缩放</translation>
+    </message>
+    <message>
+        <source>Loss scale grows after</source>
+        <translation>损失缩放增大间隔</translation>
+    </message>
+    <message>
+        <source>Memory at the peak</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>Memory of activations</source>
+        <translation>激活值内存</translation>
+    </message>
+    <message>
+        <source>Memory of gradients</source>
+        <translation>梯度内存</translation>
+    </message>
+    <message>
+        <source>Memory of parameters</source>
+        <translation>参数内存</translation>
+    </message>
+    <message>
+        <source>Memory of the batch</source>
+        <translation>批次内存</translation>
+    </message>
+    <message>
+        <source>Memory of the optimizer state</source>
+        <translation>优化器状态内存</translation>
+    </message>
+    <message>
+        <source>Memory of workspace</source>
+        <translation>工作区内存</translation>
+    </message>
+    <message>
+        <source>Names in the first row</source>
+        <translation>首行是列名</translation>
+    </message>
+    <message>
+        <source>Names the layer whose gradients are the first that are not finite; about half as fast.</source>
+        <translation>指出梯度最先变为非有限值的层；速度约减半。</translation>
+    </message>
+    <message>
+        <source>No column can be predicted: choose a target.</source>
+        <translation>没有可预测的列：请选择目标。</translation>
+    </message>
+    <message>
+        <source>No run of the queue is at work.</source>
+        <translation>队列中没有正在训练的运行。</translation>
+    </message>
+    <message>
+        <source>Nodes whose weights stay as they are, such as: conv1, block/conv2.</source>
+        <translation>权重保持不变的节点，例如：conv1, block/conv2。</translation>
+    </message>
+    <message>
+        <source>None of the pictures can be read: %1</source>
+        <translation>没有一张图片可以读取：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is proven: the resumed training found no checkpoint and began again.</source>
+        <translation>未能验证：续训没有找到检查点，从头开始了。</translation>
+    </message>
+    <message>
+        <source>Numbers that the layers compute with. The weights are kept in fp32 whatever is chosen.</source>
+        <translation>各层计算所用的数值格式。无论选择什么，权重都以 fp32 保存。</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>Optimizer state</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>Overflow at step</source>
+        <translation>在此步溢出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parts of a batch</source>
+        <translation>批次份数</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>容忍轮数</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures to test with</source>
+        <translation>测试图片</translation>
+    </message>
+    <message>
+        <source>Pictures to train on</source>
+        <translation>训练图片</translation>
+    </message>
+    <message>
+        <source>Polynomial with warm-up</source>
+        <translation>多项式（带预热）</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>幂次</translation>
+    </message>
+    <message>
+        <source>Puts an infinity into the gradients of this step, to see what comes of it; 0: never.</source>
+        <translation>在这一步的梯度中放入一个无穷大，以观察其后果；0：从不。</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>停滞时降低</translation>
+    </message>
+    <message>
+        <source>Relative step</source>
+        <translation>相对步长</translation>
+    </message>
+    <message>
+        <source>Resumed after the break: step %1 of %2</source>
+        <translation>中断后续训：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Rising share</source>
+        <translation>上升占比</translation>
+    </message>
+    <message>
+        <source>Save the sheet as CSV.</source>
+        <translation>请把工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Save them as PNG or JPEG.</source>
+        <translation>请把它们保存为 PNG 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Share by which the validation loss must be lower to count as better.</source>
+        <translation>验证损失至少降低这一比例才算改善。</translation>
+    </message>
+    <message>
+        <source>Share of rising bars</source>
+        <translation>上涨 K 线占比</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate at the first step.</source>
+        <translation>第一步学习率所占比例。</translation>
+    </message>
+    <message>
+        <source>Share of the running mean in the direction of an update.</source>
+        <translation>滑动平均在更新方向中所占比例。</translation>
+    </message>
+    <message>
+        <source>Share of the steps in which the learning rate rises.</source>
+        <translation>学习率上升阶段占全部步数的比例。</translation>
+    </message>
+    <message>
+        <source>Skipped updates</source>
+        <translation>跳过的更新</translation>
+    </message>
+    <message>
+        <source>Start factor</source>
+        <translation>起始系数</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Stop it with: seekbench-cli queue cancel %1</source>
+        <translation>可用 seekbench-cli queue cancel %1 停止它</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1, as asked for at the start, with a checkpoint.</source>
+        <translation>按启动时的要求在第 %1 步停止，并已写入检查点。</translation>
+    </message>
+    <message>
+        <source>Subsets</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>Tables (CSV), texts, NumPy arrays, pictures in folders, NIfTI and MetaImage volumes, IDX and CIFAR files are read.</source>
+        <translation>可读取表格（CSV）、文本、NumPy 数组、文件夹中的图片、NIfTI 与 MetaImage 体数据、IDX 与 CIFAR 文件。</translation>
+    </message>
+    <message>
+        <source>Take a smaller file, or close other programs.</source>
+        <translation>请换用更小的文件，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The array &quot;%1&quot; holds %2 values that are no numbers: fill the gaps before saving it.</source>
+        <translation>数组“%1”中有 %2 个值不是数：请在保存前填补空缺。</translation>
+    </message>
+    <message>
+        <source>The backward pass of the loss gave values that are not finite.</source>
+        <translation>损失的反向传播产生了非有限值。</translation>
+    </message>
+    <message>
+        <source>The backward pass of the node %1 gave values that are not finite.</source>
+        <translation>节点 %1 的反向传播产生了非有限值。</translation>
+    </message>
+    <message>
+        <source>The batch is computed in so many parts, one after the other, whose gradients are added up: less memory, the same update.</source>
+        <translation>批次分成这么多份依次计算，梯度相加：内存更少，更新相同。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; has %2 rows only: what validates may hold none of it.</source>
+        <translation>类别“%1”只有 %2 行：验证集中可能一行也没有。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; is among the test pictures only.</source>
+        <translation>类别“%1”只出现在测试图片中。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; is rare (%2 of %3 rows): accuracy says little; look at balanced accuracy, precision and recall.</source>
+        <translation>类别“%1”很少见（%3 行中有 %2 行）：准确率说明不了问题；请看平衡准确率、精确率和召回率。</translation>
+    </message>
+    <message>
+        <source>The close changes by a factor of %1 from one bar to the next: prices that are not adjusted for splits mislead.</source>
+        <translation>相邻两根 K 线的收盘价相差 %1 倍：未经复权的价格会产生误导。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; counts the rows: leave it out.</source>
+        <translation>列“%1”只是行号：请略去。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has %2 different words in %3 rows: it names rows rather than telling something about them.</source>
+        <translation>列“%1”在 %3 行中有 %2 个不同的词：它是行的名称，而不是行的特征。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has the same value in every row and says nothing: leave it out.</source>
+        <translation>列“%1”每一行的值都相同，没有信息：请略去。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds dates, which become no feature; as the time column they put the rows in order.</source>
+        <translation>列“%1”是日期，不会成为特征；作为时间列，它决定行的顺序。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds free text, which becomes no feature.</source>
+        <translation>列“%1”是自由文本，不会成为特征。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is almost a copy of the target &quot;%2&quot;: if it is not known beforehand, leave it out.</source>
+        <translation>列“%1”几乎是目标“%2”的副本：如果它不是事先已知的，请略去。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is empty: leave it out.</source>
+        <translation>列“%1”是空的：请略去。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; lacks %2 of %3 values.</source>
+        <translation>列“%1”在 %3 个值中缺少 %2 个。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; tells the target &quot;%2&quot; in every row that was compared: if it is not known beforehand, leave it out.</source>
+        <translation>在比较过的每一行中，列“%1”都能确定目标“%2”：如果它不是事先已知的，请略去。</translation>
+    </message>
+    <message>
+        <source>The data has changed between the two.</source>
+        <translation>两次之间数据已改变。</translation>
+    </message>
+    <message>
+        <source>The data have changed since attempt %1 of this run; the numbers may differ.</source>
+        <translation>自本运行第 %1 次尝试以来数据已改变；数值可能不同。</translation>
+    </message>
+    <message>
+        <source>The experiment has %1 steps; a proof needs at least %2.</source>
+        <translation>实验共有 %1 步；验证至少需要 %2 步。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; must be &quot;fp32&quot;, &quot;bf16&quot; or &quot;fp16&quot;; it is &quot;%2&quot;.</source>
+        <translation>字段“%1”必须是“fp32”、“bf16”或“fp16”；现在是“%2”。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The first gradient that is not finite is that of the parameter %1 of the node %2.</source>
+        <translation>最先变为非有限值的是节点 %2 的参数 %1 的梯度。</translation>
+    </message>
+    <message>
+        <source>The first values that are not finite are the output of the node %1.</source>
+        <translation>最先变为非有限值的是节点 %1 的输出。</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds no pictures.</source>
+        <translation>文件夹“%1”中没有图片。</translation>
+    </message>
+    <message>
+        <source>The folder holds no data of a kind that is read.</source>
+        <translation>文件夹中没有可读取的数据。</translation>
+    </message>
+    <message>
+        <source>The largest class has %1 pictures and the smallest %2: accuracy says little; look at balanced accuracy.</source>
+        <translation>最大的类别有 %1 张图片，最小的有 %2 张：准确率说明不了问题；请看平衡准确率。</translation>
+    </message>
+    <message>
+        <source>The learning rate is multiplied by a factor when the validation loss has stopped falling.</source>
+        <translation>当验证损失不再下降时，学习率乘以一个系数。</translation>
+    </message>
+    <message>
+        <source>The learning rate rises from a small start to its full height and falls far below the start (Smith 2018).</source>
+        <translation>学习率从较小的起点升到最高，再降到远低于起点（Smith 2018）。</translation>
+    </message>
+    <message>
+        <source>The learning rate rises linearly, then falls as a power of the share of the steps that is left; power 1: a straight line.</source>
+        <translation>学习率先线性上升，再按剩余步数比例的幂下降；幂次为 1 时是直线。</translation>
+    </message>
+    <message>
+        <source>The loss &quot;%1&quot; is not a mean over the samples, so the parts do not add up to the update of the whole batch. Use a single part where that matters.</source>
+        <translation>损失“%1”不是样本的平均值，因此各份之和并不等于整个批次的更新。在意这一点时请只用一份。</translation>
+    </message>
+    <message>
+        <source>The mask %1 marks nothing.</source>
+        <translation>掩膜 %1 没有标出任何内容。</translation>
+    </message>
+    <message>
+        <source>The memory of the layers does not add up to the peak.</source>
+        <translation>各层内存之和与峰值不符。</translation>
+    </message>
+    <message>
+        <source>The numbers of the column &quot;%1&quot; alone part the classes of &quot;%2&quot; without a mistake: check that they are known beforehand.</source>
+        <translation>仅凭列“%1”的数值就能无误地区分“%2”的类别：请确认它们是事先已知的。</translation>
+    </message>
+    <message>
+        <source>The outputs of the model are finite, but its loss is not.</source>
+        <translation>模型的输出是有限值，但损失不是。</translation>
+    </message>
+    <message>
+        <source>The overflow is for fp16, which this experiment does not use; it has no effect.</source>
+        <translation>溢出设置只对 fp16 有效，而本实验没有使用 fp16；它不起作用。</translation>
+    </message>
+    <message>
+        <source>The power cut could not be simulated at %1</source>
+        <translation>无法在 %1 模拟断电</translation>
+    </message>
+    <message>
+        <source>The processor only imitates fp16: it computes in fp32 and rounds what goes from layer to layer, there and back. That shows what fp16 does to the numbers, but it is slower than fp32 and saves no memory.</source>
+        <translation>处理器只是模拟 fp16：以 fp32 计算，并对层与层之间往返传递的数值取整。这能显示 fp16 对数值的影响，但比 fp32 更慢，也不节省内存。</translation>
+    </message>
+    <message>
+        <source>The rows have dates. Without a time column they are held out at random, and the model learns from the future of what validates: choose the time column.</source>
+        <translation>各行带有日期。没有时间列时会随机留出，模型就会从验证数据的未来中学习：请选择时间列。</translation>
+    </message>
+    <message>
+        <source>The run %1 is being trained, so it has no place to wait in.</source>
+        <translation>运行 %1 正在训练，因此在队列中没有等待位置。</translation>
+    </message>
+    <message>
+        <source>The run ends after %1 epochs without a better validation loss, before the schedule lowers the learning rate. Let the run wait longer than the schedule.</source>
+        <translation>运行会在验证损失 %1 轮没有改善后结束，早于调度降低学习率。请让运行的等待时间长于调度。</translation>
+    </message>
+    <message>
+        <source>The run has repeated no step; run it again to compare.</source>
+        <translation>该运行没有重复过任何一步；请再运行一次以便比较。</translation>
+    </message>
+    <message>
+        <source>The run writes the file anew when it goes on.</source>
+        <translation>运行继续时会重新写入该文件。</translation>
+    </message>
+    <message>
+        <source>The running mean of the squares forgets less and less: its decay at update t is 1 − t to minus this.</source>
+        <translation>平方的滑动平均遗忘得越来越少：第 t 次更新的衰减为 1 − t 的负此值次方。</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; cannot be &quot;%2&quot;. %3</source>
+        <translation>设置“%1”不能是“%2”。%3</translation>
+    </message>
+    <message>
+        <source>The step is a share of the weights&apos; own size and falls as 1/√t where that is less than the learning rate.</source>
+        <translation>步长是权重自身大小的一个比例，并在小于学习率时按 1/√t 下降。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; has a single value: there is nothing to learn.</source>
+        <translation>目标“%1”只有一个值：没有可学的内容。</translation>
+    </message>
+    <message>
+        <source>The target &quot;%1&quot; holds neither numbers nor words: choose another.</source>
+        <translation>目标“%1”既不是数也不是词：请另选一个。</translation>
+    </message>
+    <message>
+        <source>The text has %1 letters.</source>
+        <translation>文本有 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The text is short: a model will know it by heart.</source>
+        <translation>文本很短：模型会把它背下来。</translation>
+    </message>
+    <message>
+        <source>The training ended at step %1 instead of %2.</source>
+        <translation>训练在第 %1 步而不是第 %2 步结束。</translation>
+    </message>
+    <message>
+        <source>The training failed: %1</source>
+        <translation>训练失败：%1</translation>
+    </message>
+    <message>
+        <source>The training that was broken has left no checkpoint.</source>
+        <translation>被中断的训练没有留下检查点。</translation>
+    </message>
+    <message>
+        <source>The two runs are of different experiments, so there is nothing to grade.</source>
+        <translation>两次运行属于不同的实验，因此无法评级。</translation>
+    </message>
+    <message>
+        <source>The two runs have no step in common yet.</source>
+        <translation>两次运行还没有共同的步。</translation>
+    </message>
+    <message>
+        <source>The update of step %1 was skipped, because gradients times the loss scale of %2 are too large for fp16; the scale halves. That is usual at the start.</source>
+        <translation>第 %1 步的更新被跳过，因为梯度乘以损失缩放 %2 后超出 fp16 的范围；缩放减半。开始时这很常见。</translation>
+    </message>
+    <message>
+        <source>The updates are skipped although the loss is no longer scaled up: the gradients themselves do not fit fp16. Use bf16 or fp32, or a smaller learning rate.</source>
+        <translation>损失已不再放大，更新仍被跳过：梯度本身就超出 fp16 的范围。请使用 bf16 或 fp32，或更小的学习率。</translation>
+    </message>
+    <message>
+        <source>The validation loss has stopped falling: from step %1 on the learning rate is %2.</source>
+        <translation>验证损失不再下降：从第 %1 步起学习率为 %2。</translation>
+    </message>
+    <message>
+        <source>The worker could not be given the run %1</source>
+        <translation>无法把运行 %1 交给工作进程</translation>
+    </message>
+    <message>
+        <source>There are more than %1 different letters: choose bytes as the level.</source>
+        <translation>不同的字符超过 %1 个：请选择按字节。</translation>
+    </message>
+    <message>
+        <source>There are no masks beside it: choose a file or folder of masks on the same grid.</source>
+        <translation>旁边没有掩膜：请选择同一网格上的掩膜文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no file of training images beside it, such as train-images-idx3-ubyte.</source>
+        <translation>旁边没有训练图像文件，例如 train-images-idx3-ubyte。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1.</source>
+        <translation>没有文件或文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>There is no node &quot;%1&quot; to freeze. Name a node of the graph.</source>
+        <translation>没有可冻结的节点“%1”。请写出图中的一个节点。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory (%1). A training step was forecast to need about %2 at batch size %3.</source>
+        <translation>内存不足（%1）。预计批大小为 %3 时一个训练步约需 %2。</translation>
+    </message>
+    <message>
+        <source>They were computed by different versions: %1 and %2. Nobody promises the same bits across versions.</source>
+        <translation>它们由不同版本计算：%1 和 %2。没有人保证跨版本逐位相同。</translation>
+    </message>
+    <message>
+        <source>They were computed on different computers: %1 and %2. Libraries choose their code by the processor.</source>
+        <translation>它们在不同的计算机上计算：%1 和 %2。库会按处理器选择代码。</translation>
+    </message>
+    <message>
+        <source>They were computed on different devices: %1 and %2. Each adds up in an order of its own.</source>
+        <translation>它们在不同的设备上计算：%1 和 %2。每种设备的求和次序不同。</translation>
+    </message>
+    <message>
+        <source>They were computed with different numbers of threads: %1 and %2. The order of additions depends on it.</source>
+        <translation>它们使用不同的线程数计算：%1 和 %2。加法的次序取决于线程数。</translation>
+    </message>
+    <message>
+        <source>This is %1, which is not read.</source>
+        <translation>这是%1，无法读取。</translation>
+    </message>
+    <message>
+        <source>This is a single picture.</source>
+        <translation>这只是一张图片。</translation>
+    </message>
+    <message>
+        <source>This is a tar archive.</source>
+        <translation>这是 tar 归档文件。</translation>
+    </message>
+    <message>
+        <source>This is a workbook of a spreadsheet program.</source>
+        <translation>这是电子表格程序的工作簿。</translation>
+    </message>
+    <message>
+        <source>This is a zip archive.</source>
+        <translation>这是 zip 压缩文件。</translation>
+    </message>
+    <message>
+        <source>This is no file and no folder.</source>
+        <translation>这既不是文件也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is no file of a kind that is read: %1</source>
+        <translation>这不是可读取的文件类型：%1</translation>
+    </message>
+    <message>
+        <source>This processor has no instructions for bf16 (AVX512_BF16): it is computed all the same, but slower than fp32.</source>
+        <translation>该处理器没有 bf16 指令（AVX512_BF16）：仍可计算，但比 fp32 慢。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Training needs about %1 of memory at batch size %2, and %3 are free now. Close other programs, or use a smaller batch.</source>
+        <translation>批大小为 %2 时训练约需 %1 内存，而现在空闲 %3。请关闭其他程序，或使用更小的批次。</translation>
+    </message>
+    <message>
+        <source>Training needs about %1 of memory at batch size %2, and this machine has %3. Use a smaller batch, or compute it in parts (accumulation), or in 16 bits (bf16).</source>
+        <translation>批大小为 %2 时训练约需 %1 内存，而本机只有 %3。请使用更小的批次，或分份计算（累积），或使用 16 位（bf16）。</translation>
+    </message>
+    <message>
+        <source>Training needs about %1 of memory at batch size %2, nearly all that this machine has (%3). A smaller batch, or one computed in parts (accumulation), leaves room for other programs.</source>
+        <translation>批大小为 %2 时训练约需 %1 内存，几乎是本机的全部（%3）。更小的批次，或分份计算（累积），可为其他程序留出空间。</translation>
+    </message>
+    <message>
+        <source>Training needs about %1 of memory, %2 of it for the weights and what is kept of each, and this machine has %3. Use a smaller model, or an optimizer that keeps less.</source>
+        <translation>训练约需 %1 内存，其中 %2 用于权重及其附带的状态，而本机只有 %3。请使用更小的模型，或保存状态更少的优化器。</translation>
+    </message>
+    <message>
+        <source>Training once more, up to the break: step %1 of %2</source>
+        <translation>再次训练，直到中断：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Training straight: step %1 of %2</source>
+        <translation>连续训练：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the folder.</source>
+        <translation>请解压后选择该文件夹。</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose what is in it.</source>
+        <translation>请解压后选择其中的内容。</translation>
+    </message>
+    <message>
+        <source>Use a smaller learning rate, clip the gradients, or look at that layer; then start a new run.</source>
+        <translation>请使用更小的学习率、裁剪梯度，或检查该层；然后开始新的运行。</translation>
+    </message>
+    <message>
+        <source>Use more samples, more epochs or a smaller batch size.</source>
+        <translation>请使用更多样本、更多轮次或更小的批大小。</translation>
+    </message>
+    <message>
+        <source>Uses only operators that give the same bits each time, and refuses where there is none; sometimes slower.</source>
+        <translation>只使用每次结果逐位相同的算子，没有时拒绝运行；有时较慢。</translation>
+    </message>
+    <message>
+        <source>Validation uses a running mean of the weights that keeps this share at each update, such as 0.999; 0: the weights themselves.</source>
+        <translation>验证使用权重的滑动平均，每次更新保留此比例，例如 0.999；0：直接使用权重。</translation>
+    </message>
+    <message>
+        <source>Values are missing in %1 columns (%2): the mean of the training rows takes their place, and a feature of its own says so.</source>
+        <translation>%1 列（%2）有缺失值：以训练行的均值代替，并用单独的特征标明。</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>With fp16: the loss is multiplied by this at the start, so that small gradients do not become zero.</source>
+        <translation>使用 fp16 时：开始时损失乘以此值，使小梯度不会变成零。</translation>
+    </message>
+    <message>
+        <source>With fp16: updates without an overflow after which the loss scale doubles; an overflow halves it at once.</source>
+        <translation>使用 fp16 时：连续这么多次更新没有溢出后损失缩放加倍；一旦溢出立即减半。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>looking at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>reading the memory of the layers</source>
+        <translation>读取各层内存</translation>
+    </message>
+    <message>
+        <source>setting &quot;%1&quot;</source>
+        <translation>设置“%1”</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>次更新</translation>
+    </message>
+    <message>
+        <source>writing the memory of the layers</source>
+        <translation>写入各层内存</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -8525,6 +9465,61 @@
     <message>
         <source>Save the code as a file</source>
         <translation>把代码保存为文件</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ColumnModel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>自由文本</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
     </message>
 </context>
 <context>
@@ -8720,6 +9715,25 @@
     </message>
 </context>
 <context>
+    <name>seekbench::DataImport</name>
+    <message>
+        <source>Choose a folder of data</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file of data</source>
+        <translation>选择数据文件</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>The experiment uses the imported data now. What does not fit them stands under Problems.</source>
+        <translation>实验现在使用导入的数据。与之不符的内容列在“问题”中。</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::DatasetPreview</name>
     <message>
         <source>%1: %2 to train on, %3 to validate with</source>
@@ -8779,6 +9793,18 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+    <message>
+        <source>Freeze or free weights</source>
+        <translation>冻结或解冻权重</translation>
+    </message>
+    <message>
+        <source>No weights are frozen.</source>
+        <translation>没有冻结的权重。</translation>
+    </message>
+    <message>
+        <source>Frozen: %1</source>
+        <translation>已冻结：%1</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +9925,46 @@
         <source>Sampled text, the given beginning in brackets</source>
         <translation>采样生成的文本，方括号内为给定的开头</translation>
     </message>
+    <message>
+        <source>Sample %1, loss %2</source>
+        <translation>样本 %1，损失 %2</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>times the loss scale</source>
+        <translation>乘以损失缩放</translation>
+    </message>
+    <message>
+        <source>ends of fp16</source>
+        <translation>fp16 的范围</translation>
+    </message>
+    <message>
+        <source>How large the gradients are, and what fp16 holds of them</source>
+        <translation>梯度有多大，fp16 能保留多少</translation>
+    </message>
+    <message>
+        <source>size as a power of two</source>
+        <translation>大小（2 的幂）</translation>
+    </message>
+    <message>
+        <source>share of the gradients</source>
+        <translation>梯度占比</translation>
+    </message>
+    <message>
+        <source>%1 % would be lost in fp16, %2 % would keep only some digits, %3 % would be too large.</source>
+        <translation>在 fp16 中，%1 % 会丢失，%2 % 只保留部分位数，%3 % 会过大。</translation>
+    </message>
+    <message>
+        <source>Gradients as they are: %1</source>
+        <translation>梯度原值：%1</translation>
+    </message>
+    <message>
+        <source>Times the loss scale: %1</source>
+        <translation>乘以损失缩放：%1</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::ExperimentForm</name>
@@ -8997,6 +10063,18 @@
     <message>
         <source>Augment the samples once more</source>
         <translation>再次增强样本</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>at the peak of a step</source>
+        <translation>单步峰值</translation>
     </message>
 </context>
 <context>
@@ -9126,6 +10204,10 @@
         <source>Name of the node</source>
         <translation>节点名称</translation>
     </message>
+    <message>
+        <source>about %1 of memory at the peak</source>
+        <translation>峰值内存约 %1</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::GraphGestures</name>
@@ -9225,6 +10307,113 @@
     <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ImportDialog</name>
+    <message>
+        <source>Choose a file, or a folder of files.</source>
+        <translation>请选择文件，或包含文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>文本开头</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <translation>%1 行，%2</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 项</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>没有异常。</translation>
+    </message>
+    <message>
+        <source>Classes of %1</source>
+        <translation>%1 的类别</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older…</source>
+        <translation>选择文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Read as</source>
+        <translation>读取为(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Use these data</source>
+        <translation>使用这些数据(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What to mind</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Columns and what is in them</source>
+        <translation>各列及其内容</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>已读取的比例</translation>
     </message>
 </context>
 <context>
@@ -9364,6 +10553,15 @@
     </message>
 </context>
 <context>
+    <name>seekbench::LogModel</name>
+    <message>
+        <source>%1
+A double click goes to the node.</source>
+        <translation>%1
+双击可跳转到该节点。</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::LogView</name>
     <message>
         <source>Log</source>
@@ -9470,6 +10668,102 @@
     <message>
         <source>%1 called %2: %3 times, %4 % of its samples</source>
         <translation>%1 被判为 %2：%3 次，占其样本的 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::MemoryBar</name>
+    <message>
+        <source>Memory by what it is for</source>
+        <translation>按用途划分的内存</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::MemoryChart</name>
+    <message>
+        <source>No steps yet</source>
+        <translation>还没有训练步</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::MemoryModel</name>
+    <message>
+        <source>batch, loss, way back</source>
+        <translation>批次、损失、反向</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Error of the forecast</source>
+        <translation>预计误差</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::MemoryView</name>
+    <message>
+        <source>Measured %1 at the peak of step %2; %3 were forecast (%4 %).</source>
+        <translation>第 %2 步峰值实测 %1；预计为 %3（%4 %）。</translation>
+    </message>
+    <message>
+        <source>Measured %1 at the peak of step %2.</source>
+        <translation>第 %2 步峰值实测 %1。</translation>
+    </message>
+    <message>
+        <source>About %1 are forecast at the peak of a step. What is measured comes with the first steps.</source>
+        <translation>预计单步峰值约 %1。实测值在最初几步后给出。</translation>
+    </message>
+    <message>
+        <source>Choose a run to see where its memory goes.</source>
+        <translation>选择一个运行，查看其内存去向。</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Memory of the layers</source>
+        <translation>各层内存</translation>
+    </message>
+    <message>
+        <source>Memory at the peak of each step</source>
+        <translation>每一步的峰值内存</translation>
     </message>
 </context>
 <context>
@@ -9777,6 +11071,111 @@
     <message>
         <source>Quick fix</source>
         <translation>快速修复</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ProofDialog</name>
+    <message>
+        <source>Prove exact resume</source>
+        <translation>验证精确续训</translation>
+    </message>
+    <message>
+        <source>Trains the experiment straight, and once more with a break and a resume, and compares weights, optimizer state and the values of every step bit by bit. Both trainings are thrown away afterwards.</source>
+        <translation>先连续训练实验，再带一次中断和续训训练一遍，并逐位比较权重、优化器状态和每一步的数值。之后两次训练都会丢弃。</translation>
+    </message>
+    <message>
+        <source>&amp;Steps of each training</source>
+        <translation>每次训练的步数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>killed (kill -9)</source>
+        <translation>强制终止（kill -9）</translation>
+    </message>
+    <message>
+        <source>power cut: half a checkpoint, a torn journal</source>
+        <translation>断电：半个检查点，残缺的日志</translation>
+    </message>
+    <message>
+        <source>stopped with a checkpoint</source>
+        <translation>停止并写入检查点</translation>
+    </message>
+    <message>
+        <source>&amp;How the second is broken</source>
+        <translation>第二次如何中断(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Progress of the proof</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>&amp;Prove</source>
+        <translation>验证(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing is proven.</source>
+        <translation>已取消；未能验证。</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::QueueList</name>
+    <message>
+        <source>Paused: the run at work goes on, no other is started.</source>
+        <translation>已暂停：正在训练的运行继续，不再启动其他运行。</translation>
+    </message>
+    <message>
+        <source>Paused: no run is started.</source>
+        <translation>已暂停：不启动任何运行。</translation>
+    </message>
+    <message>
+        <source>Nobody serves the queue. &lt;a href=&quot;serve&quot;&gt;Serve it now&lt;/a&gt;</source>
+        <translation>没有进程在处理队列。&lt;a href=&quot;serve&quot;&gt;现在开始处理&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Pause the queue: start no further run</source>
+        <translation>暂停队列：不再启动新的运行</translation>
+    </message>
+    <message>
+        <source>To the top (Alt+Home)</source>
+        <translation>移到最前（Alt+Home）</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>提前（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>推后（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Take out of the queue (Delete); a run at work is stopped with a checkpoint</source>
+        <translation>移出队列（Delete）；正在训练的运行会写入检查点后停止</translation>
+    </message>
+    <message>
+        <source>Runs in the queue</source>
+        <translation>队列中的运行</translation>
+    </message>
+    <message>
+        <source>Runs that are added to the queue (Ctrl+F5) stand here and are trained one after another, also when this window is closed.</source>
+        <translation>加入队列（Ctrl+F5）的运行列在这里，依次训练，关闭本窗口后也会继续。</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::QueueModel</name>
+    <message>
+        <source>%1: at work</source>
+        <translation>%1：训练中</translation>
+    </message>
+    <message>
+        <source>%1: passed over. %2</source>
+        <translation>%1：已跳过。%2</translation>
     </message>
 </context>
 <context>
@@ -10369,6 +11768,22 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Move in the queue</source>
+        <translation>在队列中移动</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>移出队列</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
 </context>
 <context>

@@ -14,21 +14,6 @@
 namespace seekbench {
 namespace {
 
-// Bytes a training step needs at most: weights, their gradients and what the optimizer remembers of each, and the activations of one
-// batch. What the libraries take for themselves is not in it.
-std::int64_t memoryEstimate(const Experiment& experiment, const Cost& cost) {
-    const ResolvedParameters optimizer = [&] {
-        const Kind* kind = findKind(optimizerKinds(), experiment.optimizer.kind);
-        return kind ? ResolvedParameters::from(kind->parameters, experiment.optimizer.parameters) : ResolvedParameters{};
-    }();
-    const auto& values = optimizer.parameters.values();
-    const auto momentum = values.find(kMomentum.name);
-    const bool remembersMoments = values.contains(kBeta2.name);
-    const bool remembersVelocity = momentum != values.end() && std::get<double>(momentum->second) != 0;
-    const std::int64_t copies = 2 + (remembersMoments ? 2 : remembersVelocity ? 1 : 0);
-    return cost.parameters * 4 * copies + cost.activationBytes * experiment.training.batchSize;
-}
-
 Json jsonOf(const Diagnostic& diagnostic) {
     Json json = {{"severity", diagnostic.severity == Severity::Error ? "error" : "warning"},
                  {"code", nameOf(diagnostic.code)},
@@ -54,30 +39,39 @@ public:
         auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
         ExperimentReport report = check(*experiment);
-        // No error: the file may be meant for a machine that has the data.
-        if (auto compared = compareWithData(*experiment, report); !compared)
-            report.diagnostics.push_back({.severity = Severity::Warning,
-                                          .code = Diagnostic::Code::InvalidSetting,
-                                          .node = "dataset",
-                                          .message = say("%1", compared.error().english())});
+        // As train does: an experiment whose data cannot be read cannot be trained here.
+        const std::int64_t bytes = dataBytes(experiment->dataset);
+        if (bytes > kMostRead)
+            note(report, Severity::Warning,
+                 say("The data take %1 and are not read here; train compares them with the graph.", bytesText(static_cast<double>(bytes))));
+        else if (auto compared = compareWithData(*experiment, report); !compared)
+            note(report, Severity::Error, say("%1", compared.error().english()));
+        const auto forecast = compareWithMachine(*experiment, report);
         if (m_json)
-            printJson(*experiment, report);
+            printJson(report, forecast);
         else
-            printText(*experiment, report);
+            printText(report, forecast);
         return report.hasErrors() ? ExitCode::BadInput : ExitCode::Success;
     }
 
 private:
-    static void printJson(const Experiment& experiment, const ExperimentReport& report) {
+    static constexpr std::int64_t kMostRead = 512'000'000;  // bytes of data: seconds
+
+    static void note(ExperimentReport& report, Severity severity, Message message) {
+        report.diagnostics.push_back(
+            {.severity = severity, .code = Diagnostic::Code::InvalidSetting, .node = "dataset", .message = std::move(message)});
+    }
+
+    static void printJson(const ExperimentReport& report, const std::optional<MemoryForecast>& forecast) {
         Json diagnostics = Json::array();
         for (const Diagnostic& diagnostic : report.diagnostics) diagnostics.push_back(jsonOf(diagnostic));
         print(canonicalJson({{"parameters", report.graph.total.parameters},
                              {"macs", report.graph.total.multiplyAdds},
-                             {"memory_bytes", memoryEstimate(experiment, report.graph.total)},
+                             {"memory_bytes", forecast ? forecast->peak() : 0},
                              {"diagnostics", diagnostics}}));
     }
 
-    void printText(const Experiment& experiment, const ExperimentReport& report) const {
+    void printText(const ExperimentReport& report, const std::optional<MemoryForecast>& forecast) const {
         for (const Diagnostic& diagnostic : report.diagnostics)
             print(std::string(diagnostic.severity == Severity::Error ? "error: " : "warning: ") + english(diagnostic) + "\n");
         const auto isUnknown = [](const Diagnostic& diagnostic) { return diagnostic.code == Diagnostic::Code::UnknownOperator; };
@@ -86,8 +80,9 @@ private:
         const Cost& total = report.graph.total;
         print(table({{"parameters", withSeparators(total.parameters)},
                      {"multiply-adds per sample", withSeparators(total.multiplyAdds)},
-                     {"memory of a training step", "about " + bytesText(static_cast<double>(memoryEstimate(experiment, total))) +
-                                                       " at batch size " + withSeparators(experiment.training.batchSize)}}));
+                     {"memory of a training step", forecast ? "about " + bytesText(static_cast<double>(forecast->peak())) +
+                                                                  " at batch size " + withSeparators(forecast->batchSize)
+                                                            : "not known before it runs"}}));
         print("Train it with: seekbench-cli train " + displayPath(m_file) + "\n");
     }
 

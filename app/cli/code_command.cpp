@@ -15,17 +15,14 @@ class CodeCommand : public Subcommand {
 public:
     void define(CLI::App& app) override {
         app.add_option("FILE", m_file, "Experiment file")->required()->type_name("");
-        std::string styles;
-        for (const CodeStyleRow& row : codeStyles()) styles.append(styles.empty() ? "" : ", ").append(row.id);
-        app.add_option("--style", m_style, "One of: " + styles)->type_name("STYLE")->capture_default_str();
+        app.add_option("--style", m_style, "One of: " + knownStyles())->type_name("STYLE")->capture_default_str();
         app.add_option("--output", m_output, "File to write instead of printing")->type_name("FILE");
         addWorkspaceOption(app);
     }
 
     Result<ExitCode> run() override {
         const CodeStyleRow* style = findCodeStyle(m_style);
-        if (!style)
-            return Error(ErrorCode::InvalidInput, say("There is no style %1.", m_style), say("Run with --help for the styles there are."));
+        if (!style) return Error(ErrorCode::InvalidInput, say("There is no style %1.", m_style), say("Choose one of: %1.", knownStyles()));
         auto library = this->library();
         if (!library) return library.error();
         auto experiment = loadExperiment(m_file, *library);
@@ -42,6 +39,12 @@ public:
     }
 
 private:
+    static std::string knownStyles() {
+        std::string styles;
+        for (const CodeStyleRow& row : codeStyles()) styles.append(styles.empty() ? "" : ", ").append(row.id);
+        return styles;
+    }
+
     std::filesystem::path m_file, m_output;
     std::string m_style = "module";
 };

@@ -72,7 +72,7 @@ public:
           m_worker(std::move(worker)),
           m_options(options),
           m_reader(m_folder),
-          m_display(options.result == FollowOptions::Result::Json ? Stream::Errors : Stream::Output) {
+          m_display(options.result == FollowOptions::Result::Sentence ? Stream::Output : Stream::Errors) {
         if (auto recorder = Recorder::start(workspace))
             m_recorder = std::move(*recorder);
         else
@@ -160,7 +160,8 @@ private:
         }
         m_display.announce(nextStep(end));
         if (m_options.result == FollowOptions::Result::Json) printJson(end.state);
-        return end.state == RunState::Finished ? ExitCode::Success : ExitCode::RunFailed;
+        const bool isThere = m_options.untilStep && end.state == RunState::Stopped && end.step >= *m_options.untilStep;
+        return end.state == RunState::Finished || isThere ? ExitCode::Success : ExitCode::RunFailed;
     }
 
     ExitCode tellLeft() {

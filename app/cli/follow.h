@@ -12,11 +12,13 @@ namespace seekbench {
 
 struct FollowOptions {
     enum class Interrupt { StopsRun, LeavesRun };  // what one Ctrl-C does; two always leave the run going
-    enum class Result { Sentence, Json };          // how the end is told: Json is one line on stdout, all else goes to stderr
+    // How the end is told: Json is one line on stdout, all else goes to stderr; Silent tells nothing on stdout.
+    enum class Result { Sentence, Json, Silent };
 
     Interrupt interrupt = Interrupt::StopsRun;
     Result result = Result::Sentence;
-    bool announceHistory = true;  // print epochs that were over before; false for a run that is joined late
+    bool announceHistory = true;                 // print epochs that were over before; false for a run that is joined late
+    std::optional<std::int64_t> untilStep = {};  // where the run was asked to stop at its start: to get there is success, too
 };
 
 // The one line of --json: {"run": id, "state": "finished", "metrics": {name: last value}}.

@@ -6,6 +6,7 @@
 
 #include "app/cli/format.h"
 #include "core/evaluation/froc.h"
+#include "core/run/gradient_range.h"
 
 namespace seekbench {
 namespace {
@@ -31,6 +32,29 @@ std::string frocText(const EvaluationCurve& curve) {
     rows[0].emplace_back("mean");
     rows[1].push_back(numberText(std::round(sum / static_cast<double>(kFrocRates.size()) * 1000) / 1000));
     return "\nObjects found (FROC)\n" + table(std::move(rows));
+}
+
+// What fp16 holds of the gradients, a column each: as they are and times the loss scale.
+std::string gradientText(const Evaluation& evaluation) {
+    std::vector<std::vector<std::string>> rows{{""},
+                                               {"  zero"},
+                                               {"  lost (below 2^-24)"},
+                                               {"  only some digits (below 2^-14)"},
+                                               {"  exact to three digits"},
+                                               {"  too large (above 65504)"}};
+    const auto add = [&](std::string_view id, const char* title) {
+        const EvaluationCurve* curve = evaluation.curve(id);
+        if (curve == nullptr) return;
+        const HalfShares shares = halfSharesOf(curve->points);
+        rows[0].emplace_back(title);
+        std::size_t row = 0;
+        for (const double share : {shares.zero, shares.lost, shares.subnormal, shares.normal, shares.tooLarge})
+            rows[++row].push_back(numberText(std::round(share * 1e4) / 100) + " %");
+    };
+    add(kGradientCurve, "as they are");
+    add(kScaledGradientCurve, "times the loss scale");
+    if (rows[0].size() == 1) return {};
+    return "\nGradients in fp16, epoch " + std::to_string(evaluation.epoch) + "\n" + table(std::move(rows));
 }
 
 std::string sampledText(const SampledText& text) {
@@ -69,6 +93,7 @@ std::string evaluationText(const EvaluationHistory& history) {
     const Evaluation& newest = history.validations.back();
     std::string text;
     if (const EvaluationCurve* froc = newest.curve(kFrocCurve)) text += frocText(*froc);
+    text += gradientText(newest);
     for (const SampledText& sample : newest.texts) text += sampledText(sample);
     if (!newest.worst.empty()) {
         std::vector<std::vector<std::string>> rows;

@@ -28,7 +28,18 @@ public:
         m_add->add_option("RUN|FILE", m_run, "A run to be continued, or an experiment file to be trained")->required()->type_name("");
         m_remove = app.add_subcommand("remove", "Take a run out of the queue; the run itself stays");
         addRunArgument(*m_remove);
-        for (CLI::App* word : {m_serve, m_list, m_add, m_remove}) addWorkspaceOption(*word);
+        m_move = app.add_subcommand("move", "Give a waiting run another place");
+        addRunArgument(*m_move);
+        m_move->add_option("WHERE", m_where, "up, down, top, bottom, or before")
+            ->required()
+            ->check(CLI::IsMember({"up", "down", "top", "bottom", "before"}))
+            ->type_name("");
+        m_move->add_option("RUN2", m_other, "With before: the run that shall have its turn afterwards")->type_name("");
+        m_pause = app.add_subcommand("pause", "Start no further run; the one at work goes on");
+        m_resume = app.add_subcommand("resume", "Start the waiting runs again");
+        m_cancel = app.add_subcommand("cancel", "Stop a run at work, with a checkpoint, and take it out of the queue");
+        m_cancel->add_option("RUN", m_run, "Id of the run; without it, the one at work")->type_name("");
+        for (CLI::App* word : {m_serve, m_list, m_add, m_remove, m_move, m_pause, m_resume, m_cancel}) addWorkspaceOption(*word);
     }
 
     Result<ExitCode> run() override {
@@ -37,6 +48,9 @@ public:
         if (m_serve->parsed()) return m_detach ? serveInBackground(*workspace) : serve(*workspace);
         if (m_list->parsed()) return list(*workspace);
         if (m_add->parsed()) return add(*workspace);
+        if (m_move->parsed()) return move(*workspace);
+        if (m_pause->parsed() || m_resume->parsed()) return setPaused(*workspace, m_pause->parsed());
+        if (m_cancel->parsed()) return cancel(*workspace);
         return remove(*workspace);
     }
 
@@ -55,6 +69,8 @@ private:
             m_untilEmpty ? QueueServer::Patience::UntilEmpty : QueueServer::Patience::Forever,
             {.started = [&](const RunFolder& run) { tell("Run " + run.id() + " is at work."); },
              .finished = [&](const RunFolder& run) { tell("Run " + run.id() + " has finished."); },
+             .waiting = [&](const RunFolder& run,
+                            const std::string& device) { tell("Run " + run.id() + " waits until " + device + " is free."); },
              .failed =
                  [&](const std::string& run, const std::string& problem) {
                      tell("Run " + run + " has not finished: " + problem + " Add it again with: seekbench-cli queue add " + run);
@@ -76,18 +92,19 @@ private:
     Result<ExitCode> list(const Workspace& workspace) const {
         const Queue queue(workspace);
         const auto entries = queue.entries();
-        const auto isAtWork = [&](const QueueEntry& entry) { return FileLock::isHeld(workspace.runsFolder() / entry.run / "run.lock"); };
+        const auto isAtWork = [&](const QueueEntry& entry) { return queue.isAtWork(entry.run); };
         if (m_json) {
             Json list = Json::array();
             for (const QueueEntry& entry : entries)
                 list.push_back({{"run", entry.run}, {"problem", entry.problem}, {"at_work", isAtWork(entry)}});
-            print(canonicalJson({{"served", queue.isServed()}, {"entries", list}}));
+            print(canonicalJson({{"served", queue.isServed()}, {"paused", queue.isPaused()}, {"entries", list}}));
             return ExitCode::Success;
         }
         std::vector<std::vector<std::string>> lines;
         for (const QueueEntry& entry : entries)
             lines.push_back({entry.run, isAtWork(entry) ? "at work" : entry.problem.empty() ? "waits" : entry.problem});
         print(entries.empty() ? "The queue is empty. Add a run with: seekbench-cli queue add FILE\n" : table(lines));
+        if (queue.isPaused()) print("The queue is paused. Go on with: seekbench-cli queue resume\n");
         if (!queue.isServed()) print("Nobody serves the queue. Start it with: seekbench-cli queue serve\n");
         return ExitCode::Success;
     }
@@ -114,10 +131,47 @@ private:
 
     // Takes the id as it stands when no run folder has it: the folder may be gone.
     Result<ExitCode> remove(const Workspace& workspace) const {
-        auto run = workspace.find(m_run);
-        const std::string id = run ? run->id() : m_run;
+        const std::string id = idOf(workspace, m_run);
         if (auto removed = Queue(workspace).remove(id); !removed) return removed.error();
         print("Run " + id + " is no longer in the queue.\n");
+        return ExitCode::Success;
+    }
+
+    // As for remove(): a run that is gone may still have its entry.
+    static std::string idOf(const Workspace& workspace, const std::string& words) {
+        auto run = workspace.find(words);
+        return run ? run->id() : words;
+    }
+
+    Result<ExitCode> move(const Workspace& workspace) const {
+        if ((m_where == "before") == m_other.empty())
+            return Error(ErrorCode::InvalidInput, say("\"before\", and nothing else, wants a second run."),
+                         say("Say for example: seekbench-cli queue move RUN before RUN2"));
+        const Queue queue(workspace);
+        const std::string run = idOf(workspace, m_run);
+        constexpr std::pair<std::string_view, QueueMove> kMoves[] = {
+            {"up", QueueMove::Up}, {"down", QueueMove::Down}, {"top", QueueMove::Top}, {"bottom", QueueMove::Bottom}};
+        Result<void> moved;
+        if (m_where == "before") moved = queue.moveBefore(run, idOf(workspace, m_other));
+        for (const auto& [word, move] : kMoves)
+            if (m_where == word) moved = queue.move(run, move);
+        if (!moved) return moved.error();
+        return list(workspace);
+    }
+
+    static Result<ExitCode> setPaused(const Workspace& workspace, bool paused) {
+        const Queue queue(workspace);
+        if (auto set = queue.setPaused(paused); !set) return set.error();
+        print(paused ? "The queue is paused: the run at work goes on, no other is started.\n" : "The queue goes on.\n");
+        if (!queue.isServed()) print("Nobody serves the queue. Start it with: seekbench-cli queue serve\n");
+        return ExitCode::Success;
+    }
+
+    Result<ExitCode> cancel(const Workspace& workspace) const {
+        auto cancelled = cancelQueued(workspace, m_run.empty() ? std::string() : idOf(workspace, m_run));
+        if (!cancelled) return cancelled.error();
+        print("Run " + *cancelled + " is no longer in the queue.\nContinue it from its last checkpoint with: seekbench-cli resume " +
+              *cancelled + "\n");
         return ExitCode::Success;
     }
 
@@ -125,6 +179,11 @@ private:
     CLI::App* m_list = nullptr;
     CLI::App* m_add = nullptr;
     CLI::App* m_remove = nullptr;
+    CLI::App* m_move = nullptr;
+    CLI::App* m_pause = nullptr;
+    CLI::App* m_resume = nullptr;
+    CLI::App* m_cancel = nullptr;
+    std::string m_where, m_other;
     bool m_untilEmpty = false, m_detach = false;
 };
 

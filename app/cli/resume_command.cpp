@@ -14,6 +14,7 @@ public:
     void define(CLI::App& app) override {
         addRunArgument(app);
         addWorkspaceOption(app);
+        app.add_option("--until-step", m_untilStep, "Stop there, with a checkpoint")->check(CLI::PositiveNumber);
         app.add_flag("--detach", m_detach, "Return as soon as the run is going");
         app.add_flag("--json", m_json, "End with one line of JSON on stdout: run, state, metrics");
         app.footer("Ctrl-C stops the run with a checkpoint; twice leaves it going.");
@@ -25,7 +26,7 @@ public:
         auto folder = chosenRun(*workspace);
         if (!folder) return folder.error();
         if (!m_detach) catchInterrupts();  // from the moment there is a run that Ctrl-C can stop
-        auto worker = resumeRun(*folder);
+        auto worker = resumeRun(*folder, m_untilStep);
         if (!worker && worker.error().code() != ErrorCode::Failed) return worker.error();
         if (!worker) {
             printError(worker.error());
@@ -35,10 +36,13 @@ public:
         if (m_json && m_detach) print(resultLine(folder->id(), RunState::Running, {}));
         if (m_detach) return ExitCode::Success;
         return follow(*workspace, *folder, std::move(*worker),
-                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence, .announceHistory = false});
+                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence,
+                       .announceHistory = false,
+                       .untilStep = m_untilStep});
     }
 
 private:
+    std::optional<std::int64_t> m_untilStep;
     bool m_detach = false;
 };
 

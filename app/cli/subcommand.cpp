@@ -20,10 +20,15 @@ constexpr SubcommandRow kSubcommands[] = {
     {"pause", "Let a run wait after its current step", makePause},
     {"stop", "Stop a run, with a checkpoint", makeStop},
     {"checkpoint", "Write a checkpoint of a run now", makeCheckpoint},
+    {"prove", "Prove that a broken and resumed training gives the same bits", makeProve},
+    {"grade", "Say whether two runs of an experiment gave the same numbers", makeGrade},
+    {"rerun", "Train the experiment of a run again and compare the two", makeRerun},
     {"queue", "Train runs one after another", makeQueue},
     {"operators", "List the layer types a graph can use", makeOperators},
     {"code", "Write the network of an experiment as PyTorch or C++ code", makeCode},
+    {"data", "Look at a file or folder of data before it is used", makeData},
     {"check", "Check an experiment file and say what it costs", makeCheck},
+    {"memory", "Say how much memory an experiment will need, or a run has taken", makeMemory},
     {"rebuild", "Make the database anew from the run folders", makeRebuild},
     {"doctor", "Check that everything a run needs is in place", makeDoctor},
 };
@@ -46,6 +51,18 @@ Result<Library> Subcommand::library() const {
     auto workspace = this->workspace();
     if (!workspace) return workspace.error();
     return loadLibrary(*workspace);
+}
+
+Result<Experiment> Subcommand::experimentOf(const Workspace& workspace, const std::string& fileOrRun) const {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(fileOrRun, failure)) {
+        auto run = workspace.find(fileOrRun);
+        if (!run) return run.error();
+        return run->experiment();
+    }
+    auto library = loadLibrary(workspace);
+    if (!library) return library.error();
+    return loadExperiment(fileOrRun, *library);
 }
 
 void Subcommand::addRunArgument(CLI::App& app) {

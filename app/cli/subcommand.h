@@ -36,6 +36,8 @@ protected:
     Result<Workspace> workspace() const { return Workspace::open(m_workspaceFolder); }
     // The composite operators there are. Looks into the workspace when it exists, and makes none.
     Result<Library> library() const;
+    // Of an experiment file, or the frozen one of a run.
+    Result<Experiment> experimentOf(const Workspace& workspace, const std::string& fileOrRun) const;
     Result<RunFolder> chosenRun(const Workspace& workspace) const { return workspace.find(m_run); }
 
     std::filesystem::path m_workspaceFolder = Workspace::defaultFolder();
@@ -64,10 +66,15 @@ std::unique_ptr<Subcommand> makeAttach();
 std::unique_ptr<Subcommand> makePause();
 std::unique_ptr<Subcommand> makeStop();
 std::unique_ptr<Subcommand> makeCheckpoint();
+std::unique_ptr<Subcommand> makeGrade();
+std::unique_ptr<Subcommand> makeRerun();
+std::unique_ptr<Subcommand> makeProve();
 std::unique_ptr<Subcommand> makeQueue();
 std::unique_ptr<Subcommand> makeOperators();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeCode();
+std::unique_ptr<Subcommand> makeMemory();
+std::unique_ptr<Subcommand> makeData();
 std::unique_ptr<Subcommand> makeRebuild();
 std::unique_ptr<Subcommand> makeDoctor();
 

@@ -60,6 +60,7 @@ public:
         app.add_option("FILE", m_file, "Experiment file")->required()->type_name("");
         m_overrides.define(app);
         addWorkspaceOption(app);
+        app.add_option("--until-step", m_untilStep, "Stop there, with a checkpoint")->check(CLI::PositiveNumber);
         app.add_flag("--detach", m_detach, "Return as soon as the run is going");
         app.add_flag("--json", m_json, "End with one line of JSON on stdout: run, state, metrics");
         app.footer("Ctrl-C stops the run with a checkpoint; twice leaves it going.");
@@ -77,7 +78,7 @@ public:
         auto folder = createRun(*workspace, *experiment);
         if (!folder) return folder.error();
         if (!m_detach) catchInterrupts();  // from the moment there is a run that Ctrl-C can stop
-        auto worker = launch(*folder);
+        auto worker = launch(*folder, {.untilStep = m_untilStep});
         if (!worker) {
             printError(worker.error().in(say("starting the run %1", folder->id())));
             return ExitCode::RunFailed;
@@ -85,7 +86,7 @@ public:
         announce(*folder, experiment->name);
         if (m_detach) return ExitCode::Success;
         return follow(*workspace, *folder, std::move(*worker),
-                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence});
+                      {.result = m_json ? FollowOptions::Result::Json : FollowOptions::Result::Sentence, .untilStep = m_untilStep});
     }
 
 private:
@@ -99,6 +100,7 @@ private:
 
     std::filesystem::path m_file;
     Overrides m_overrides;
+    std::optional<std::int64_t> m_untilStep;
     bool m_detach = false;
 };
 

@@ -9,6 +9,7 @@
 #include "app/gui/views.h"
 #include "app/gui/window_session.h"
 #include "app/session/run_data.h"
+#include "app/session/run_evidence.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/runs/run_table.h"
 #include "widgets/text/translated.h"
@@ -64,12 +65,39 @@ void ComparePerspective::showNewest() {
 
 void ComparePerspective::connectData() {
     const auto data = [this] { return RunData(session().workspace(), session().monitor().databaseFile()); };
+    connect(m_view, &CompareView::seriesNamesRequested, this, [this, data](const std::string& run) {
+        inBackground(
+            this, [data = data(), run] { return data.seriesNames(run); },
+            [this, run](const Result<std::vector<std::string>>& names) {
+                if (names) m_view->setSeriesNames(run, *names);
+            });
+    });
     connect(m_view, &CompareView::pointsRequested, this, [this, data](const std::string& run, const std::string& series) {
         inBackground(
             this, [data = data(), run, series] { return data.points(run, series); },
             [this, run, series](const Result<std::vector<Point>>& points) {
                 m_view->setPoints(run, series, points ? *points : std::vector<Point>());
                 if (!points) Q_EMIT session().failed(points.error());
+            });
+    });
+    connect(m_view, &CompareView::gradeRequested, this, [this](const std::string& a, const std::string& b) {
+        inBackground(
+            this,
+            [workspace = session().workspace(), a, b]() -> Result<ReproducibilityGrade> {
+                std::vector<RunEvidence> both;
+                for (const std::string& run : {a, b}) {
+                    const auto folder = workspace.find(run);
+                    auto evidence = folder ? readEvidence(*folder) : Result<RunEvidence>(folder.error());
+                    if (!evidence) return evidence.error();
+                    both.push_back(std::move(*evidence));
+                }
+                return gradeOf(both[0], both[1]);
+            },
+            [this, a, b](const Result<ReproducibilityGrade>& grade) {
+                if (!grade) return Q_EMIT session().failed(grade.error());
+                QStringList sentences{translated(grade->verdict)};
+                for (const auto& reason : grade->reasons) sentences.append(translated(reason.sentence));
+                m_view->setGrade(a, b, sentences);
             });
     });
     connect(m_view, &CompareView::experimentRequested, this, [this, data](const std::string& run) {

@@ -14,6 +14,7 @@
 #include "app/gui/window_session.h"
 #include "app/session/machine.h"
 #include "core/data/preview.h"
+#include "core/experiment/training_check.h"
 #include "widgets/code/code_view.h"
 #include "widgets/experiment/experiment_form.h"
 #include "widgets/experiment/inspector.h"
@@ -81,7 +82,9 @@ void DesignPerspective::makeDocks() {
     m_inspector = new Inspector(document, this);
     m_form = new ExperimentForm(document, this);
     QStringList devices;
-    for (const std::string& device : thisMachine().devices) devices.append(fromUtf8(device));
+    const Machine machine = thisMachine();
+    for (const std::string& device : machine.devices) devices.append(fromUtf8(device));
+    document.setMachineMemory(static_cast<std::int64_t>(machine.memoryTotal));
     m_form->setDevices(devices);
     for (QWidget* form : std::initializer_list<QWidget*>{m_inspector, m_form})
         form->setMinimumWidth(emPixels(*this, 28.5));  // two numbers with their range beside each other
@@ -184,14 +187,29 @@ bool DesignPerspective::canPerform(std::string_view command) const {
     if (const CanvasCommand* row = canvasCommand(command)) return !row->needsSelection || m_editor->hasSelection();
     if (command == "edit.find") return true;
     if (command == "edit.apply_fix") return !m_problems->firstFixes().empty();
+    if (command == "graph.freeze") return m_editor->hasSelection();
     return Perspective::canPerform(command);
 }
 
 void DesignPerspective::perform(std::string_view command) {
     if (const CanvasCommand* row = canvasCommand(command)) return (m_editor->*row->verb)();
     if (command == "edit.find") return m_palette->focusSearch();
+    if (command == "graph.freeze") return freezeSelection();
     if (command == "edit.apply_fix") return m_problems->applyFirstFix(QString::fromStdString(m_problems->firstFixes().begin()->first));
     Perspective::perform(command);
+}
+
+void DesignPerspective::freezeSelection() {
+    std::vector<std::string> paths;
+    for (const std::string& name : m_editor->selection()) paths.push_back(pathAt(m_editor->level(), name));
+    const auto toggled = [paths](Experiment& experiment) {
+        experiment.training.frozen = withToggled(std::move(experiment.training.frozen), paths);
+    };
+    session().document().changeSettings(toggled, tr("Freeze or free weights"));
+    const auto& frozen = session().document().experiment().training.frozen;
+    QStringList names;
+    for (const std::string& path : frozen) names.append(QString::fromStdString(path));
+    Q_EMIT session().reported(frozen.empty() ? tr("No weights are frozen.") : tr("Frozen: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 void DesignPerspective::setTheme(Theme theme) {

@@ -27,6 +27,7 @@ public:
     bool canPerform(std::string_view command) const override;
     void perform(std::string_view command) override;
     QUndoStack& undoStack() const override;
+    void reveal(const QString& place) override;
 
 protected:
     void retranslate() override;
@@ -36,8 +37,8 @@ private:
     void connectCanvas();
     void connectForms();
     void connectCode();
-    // A node's path or the place of a setting.
-    void reveal(const QString& place);
+    // Adds the selected nodes to the setting "frozen", or takes them out.
+    void freezeSelection();
     void loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit);
 
     GraphEditor* m_editor;

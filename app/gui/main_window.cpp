@@ -16,6 +16,7 @@
 
 #include "app/gui/appearance.h"
 #include "app/gui/command_palette.h"
+#include "app/gui/data_import.h"
 #include "app/gui/examples.h"
 #include "app/gui/help_dialogs.h"
 #include "app/gui/interrupted_runs.h"
@@ -87,6 +88,19 @@ void MainWindow::makeFrame() {
         connect(perspective, &Perspective::statusChanged, this, &MainWindow::updateActions);
         connect(perspective, &Perspective::zoomChanged, this, [this](double zoom) { m_status->setZoom(zoom); });
         connect(perspective, &Perspective::perspectiveRequested, this, &MainWindow::showPerspective);
+        connect(perspective, &Perspective::nodeRequested, this, [this](const QString& run, const QString& path) {
+            m_session.readExperimentOf(run, [this, path](const Experiment& experiment) {
+                const auto show = [this, path] {
+                    showPerspective(kDesignView);
+                    current().reveal(path);
+                };
+                if (m_session.document().experiment().graph == experiment.graph) return show();
+                leaveDocument([this, experiment, show] {
+                    m_session.file().openUnsaved(experiment);
+                    show();
+                });
+            });
+        });
         connect(perspective, &Perspective::experimentRequested, this, [this](const QString& run) {
             leaveDocument([this, run] {
                 m_session.openExperimentOf(run);
@@ -99,6 +113,7 @@ void MainWindow::makeFrame() {
     m_status = new StatusLine(this);
     setStatusBar(m_status);
     m_palette = new CommandPalette(m_commands, this);
+    m_import = new DataImport(m_session, this);
 }
 
 void MainWindow::makeMenus() {
@@ -145,6 +160,8 @@ void MainWindow::connectFile() {
     m_commands.on("file.open", this, [this] { leaveDocument([this] { openWithDialog(); }); });
     m_commands.on("file.save", this, [this] { save(); });
     m_commands.on("file.save_as", this, [this] { saveWithDialog({}); });
+    m_commands.on("file.import_data", this, [this] { m_import->open({}, m_theme); });
+    connect(m_import, &DataImport::imported, this, [this] { showPerspective(kDesignView); });
     m_commands.on("file.quit", this, &QWidget::close);
     connect(&file, &DocumentFile::changed, this, &MainWindow::updateTitle);
     connect(&file, &DocumentFile::autosaved, this, &MainWindow::updateTitle);
@@ -348,9 +365,13 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString path = event->mimeData()->urls().front().toLocalFile();
-    leaveDocument([this, path] { m_session.openFile(path); });
+    openDropped(event->mimeData()->urls().front().toLocalFile());
     event->acceptProposedAction();
+}
+
+void MainWindow::openDropped(const QString& path) {
+    if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive)) return m_import->open(path, m_theme);
+    leaveDocument([this, path] { m_session.openFile(path); });
 }
 
 }  // namespace seekbench

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace seekbench {
 
 class CommandPalette;
+class DataImport;
 class MessageLine;
 class Perspective;
 class Rail;
@@ -39,6 +40,9 @@ public:
     const std::vector<Perspective*>& perspectives() const { return m_perspectives; }
     WindowSession& session() { return m_session; }
     Commands& commands() { return m_commands; }
+    DataImport& dataImport() { return *m_import; }
+    // An experiment is opened; whatever else it is, is looked at as data.
+    void openDropped(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -77,6 +81,7 @@ private:
     StatusLine* m_status = nullptr;
     MessageLine* m_messages = nullptr;
     CommandPalette* m_palette = nullptr;
+    DataImport* m_import = nullptr;
     QLabel* m_saved = nullptr;
     QMenu *m_recent = nullptr, *m_themes = nullptr, *m_languages = nullptr, *m_docks = nullptr;
 };

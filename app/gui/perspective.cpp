@@ -5,6 +5,8 @@
 #include <QtGui/QUndoStack>
 #include <QtWidgets/QDockWidget>
 
+#include "app/gui/background.h"
+#include "app/gui/proof_dialog.h"
 #include "app/gui/run_commands.h"
 #include "app/gui/window_session.h"
 #include "widgets/theme/style_sheet.h"
@@ -33,7 +35,22 @@ void Perspective::perform(std::string_view command) {
     if (command == "edit.undo") return undoStack().undo();
     if (command == "edit.redo") return undoStack().redo();
     if (command == "run.open_experiment") return Q_EMIT experimentRequested(m_session.currentRun());
+    if (command == "run.prove") return proveRun();
+    if (command == "run.prove_document") return (new ProofDialog(m_session.workspace(), m_session.file().essential(), this))->open();
     performRunCommand(m_session, command);
+}
+
+void Perspective::proveRun() {
+    inBackground(
+        this,
+        [workspace = m_session.workspace(), run = m_session.currentRun().toStdString()]() -> Result<Experiment> {
+            const auto folder = workspace.find(run);
+            return folder ? folder->experiment() : folder.error();
+        },
+        [this](const Result<Experiment>& experiment) {
+            if (!experiment) return Q_EMIT m_session.failed(experiment.error());
+            (new ProofDialog(m_session.workspace(), *experiment, this))->open();
+        });
 }
 
 QDockWidget* Perspective::addDock(const QString& name, QWidget* body, Qt::DockWidgetArea area, double em) {

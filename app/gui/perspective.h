@@ -32,6 +32,8 @@ public:
     virtual void perform(std::string_view command);
     // Which changes Undo takes back while this perspective is shown.
     virtual QUndoStack& undoStack() const = 0;
+    // Brings what the place names into view: a node's path, or that of a setting; where there is no such thing, nothing.
+    virtual void reveal(const QString& place) { Q_UNUSED(place) }
 
     // A layout of saveState(), at the next show: docks have no sizes before that. Empty: as they were made.
     void useLayout(const QByteArray& state) { m_layout = state; }
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void statusChanged();  // what can be performed
     void zoomChanged(double zoom);
     void perspectiveRequested(std::size_t index);
+    void nodeRequested(const QString& run, const QString& path);  // of the run's network
     void experimentRequested(const QString& run);  // as the document; the frame asks what becomes of the one that is open
 
 protected:
@@ -58,6 +61,8 @@ protected:
     WindowSession& session() const { return m_session; }
 
 private:
+    void proveRun();
+
     QString m_id;
     WindowSession& m_session;
     Theme m_theme;

@@ -21,7 +21,39 @@ void PredictionSource::setRun(const QString& run) {
     m_dataset.reset();
     Q_EMIT predictionsRead(std::nullopt);
     Q_EMIT evaluationsRead(std::nullopt);
-    if (!run.isEmpty()) read();
+    Q_EMIT memoryForecast(std::nullopt);
+    Q_EMIT memoryRead(std::nullopt);
+    if (run.isEmpty()) return;
+    read();
+    readMemory();
+    inBackground(
+        this,
+        [path = m_workspace.runsFolder() / run.toStdString()]() -> std::optional<MemoryForecast> {
+            auto folder = RunFolder::open(path);
+            auto experiment = folder ? folder->experiment() : Result<Experiment>(folder.error());
+            return experiment ? forecastMemory(*experiment) : std::nullopt;
+        },
+        [this, run](const std::optional<MemoryForecast>& forecast) {
+            if (run == m_run) Q_EMIT memoryForecast(forecast);
+        });
+}
+
+void PredictionSource::readMemory() {
+    if (m_run.isEmpty()) return;
+    inBackground(
+        this,
+        [path = m_workspace.runsFolder() / m_run.toStdString()]() -> Result<MeasuredMemory> {
+            auto folder = RunFolder::open(path);
+            if (!folder) return folder.error();
+            return seekbench::readMemory(*folder);
+        },
+        [this, run = m_run](const Result<MeasuredMemory>& measured) {
+            if (run != m_run) return;
+            if (measured)
+                Q_EMIT memoryRead(*measured);
+            else if (measured.error().code() != ErrorCode::NotFound)
+                Q_EMIT failed(measured.error());
+        });
 }
 
 void PredictionSource::read() {

@@ -9,13 +9,16 @@
 #include <QtGui/QImage>
 
 #include "core/data/dataset.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/run/evaluation.h"
+#include "core/run/memory_table.h"
 #include "core/run/predictions.h"
 #include "core/run/run_folder.h"
 
 namespace seekbench {
 
-// Reads in the background what the predictions of a run consist of: the answers, which the worker leaves in the run folder after every
+// Reads in the background what views show of a run besides its journal. Its memory: the forecast of its experiment, and what the worker has
+// measured. And what its predictions consist of: the answers, which the worker leaves in the run folder after every
 // validation, and the pictures they are about, from the run's dataset, which stays open while the run is shown. Answers of a run that
 // is not shown any more are dropped. Lives in the GUI thread.
 class PredictionSource : public QObject {
@@ -28,6 +31,8 @@ public:
     void setRun(const QString& run);
     // Reads the answers again; a run that has none yet gives nothing.
     void read();
+    // Reads what was measured of the memory again; a run that has none yet gives nothing.
+    void readMemory();
     // Reads the pictures of samples by their index in the part of the newest predictions.
     void readPictures(const QVector<qint64>& indices);
 
@@ -35,6 +40,8 @@ Q_SIGNALS:
     void predictionsRead(const std::optional<seekbench::Predictions>& predictions);
     void evaluationsRead(const std::optional<seekbench::EvaluationHistory>& history);
     void picturesRead(const std::map<qint64, QImage>& pictures);
+    void memoryForecast(const std::optional<seekbench::MemoryForecast>& forecast);
+    void memoryRead(const std::optional<seekbench::MeasuredMemory>& measured);
     void failed(const seekbench::Error& error);
 
 private:

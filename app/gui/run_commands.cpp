@@ -43,7 +43,7 @@ StartState startStateOf(const WindowSession& session) {
 }
 
 bool canPerformRunCommand(const WindowSession& session, std::string_view command) {
-    if (command == "run.start" || command == "run.enqueue") return startStateOf(session).possible;
+    if (command == "run.start" || command == "run.enqueue" || command == "run.prove_document") return startStateOf(session).possible;
     const RunSummary* run = session.monitor().find(session.currentRun());
     if (run == nullptr) return false;
     const RunState state = run->state;
@@ -53,7 +53,7 @@ bool canPerformRunCommand(const WindowSession& session, std::string_view command
     if (command == "run.stop") return isAtWork(state);
     if (command == "run.checkpoint") return state == RunState::Running || state == RunState::Paused;
     if (command == "run.discard") return !run->row.trashed && state != RunState::Stopping;
-    return command == "run.open_experiment";
+    return command == "run.open_experiment" || command == "run.prove" || command == "run.rerun";
 }
 
 void performRunCommand(WindowSession& session, std::string_view command) {
@@ -66,6 +66,7 @@ void performRunCommand(WindowSession& session, std::string_view command) {
     if (command == "run.stop") return desk.tell(run, Verb::Stop);
     if (command == "run.checkpoint") return desk.tell(run, Verb::Checkpoint);
     if (command == "run.discard") return desk.stopAndDiscard(run);
+    if (command == "run.rerun") return desk.rerun(run);
 }
 
 WorkerCounts workerCountsOf(const WindowSession& session) {

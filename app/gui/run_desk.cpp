@@ -78,6 +78,20 @@ void RunDesk::resume(const QString& run) {
     });
 }
 
+void RunDesk::rerun(const QString& run) {
+    launchInBackground([workspace = m_workspace, id = run.toStdString()]() -> Launched {
+        const auto before = workspace.find(id);
+        if (!before) return {{}, nullptr, before.error()};
+        auto experiment = before->experiment();
+        if (!experiment) return {{}, nullptr, experiment.error()};
+        auto folder = createRun(workspace, std::move(*experiment));
+        if (!folder) return {{}, nullptr, folder.error()};
+        auto worker = launch(*folder);
+        if (!worker) return launched(*folder, worker.error());
+        return launched(*folder, std::optional(std::move(*worker)));
+    });
+}
+
 void RunDesk::enqueue(const Experiment& experiment) {
     inBackground(
         this,

@@ -9,15 +9,18 @@
 namespace seekbench {
 
 class LogView;
+class MemoryView;
 class PredictionSource;
 class PredictionsView;
+class QueueDesk;
+class QueueList;
 class RunHeader;
 class RunList;
 class RunModel;
 class RunPlots;
 
-// Watching runs live and finding them again: the list at the left, header and curves in the middle, predictions at the right, the log
-// below.
+// Watching runs live and finding them again: the list at the left, header and curves in the middle, predictions at the right, log and
+// queue below.
 class TrainPerspective : public Perspective {
     Q_OBJECT
 
@@ -39,6 +42,10 @@ private:
     void showRuns();
     void follow(RunModel* run);
     void takeNews();
+    void connectQueue();
+    void showQueue();
+    void moveInQueue(const QString& run, int place);
+    void removeFromQueue(const QString& run);
     void openMenu(const QString& run, QPoint at);
 
     RunList* m_list;
@@ -46,9 +53,13 @@ private:
     RunPlots* m_plots;
     PredictionsView* m_predictions;
     LogView* m_log;
+    MemoryView* m_memory;
+    QueueList* m_queue;
+    QueueDesk* m_queueDesk;
     PredictionSource* m_source;
-    QDockWidget *m_listDock, *m_predictionsDock, *m_logDock;
+    QDockWidget *m_listDock, *m_predictionsDock, *m_memoryDock, *m_logDock, *m_queueDock;
     QPointer<RunModel> m_run;
+    bool m_memoryRead = false;          // after the first steps of the run, when its worker has measured it
     std::int64_t m_predictedStep = -1;  // of the validation whose predictions have been asked for
     QStringList m_overlaid;
     QTimer m_news;  // gathers what comes within a tenth of a second

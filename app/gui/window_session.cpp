@@ -85,6 +85,10 @@ bool WindowSession::openFile(const QString& path) {
 }
 
 void WindowSession::openExperimentOf(const QString& run) {
+    readExperimentOf(run, [this](const Experiment& experiment) { m_file.openUnsaved(experiment); });
+}
+
+void WindowSession::readExperimentOf(const QString& run, std::function<void(const Experiment&)> then) {
     inBackground(
         this,
         [workspace = m_workspace, id = run.toStdString()]() -> Result<Experiment> {
@@ -92,9 +96,9 @@ void WindowSession::openExperimentOf(const QString& run) {
             if (!folder) return folder.error();
             return folder->experiment();
         },
-        [this](const Result<Experiment>& experiment) {
+        [this, then = std::move(then)](const Result<Experiment>& experiment) {
             if (experiment)
-                m_file.openUnsaved(*experiment);
+                then(*experiment);
             else
                 Q_EMIT failed(experiment.error());
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QtCore/QObject>
@@ -48,6 +49,8 @@ public:
     void openExample(const std::filesystem::path& path);
     // The experiment of a run as a new document, to go on from there.
     void openExperimentOf(const QString& run);
+    // Calls `then` with the experiment of a run, when it has been read; tells failed() when it cannot be.
+    void readExperimentOf(const QString& run, std::function<void(const Experiment&)> then);
 
     // What the user says about runs, as one undoable step under `text`.
     void changeNotes(const std::vector<RunNoteChange>& changes, const QString& text);

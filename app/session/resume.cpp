@@ -37,13 +37,13 @@ Result<void> unpause(const RunFolder& folder) {
 
 }  // namespace
 
-Result<std::optional<WorkerProcess>> resumeRun(const RunFolder& folder) {
+Result<std::optional<WorkerProcess>> resumeRun(const RunFolder& folder, std::optional<std::int64_t> untilStep) {
     if (folder.isAlive()) {
         if (auto continued = unpause(folder); !continued) return continued.error();
         return std::optional<WorkerProcess>();
     }
     if (auto open = checkUnfinished(folder); !open) return open.error();
-    auto worker = launch(folder);
+    auto worker = launch(folder, {.untilStep = untilStep});
     if (!worker) return worker.error();
     return std::optional<WorkerProcess>(std::move(*worker));
 }

@@ -33,8 +33,11 @@ public:
     std::int64_t process() const { return m_process; }
     // How it ended ("exit code 1", "signal 9 (Killed)"), or nothing while it lives.
     std::optional<std::string> ended();
+    // Ends it at once, as kill -9 does.
+    void kill();
 
 private:
+    friend class StandingWorker;
     explicit WorkerProcess(std::int64_t process) : m_process(process) {}
     std::int64_t m_process;
     std::optional<std::string> m_end;

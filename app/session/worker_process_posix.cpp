@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/session/spawn_posix.h"
 #include "core/base/file.h"
 
 extern char** environ;
@@ -52,19 +53,22 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts) {
     return pointers;
 }
 
-// Spawns with stdin from nowhere and `output`/`errors` as stdout and stderr, in a session of its own, with default signals and no
-// other descriptor: an inherited pipe would keep somebody's `| tee` waiting for days.
-Result<pid_t> spawn(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Environment& environment,
-                    int output, int errors) {
+}  // namespace
+
+Result<pid_t> spawnDetached(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Environment& environment,
+                            const Descriptors& descriptors) {
     std::vector<std::string> words = {program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables = merged(environment);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    if (descriptors.input < 0)
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    else
+        posix_spawn_file_actions_adddup2(&actions, descriptors.input, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, descriptors.output, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, descriptors.errors, STDERR_FILENO);
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
 
     posix_spawnattr_t attributes;
@@ -84,6 +88,8 @@ Result<pid_t> spawn(const std::filesystem::path& program, const std::vector<std:
     if (failure != 0) return systemError(failure, say("%1 could not be started", displayPath(program)));
     return process;
 }
+
+namespace {
 
 std::string endText(int status) {
     if (WIFSIGNALED(status)) return say("signal %1 (%2)", WTERMSIG(status), ::strsignal(WTERMSIG(status))).english();
@@ -119,10 +125,14 @@ Result<WorkerProcess> WorkerProcess::start(const std::filesystem::path& program,
                                            const Environment& environment, const std::filesystem::path& log) {
     const int output = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (output < 0) return systemError(errno, say("%1 could not be opened", displayPath(log)));
-    auto process = spawn(program, arguments, environment, output, output);
+    auto process = spawnDetached(program, arguments, environment, {.output = output, .errors = output});
     ::close(output);
     if (!process) return process.error();
     return WorkerProcess(*process);
+}
+
+void WorkerProcess::kill() {
+    if (!ended()) ::kill(static_cast<pid_t>(m_process), SIGKILL);  // not ended: the number is still its own
 }
 
 std::optional<std::string> WorkerProcess::ended() {
@@ -136,7 +146,7 @@ Result<std::string> outputOf(const std::filesystem::path& program, const std::ve
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) return systemError(errno, say("A pipe could not be made"));
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-    auto process = spawn(program, arguments, environment, ends[1], nowhere);
+    auto process = spawnDetached(program, arguments, environment, {.output = ends[1], .errors = nowhere});
     ::close(nowhere);
     ::close(ends[1]);
     if (!process) {

@@ -2,19 +2,25 @@
 // seekbench-worker: the process that trains. The window, the command line and the queue start it; people rarely do.
 
 #include <cstdio>
+#include <span>
 #include <string_view>
 
 #include "app/worker/attach_command.h"
+#include "app/worker/serve_command.h"
 #include "app/worker/train_command.h"
 
 namespace {
 
-constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER
+constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER [--until-step N] [--kill-at-step N]
+       seekbench-worker serve THREADS
        seekbench-worker attach RUNFOLDER [OFFSET]
        seekbench-worker --version | --help
 
 train   Trains the run in RUNFOLDER to the end, from its newest checkpoint if it has one. SIGTERM and SIGINT stop it with
         a checkpoint. Exit code: 0 finished, 2 refused (another process trains it, or it has finished), 3 stopped or failed.
+        --until-step N stops it with a checkpoint after step N; --kill-at-step N ends the process as kill -9 would, for proofs.
+serve   Trains runs one after another without loading its libraries anew: their folders come on the standard input, the answers
+        go to the standard output. The queue uses it. See docs/worker.md.
 attach  Copies the run's journal from OFFSET on to the standard output while it grows, and passes commands from the
         standard input to the worker: for following a run on another machine through ssh. See docs/attach.md.
 )";
@@ -23,7 +29,13 @@ attach  Copies the run's journal from OFFSET on to the standard output while it 
 
 int main(int count, char** arguments) {
     const std::string_view command = count > 1 ? arguments[1] : "";
-    if (command == "train" && count == 3) return seekbench::trainCommand(arguments[2], arguments);
+    if (command == "train" && count >= 3) {
+        const auto limits = seekbench::limitsFrom(std::span(arguments + 3, static_cast<std::size_t>(count - 3)));
+        if (limits) return seekbench::trainCommand(arguments[2], *limits, arguments);
+        std::fprintf(stderr, "%s\n", limits.error().english().c_str());
+        return seekbench::kRefused;
+    }
+    if (command == "serve" && count == 3) return seekbench::serveCommand(arguments[2], arguments);
     if (command == "attach" && (count == 3 || count == 4)) return seekbench::attachCommand(arguments[2], count == 4 ? arguments[3] : "0");
     if (command == "--version") {
         std::puts("seekbench-worker " SEEKBENCH_VERSION);

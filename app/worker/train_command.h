@@ -2,13 +2,20 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+
+#include "core/base/result.h"
+#include "gpu/training/attempt.h"
 
 namespace seekbench {
 
 // What seekbench-worker leaves behind for whoever started it.
 enum ExitCode { kFinished = 0, kRefused = 2, kStoppedOrFailed = 3 };
 
+// "--until-step N" and "--kill-at-step N", N ≥ 1, in any order.
+Result<AttemptLimits> limitsFrom(std::span<char* const> words);
+
 // seekbench-worker train RUNFOLDER. `arguments` are main()'s, for starting again with the right environment.
-int trainCommand(const std::filesystem::path& folder, char** arguments);
+int trainCommand(const std::filesystem::path& folder, const AttemptLimits& limits, char** arguments);
 
 }  // namespace seekbench

@@ -22,21 +22,49 @@ std::size_t chunkOf(const SampleSpec& spec) {
     return std::clamp<std::size_t>(kChunkNumbers / numbers, 1, kChunk);
 }
 
-DatasetSample sampleAt(const Batch& batch, std::size_t index, bool classification) {
-    const HostTensor& all = batch.inputs.at(0);
-    DatasetSample sample;
-    sample.input.element = all.element;
-    sample.input.sizes.assign(all.sizes.begin() + 1, all.sizes.end());
+constexpr std::size_t kMostTokens = 400;  // shown of a sample of text
+
+// Sample number `index` of a collated tensor.
+HostTensor partOf(const HostTensor& all, std::size_t index) {
+    HostTensor sample;
+    sample.element = all.element;
+    sample.sizes.assign(all.sizes.begin() + 1, all.sizes.end());
     std::size_t elements = 1;
-    for (const std::int64_t extent : sample.input.sizes) elements *= static_cast<std::size_t>(extent);
+    for (const std::int64_t extent : sample.sizes) elements *= static_cast<std::size_t>(extent);
     const auto part = [&](const auto& numbers, auto& to) {
         if (numbers.empty()) return;
         const auto begin = numbers.begin() + static_cast<std::ptrdiff_t>(index * elements);
         to.assign(begin, begin + static_cast<std::ptrdiff_t>(elements));
     };
-    part(all.floats, sample.input.floats);
-    part(all.integers, sample.input.integers);
-    if (classification) sample.label = batch.target.integers.at(index);
+    part(all.floats, sample.floats);
+    part(all.integers, sample.integers);
+    return sample;
+}
+
+std::string textOf(const std::vector<std::int64_t>& tokens, const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(tokens.size(), kMostTokens); ++i)
+        if (tokens[i] >= 0 && tokens[i] < static_cast<std::int64_t>(names.size())) text += names[static_cast<std::size_t>(tokens[i])];
+    return text + (tokens.size() > kMostTokens ? "…" : "");
+}
+
+DatasetSample sampleAt(const Batch& batch, std::size_t index, const SampleSpec& spec) {
+    DatasetSample sample;
+    sample.input = partOf(batch.inputs.at(0), index);
+    const auto& sizes = sample.input.sizes;
+    const bool isMap = spec.targetKind == TargetKind::ClassMap;
+    if (isMap && sample.input.element == ElementType::Integer && sizes.size() == 1 && !spec.classNames.empty()) {
+        sample.form = DatasetSample::Form::Text;
+        sample.text = textOf(sample.input.integers, spec.classNames);
+    } else if (sample.input.element == ElementType::Float && sizes.size() == 2 && (spec.inTime || spec.grouped)) {
+        sample.form = DatasetSample::Form::Series;
+    } else if (isMap && batch.target.sizes.size() >= 3) {
+        // Beneath a mask lies its picture: (channels, extents) or the extents alone.
+        HostTensor mask = partOf(batch.target, index);
+        if (mask.sizes.size() <= sizes.size() && std::equal(mask.sizes.rbegin(), mask.sizes.rend(), sizes.rbegin()))
+            sample.mask = std::move(mask);
+    }
+    if (spec.targetKind == TargetKind::Class && spec.classes > 0) sample.label = batch.target.integers.at(index);
     return sample;
 }
 
@@ -84,10 +112,10 @@ Result<DatasetPreviewData> previewOf(const Dataset& dataset, const Split& split,
                              [&](std::int64_t index) { return isShown(*dataset.stratumOf(indices->trainPart, index)); });
     forEach(dataset, indices->trainPart, known ? shown : indices->train, [&](const Batch& batch, std::size_t i) {
         if (classes == 0) {
-            preview.samples.push_back(sampleAt(batch, i, false));
+            preview.samples.push_back(sampleAt(batch, i, spec));
             return preview.samples.size() < static_cast<std::size_t>(options.mostSamples);
         }
-        if (known || isShown(batch.target.integers[i])) preview.samples.push_back(sampleAt(batch, i, true));
+        if (known || isShown(batch.target.integers[i])) preview.samples.push_back(sampleAt(batch, i, spec));
         return true;
     });
     if (labelled(indices->validationPart, indices->validation)) {

@@ -12,8 +12,16 @@
 namespace seekbench {
 
 struct DatasetSample {
+    enum class Form {
+        Picture,  // a picture, a volume, or numbers without order
+        Series,   // (positions, features) in the order of time
+        Text,     // tokens
+    };
     HostTensor input;                   // the first input of the sample, without the batch dimension
     std::optional<std::int64_t> label;  // its class; nothing: not a classification
+    Form form = Form::Picture;
+    HostTensor mask;   // a class for each position of a picture or volume, with its extents; empty: none
+    std::string text;  // Form::Text: what the tokens stand for, cut where it is long
     bool operator==(const DatasetSample&) const = default;
 };
 

@@ -7,43 +7,24 @@
 #include <functional>
 #include <limits>
 
+#include "core/evaluation/candidates.h"
 #include "core/evaluation/components.h"
 
 namespace seekbench {
 
-void Froc::add(std::span<const float> score, std::span<const std::uint8_t> predicted, std::span<const std::uint8_t> target,
-               std::span<const std::int64_t> extents) {
-    assert(score.size() == predicted.size() && score.size() == target.size());
-    const Components detections = componentsOf(predicted, extents), objects = componentsOf(target, extents);
-    struct Detected {
-        double best = 0, weight = 0;
-        std::array<double, 3> centre{};  // sums of weight × place, the last extent first
-    };
-    std::vector<Detected> all(static_cast<std::size_t>(detections.count));
-    for (std::size_t i = 0; i < score.size(); ++i) {
-        if (detections.labels[i] == 0) continue;
-        Detected& detection = all[static_cast<std::size_t>(detections.labels[i] - 1)];
-        const double weight = score[i];
-        detection.best = std::max(detection.best, weight);
-        detection.weight += weight;
-        std::size_t rest = i;
-        for (std::size_t axis = 0; axis < extents.size(); ++axis) {
-            const auto extent = static_cast<std::size_t>(extents[extents.size() - 1 - axis]);
-            detection.centre[axis] += weight * static_cast<double>(rest % extent);
-            rest /= extent;
-        }
-    }
+void Froc::add(std::span<const float> score, std::span<const std::uint8_t> target, std::span<const std::int64_t> extents) {
+    assert(score.size() == target.size());
+    const Components objects = componentsOf(target, extents);
     std::vector<double> found(static_cast<std::size_t>(objects.count), -1);  // the best score; below zero: missed
-    for (const Detected& detection : all) {
+    for (const Candidate& candidate : candidatesOf(score, extents)) {
         std::int64_t place = 0;
         for (std::size_t axis = extents.size(); axis-- > 0;)
-            place = place * extents[extents.size() - 1 - axis] +
-                    (detection.weight > 0 ? std::llround(detection.centre[axis] / detection.weight) : 0);
-        if (const std::int32_t object = objects.labels[static_cast<std::size_t>(place)]; object > 0 && detection.weight > 0) {
+            place = place * extents[extents.size() - 1 - axis] + std::llround(candidate.centre[axis]);
+        if (const std::int32_t object = objects.labels[static_cast<std::size_t>(place)]; object > 0) {
             double& best = found[static_cast<std::size_t>(object - 1)];
-            best = std::max(best, detection.best);
+            best = std::max(best, candidate.score);
         } else {
-            m_falseAlarms.push_back(detection.best);
+            m_falseAlarms.push_back(candidate.score);
         }
     }
     for (const double hit : found)

@@ -19,13 +19,12 @@ inline constexpr std::array<double, 7> kFrocRates{0.125, 0.25, 0.5, 1, 2, 4, 8};
 // Adds up scan after scan. A value.
 class Froc {
 public:
-    // One scan or a part of it. `score` is the foreground probability of every position, `predicted` and `target` are masks of the
-    // same extents (one to three). A detection is a connected part of the predicted mask; its score is the highest within it. It
-    // hits the true object in which its centre lies, each position weighted by its score; what hits none is a false positive. So a mask
-    // that covers everything finds nothing. An object that is hit by several detections
-    // counts once, with the best of their scores; the others are no false positives.
-    void add(std::span<const float> score, std::span<const std::uint8_t> predicted, std::span<const std::uint8_t> target,
-             std::span<const std::int64_t> extents);
+    // One scan or a part of it. `score` is the foreground probability of every position, `target` a mask of the same extents (one to
+    // three). A detection is a candidate of candidatesOf(): a hill of the probability, however high, so that the curve goes on below the
+    // threshold at which a mask would be drawn. It hits the true object in which its centre lies; what hits none is a false positive. So
+    // a map that says the same everywhere finds nothing. An object that is hit by several detections counts once, with the best of
+    // their scores; the others are no false positives.
+    void add(std::span<const float> score, std::span<const std::uint8_t> target, std::span<const std::int64_t> extents);
     // Once for each scan, however many parts it was added in.
     void countScan() { ++m_scans; }
 

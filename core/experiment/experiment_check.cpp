@@ -8,6 +8,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiment/fit.h"
 #include "core/experiment/setting.h"
+#include "core/experiment/training_check.h"
 #include "core/run/metric.h"
 
 namespace seekbench {
@@ -98,12 +99,10 @@ void checkTraining(Diagnostics& findings, const Experiment& experiment) {
 }
 
 // Whether the graph fits the samples; asked only when nothing else is wrong with either.
-void checkSamples(Diagnostics& findings, const Experiment& experiment, const DatasetKind& dataset) {
+void checkSamples(Diagnostics& findings, const Experiment& experiment, const Model& model, const DatasetKind& dataset) {
     const auto resolved = ResolvedParameters::from(dataset.kind.parameters, experiment.dataset.parameters);
     if (!resolved.problems.empty() || !findKind(lossKinds(), experiment.loss.kind)) return;
-    const auto model = expand(experiment.graph, experiment.library);
-    if (!model) return;
-    std::ranges::move(checkFit(experiment, *model, dataset.describe(resolved.parameters)), std::back_inserter(findings));
+    std::ranges::move(checkFit(experiment, model, dataset.describe(resolved.parameters)), std::back_inserter(findings));
 }
 
 }  // namespace
@@ -130,7 +129,10 @@ ExperimentReport check(const Experiment& experiment) {
     checkOptimizer(findings, experiment.optimizer);
     checkChoice(findings, "schedule", experiment.schedule, scheduleKinds());
     checkTraining(findings, experiment);
-    if (dataset) checkSamples(findings, experiment, *dataset);
+    if (const auto model = expand(experiment.graph, experiment.library)) {
+        if (dataset) checkSamples(findings, experiment, *model, *dataset);
+        std::ranges::move(checkTrainingOf(experiment, *model, report.graph), std::back_inserter(findings));
+    }
     return report;
 }
 

@@ -26,9 +26,9 @@ wire::State wireOf(WorkerState state) { return static_cast<wire::State>(state); 
 
 auto write(Builder& b, const AttemptStarted& p) {
     const auto fromCheckpoint = textOf(b, p.fromCheckpoint), host = textOf(b, p.host), device = textOf(b, p.device),
-               software = textOf(b, p.software);
+               software = textOf(b, p.software), data = textOf(b, p.dataFingerprint);
     return wire::CreateAttemptStarted(b, p.number, fromCheckpoint, p.fromStep, p.time, host, p.process, device, p.threads, software,
-                                      p.totalSteps, p.stepsPerEpoch);
+                                      p.totalSteps, p.stepsPerEpoch, data);
 }
 auto write(Builder& b, const StateChanged& p) {
     const auto reason = textOf(b, p.reason), advice = textOf(b, p.advice);
@@ -47,7 +47,8 @@ auto write(Builder& b, const MetricBatch& p) {
     return wire::CreateMetricBatch(b, steps, times, b.CreateVector(columns));
 }
 auto write(Builder& b, const LogLine& p) {
-    return wire::CreateLogLine(b, p.time, static_cast<wire::Severity>(p.severity), textOf(b, p.text));
+    const auto text = textOf(b, p.text), node = textOf(b, p.node);
+    return wire::CreateLogLine(b, p.time, static_cast<wire::Severity>(p.severity), text, node);
 }
 auto write(Builder& b, const CheckpointWritten& p) {
     return wire::CreateCheckpointWritten(b, p.step, textOf(b, p.name), p.time, p.seconds, p.bytes, p.best);
@@ -87,7 +88,8 @@ bool known(Enum value) {
 
 Result<Packet> read(const wire::AttemptStarted& t) {
     return Packet(AttemptStarted{t.number(), read(t.from_checkpoint()), t.from_step(), t.time(), read(t.host()), t.process(),
-                                 read(t.device()), t.threads(), read(t.software()), t.total_steps(), t.steps_per_epoch()});
+                                 read(t.device()), t.threads(), read(t.software()), t.total_steps(), t.steps_per_epoch(),
+                                 read(t.data_fingerprint())});
 }
 Result<Packet> read(const wire::StateChanged& t) {
     if (!known(t.state())) return unknownValue(phrase("the state"), static_cast<int>(t.state()));
@@ -110,7 +112,7 @@ Result<Packet> read(const wire::MetricBatch& t) {
 }
 Result<Packet> read(const wire::LogLine& t) {
     if (!known(t.severity())) return unknownValue(phrase("the severity"), static_cast<int>(t.severity()));
-    return Packet(LogLine{t.time(), static_cast<LogSeverity>(t.severity()), read(t.text())});
+    return Packet(LogLine{t.time(), static_cast<LogSeverity>(t.severity()), read(t.text()), read(t.node())});
 }
 Result<Packet> read(const wire::CheckpointWritten& t) {
     return Packet(CheckpointWritten{t.step(), read(t.name()), t.time(), t.seconds(), t.bytes(), t.best()});

@@ -30,6 +30,7 @@ struct AttemptStarted {
     std::uint32_t threads = 0;
     std::string software;
     std::int64_t totalSteps = 0, stepsPerEpoch = 0;
+    std::string dataFingerprint;  // of the data set as this attempt opened it; empty: not known
     bool operator==(const AttemptStarted&) const = default;
 };
 struct StateChanged {
@@ -59,6 +60,7 @@ struct LogLine {
     double time = 0;
     LogSeverity severity = LogSeverity::Information;
     std::string text;
+    std::string node = {};  // path of the node that it is about; empty: none
     bool operator==(const LogLine&) const = default;
 };
 struct CheckpointWritten {

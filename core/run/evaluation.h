@@ -32,6 +32,8 @@ namespace seekbench {
 // Ids of curves.
 inline constexpr std::string_view kPrecisionRecallCurve = "precision_recall";  // x: recall, y: precision
 inline constexpr std::string_view kCostCurve = "cost";                         // x: share of the cost of misses, y: normalised cost
+// Sizes of the gradients of the newest update, see gradient_range.h: as they are, and multiplied by the loss scale. x: power of two, y: share.
+inline constexpr std::string_view kGradientCurve = "gradient_range", kScaledGradientCurve = "scaled_gradient_range";
 inline constexpr std::string_view kFrocCurve = "froc";                         // x: false positives per scan, y: sensitivity
 
 struct EvaluationCurve {

@@ -14,10 +14,20 @@ std::span<const SeriesKind> seriesKinds() {
         {series::kGradientNorm, phrase("Gradient norm"), "", Grain::Step, Better::Neither},
         {series::kSamplesPerSecond, phrase("Throughput"), phrase("samples/s"), Grain::Step, Better::Higher},
         {series::kStepSeconds, phrase("Step time"), phrase("s"), Grain::Step, Better::Lower},
+        {series::kLoaderWait, phrase("Waiting for data"), phrase("s"), Grain::Step, Better::Lower},
         {series::kProcessMemory, phrase("Memory of the worker"), "B", Grain::Step, Better::Lower},
         {series::kTensorMemory, phrase("Memory of tensors"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryPeak, phrase("Memory at the peak"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryParameters, phrase("Memory of parameters"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryGradients, phrase("Memory of gradients"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryOptimizer, phrase("Memory of the optimizer state"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryActivations, phrase("Memory of activations"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryInput, phrase("Memory of the batch"), "B", Grain::Step, Better::Lower},
+        {series::kMemoryWorkspace, phrase("Memory of workspace"), "B", Grain::Step, Better::Lower},
         {series::kEpochTrainLoss, phrase("Training loss of the epoch"), "", Grain::Epoch, Better::Lower},
         {series::kValidationLoss, phrase("Validation loss"), "", Grain::Epoch, Better::Lower},
+        {series::kLossScale, phrase("Loss scale"), "", Grain::Step, Better::Neither},
+        {series::kSkippedSteps, phrase("Skipped updates"), "", Grain::Step, Better::Neither},
     };
     return kinds;
 }

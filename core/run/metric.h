@@ -20,7 +20,7 @@ struct SeriesKind {
     enum class Grain { Step, Epoch } grain;
     enum class Better { Lower, Higher, Neither } better;
 };
-// The series every run writes. Metrics add "train.<id>" and "val.<id>" per epoch.
+// The series every run writes, and those of some (see below). Metrics add "train.<id>" and "val.<id>" per epoch.
 std::span<const SeriesKind> seriesKinds();
 
 // A MetricKind is a row of the metrics an experiment can ask for; gpu/metrics computes them.
@@ -58,8 +58,19 @@ inline constexpr std::string_view kLearningRate = "learning_rate";           // 
 inline constexpr std::string_view kGradientNorm = "gradient_norm";           // per step, L2 over all gradients
 inline constexpr std::string_view kSamplesPerSecond = "samples_per_second";  // per step
 inline constexpr std::string_view kStepSeconds = "step_seconds";             // per step, wall time
+inline constexpr std::string_view kLoaderWait = "loader_wait";               // per step, the part of the step time spent waiting for data
 inline constexpr std::string_view kProcessMemory = "memory.process";         // per step, resident bytes of the worker
 inline constexpr std::string_view kTensorMemory = "memory.tensors";          // per step, bytes held by tensors
+// Per step, bytes at the step's peak, in all and by what they are for; see core/run/memory_table.h.
+inline constexpr std::string_view kMemoryPeak = "memory.peak";
+inline constexpr std::string_view kMemoryParameters = "memory.parameters";
+inline constexpr std::string_view kMemoryGradients = "memory.gradients";
+inline constexpr std::string_view kMemoryOptimizer = "memory.optimizer";
+inline constexpr std::string_view kMemoryActivations = "memory.activations";
+inline constexpr std::string_view kMemoryInput = "memory.input";
+inline constexpr std::string_view kMemoryWorkspace = "memory.workspace";
+inline constexpr std::string_view kLossScale = "loss_scale";                 // per step, of runs in fp16
+inline constexpr std::string_view kSkippedSteps = "skipped_steps";           // per step, of runs in fp16: updates skipped so far
 inline constexpr std::string_view kEpochTrainLoss = "train.epoch_loss";      // per epoch, mean over samples
 inline constexpr std::string_view kValidationLoss = "val.loss";              // per epoch
 // What a layer tells about each step: "node.<path of the node>.<name>", such as "node.block/experts.dropped_tokens".

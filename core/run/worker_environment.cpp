@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/worker_environment.h"
 
+#include <algorithm>
 #include <cassert>
+#include <thread>
 
 namespace seekbench {
 
@@ -16,6 +18,10 @@ std::vector<std::pair<std::string, std::string>> workerEnvironment(std::int64_t 
         {"OPENBLAS_NUM_THREADS", count},
         {"MKL_NUM_THREADS", count},
     };
+}
+
+std::int64_t threadCount(std::int64_t threads) {
+    return threads > 0 ? threads : static_cast<std::int64_t>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
 }  // namespace seekbench

@@ -13,4 +13,7 @@ namespace seekbench {
 // worker compares and says so when they differ.
 std::vector<std::pair<std::string, std::string>> workerEnvironment(std::int64_t threads);
 
+// The CPU threads that a setting of `threads` means: 0 stands for all cores.
+std::int64_t threadCount(std::int64_t threads);
+
 }  // namespace seekbench

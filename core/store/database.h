@@ -32,6 +32,7 @@ struct RunRow {
     std::int64_t step = 0, totalSteps = 0, epoch = 0, epochs = 0;
     std::string device;
     std::uint32_t threads = 0;
+    std::string dataFingerprint;  // of the data set as the newest attempt opened it; empty: not known
     bool operator==(const RunRow&) const = default;
 };
 
@@ -48,6 +49,7 @@ struct AttemptRow {
     double time = 0;
     std::string host, device, software;
     std::uint32_t threads = 0;
+    std::string dataFingerprint;  // of the data set as it opened it; empty: not known
 };
 
 struct CheckpointRow {

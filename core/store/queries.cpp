@@ -48,7 +48,7 @@ constexpr DumpedTable kDumpedTables[] = {
      " device, threads, cursor, dataset, optimizer, schedule, variant, seed, batch_size, parameters FROM run ORDER BY id"},
     {"attempt",
      "SELECT run.id, number, from_checkpoint, from_step, attempt.time, host, process, attempt.device, attempt.threads, software,"
-     " attempt.total_steps, steps_per_epoch FROM attempt JOIN run ON run.key = attempt.run ORDER BY run.id, number"},
+     " attempt.total_steps, steps_per_epoch, data_fingerprint FROM attempt JOIN run ON run.key = attempt.run ORDER BY run.id, number"},
     {"series",
      "SELECT run.id, attempt, position, series.name, unit FROM series JOIN run ON run.key = series.run ORDER BY run.id, attempt, position"},
     {"chunk",
@@ -116,7 +116,8 @@ Result<std::vector<AttemptRow>> Database::attempts(const std::string& run) const
     return guarded(say("listing the attempts of the run %1", run), [&] {
         return rowsOf(
             m_state->get(),
-            "SELECT number, from_checkpoint, from_step, attempt.time, host, attempt.device, software, attempt.threads FROM attempt"
+            "SELECT number, from_checkpoint, from_step, attempt.time, host, attempt.device, software, attempt.threads, data_fingerprint "
+            "FROM attempt"
             " JOIN run ON run.key = attempt.run WHERE run.id = ?1 ORDER BY number",
             [](const Statement& row) {
                 return AttemptRow{static_cast<std::uint32_t>(row.integer(0)),
@@ -126,7 +127,8 @@ Result<std::vector<AttemptRow>> Database::attempts(const std::string& run) const
                                   row.text(4),
                                   row.text(5),
                                   row.text(6),
-                                  static_cast<std::uint32_t>(row.integer(7))};
+                                  static_cast<std::uint32_t>(row.integer(7)),
+                                  row.text(8)};
             },
             run);
     });

@@ -38,9 +38,9 @@ public:
         m_figures.attemptStarted();
         run("INSERT OR REPLACE INTO attempt(run, number, from_checkpoint, from_step, time, host, process, device, threads, software, "
             "total_steps,"
-            " steps_per_epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            " steps_per_epoch, data_fingerprint) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             m_run, p.number, p.fromCheckpoint, p.fromStep, p.time, p.host, p.process, p.device, p.threads, p.software, p.totalSteps,
-            p.stepsPerEpoch);
+            p.stepsPerEpoch, p.dataFingerprint);
         run("UPDATE run SET created = CASE WHEN attempts = 0 THEN ?2 ELSE created END, attempts = ?3, step = ?4, total_steps = ?5, device "
             "= ?6,"
             " threads = ?7 WHERE key = ?1",

@@ -10,8 +10,8 @@ namespace seekbench {
 
 inline constexpr const char* kRunColumns =
     "id, name, colour, notes, trashed, fingerprint, created, attempts, state, reason, advice, state_time, step, total_steps, epoch, epochs,"
-    " device, threads";
-inline constexpr int kRunColumnCount = 18;
+    " device, threads, coalesce((SELECT data_fingerprint FROM attempt WHERE attempt.run = run.key ORDER BY number DESC LIMIT 1), '')";
+inline constexpr int kRunColumnCount = 19;
 
 inline RunRow runRow(const Statement& row) {
     return {.id = row.text(0),
@@ -31,7 +31,8 @@ inline RunRow runRow(const Statement& row) {
             .epoch = row.integer(14),
             .epochs = row.integer(15),
             .device = row.text(16),
-            .threads = static_cast<std::uint32_t>(row.integer(17))};
+            .threads = static_cast<std::uint32_t>(row.integer(17)),
+            .dataFingerprint = row.text(18)};
 }
 
 }  // namespace seekbench

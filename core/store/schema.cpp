@@ -78,6 +78,10 @@ CREATE TABLE figures(
   highest_step INTEGER NOT NULL, PRIMARY KEY(run, series)) WITHOUT ROWID;
 )sql",
               fillFigures},
+    Migration{R"sql(
+-- Of the data set as the attempt opened it; empty: not known.
+ALTER TABLE attempt ADD COLUMN data_fingerprint TEXT NOT NULL DEFAULT '';
+)sql"},
 };
 constexpr std::int64_t kNewestVersion = kMigrations.size();
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Losses for one class of each sample or position. Positions of kIgnoredClass count nowhere.
+// Losses for one class of each sample or position. Positions of kIgnoredClass count nowhere. Each is written out in LibTorch's operators,
+// and goes through the fused kernels of gpu/kernels where they take the tensors.
 #include <cmath>
+#include <limits>
 
 #include <ATen/ATen.h>
 
 #include "core/experiment/loss_parameters.h"
+#include "gpu/kernels/fused_class_loss.h"
+#include "gpu/kernels/loops/kernel_table.h"
 #include "gpu/losses/class_rows.h"
 #include "gpu/losses/loss_rows.h"
 
@@ -38,6 +42,8 @@ public:
     at::Tensor mean(const at::Tensor& output, const at::Tensor& target) const override {
         const ClassRows rows = classRows(output, target);
         const at::Tensor logits = rows.output.to(at::kFloat);
+        const double whenEmpty = target.dim() == 1 ? std::numeric_limits<double>::quiet_NaN() : 0;
+        if (auto fused = fusedCrossEntropy(logits, rows.target, m_weights, m_smoothing, whenEmpty)) return *fused;
         if (target.dim() == 1) return at::cross_entropy_loss(logits, target, m_weights, at::Reduction::Mean, kIgnoredClass, m_smoothing);
         // The mean of a batch without a position that counts is 0, not 0/0.
         const at::Tensor sum = at::cross_entropy_loss(logits, rows.target, m_weights, at::Reduction::Sum, kIgnoredClass, m_smoothing);
@@ -55,6 +61,8 @@ private:
     double m_smoothing;
     at::Tensor m_weights;  // by class; undefined: all alike
 };
+
+static_assert(kIgnoredClass == ClassPositions::kIgnored);
 
 // −alpha_t (1 − p_t)^gamma log p_t, p_t the probability of the true class (Lin et al. 2017, equation 5), averaged over the positions that
 // count. For two classes, whose softmax is the sigmoid of the difference, and for masks, whose class 0 is the background, alpha_t is
@@ -88,6 +96,16 @@ at::Tensor dice(const at::Tensor& output, const at::Tensor& target, double smoot
     return 1 - shares.slice(0, 1).mean();
 }
 
+// dice() and focal() with their weights, where the kernels take them.
+std::optional<at::Tensor> bothInOne(const at::Tensor& output, const at::Tensor& target, DiceFocalSettings settings, double alpha) {
+    const ClassRows rows = classRows(output, target);
+    if (target.dim() > 1 || output.size(1) == 2) {
+        settings.alphaBackground = 1 - alpha;
+        settings.alphaForeground = alpha;
+    }
+    return fusedDiceFocal(rows.output.to(at::kFloat), rows.target, settings);
+}
+
 }  // namespace
 
 std::unique_ptr<Loss> crossEntropyLoss(const Parameters& parameters, const ClassCountsOfTraining& counts) {
@@ -96,17 +114,25 @@ std::unique_ptr<Loss> crossEntropyLoss(const Parameters& parameters, const Class
 
 std::unique_ptr<Loss> focalLoss(const Parameters& parameters, const ClassCountsOfTraining&) {
     return lossOf([gamma = parameters[kGamma], alpha = parameters[kAlpha]](const at::Tensor& output, const at::Tensor& target) {
-        return focal(output, target, gamma, alpha);
+        const auto fused = bothInOne(output, target, {.diceWeight = 0, .focalWeight = 1, .gamma = gamma}, alpha);
+        return fused ? *fused : focal(output, target, gamma, alpha);
     });
 }
 
 std::unique_ptr<Loss> diceLoss(const Parameters& parameters, const ClassCountsOfTraining&) {
-    return lossOf(
-        [smooth = parameters[kSmooth]](const at::Tensor& output, const at::Tensor& target) { return dice(output, target, smooth); });
+    return lossOf([smooth = parameters[kSmooth]](const at::Tensor& output, const at::Tensor& target) {
+        const auto fused = bothInOne(output, target, {.diceWeight = 1, .smooth = smooth, .focalWeight = 0, .gamma = 0}, 0.5);
+        return fused ? *fused : dice(output, target, smooth);
+    });
 }
 
 std::unique_ptr<Loss> diceFocalLoss(const Parameters& parameters, const ClassCountsOfTraining&) {
-    return lossOf([parameters](const at::Tensor& output, const at::Tensor& target) {
+    const DiceFocalSettings settings{.diceWeight = parameters[kDiceWeight],
+                                     .smooth = parameters[kSmooth],
+                                     .focalWeight = parameters[kFocalWeight],
+                                     .gamma = parameters[kGamma]};
+    return lossOf([parameters, settings](const at::Tensor& output, const at::Tensor& target) {
+        if (const auto fused = bothInOne(output, target, settings, parameters[kAlpha])) return *fused;
         return parameters[kDiceWeight] * dice(output, target, parameters[kSmooth]) +
                parameters[kFocalWeight] * focal(output, target, parameters[kGamma], parameters[kAlpha]);
     });

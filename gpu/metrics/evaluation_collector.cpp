@@ -34,8 +34,8 @@ at::Tensor thinned(const at::Tensor& slice) {
 }  // namespace
 
 EvaluationCollector::EvaluationCollector(const Dataset& dataset, Part part, std::vector<std::int64_t> indices,
-                                         std::vector<std::int64_t> scans)
-    : m_dataset(dataset), m_part(part), m_indices(std::move(indices)), m_scans(std::move(scans)) {}
+                                         std::vector<std::int64_t> scans, FrocCurve frocCurve)
+    : m_dataset(dataset), m_part(part), m_frocCurve(frocCurve), m_indices(std::move(indices)), m_scans(std::move(scans)) {}
 
 void EvaluationCollector::add(const at::Tensor& output, const at::Tensor& target) {
     at::NoGradGuard noGradient;
@@ -79,9 +79,11 @@ void EvaluationCollector::addMaps(const at::Tensor& output, const at::Tensor& ta
     const auto extents = target.sizes().slice(1);
     for (std::int64_t i = 0; i < target.size(0); ++i) {
         const auto truth = bytesOf(target[i].gt(0));
-        m_froc.add(floatsOf(foreground[i]), bytesOf(predicted[i].gt(0)), truth, {extents.data(), extents.size()});
-        const auto place = static_cast<std::size_t>(m_seen + i);
-        if (place >= m_scans.size() || m_metScans.insert(m_scans[place]).second) m_froc.countScan();
+        if (m_frocCurve == FrocCurve::Drawn) {
+            m_froc.add(floatsOf(foreground[i]), truth, {extents.data(), extents.size()});
+            const auto place = static_cast<std::size_t>(m_seen + i);
+            if (place >= m_scans.size() || m_metScans.insert(m_scans[place]).second) m_froc.countScan();
+        }
         const bool any = std::ranges::any_of(truth, [](std::uint8_t value) { return value != 0; });
         if (any && m_evaluation.masks.size() < kPictures)
             m_evaluation.masks.push_back(maskOf(target[i].to(at::kCPU), predicted[i].to(at::kCPU), indexOf(i)));

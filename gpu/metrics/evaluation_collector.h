@@ -22,8 +22,11 @@ public:
     static constexpr std::int64_t kLongest = 512;  // values of a forecast
     static constexpr std::int64_t kLargest = 256;  // extent of a mask; larger ones are thinned out
 
+    // Finding the candidates of every mask takes time: the curve is drawn where the metric is asked for.
+    enum class FrocCurve { Drawn, LeftOut };
     // `indices`: of the validation's samples, in the order they come; `scans` as in MetricSamples.
-    EvaluationCollector(const Dataset& dataset, Part part, std::vector<std::int64_t> indices, std::vector<std::int64_t> scans);
+    EvaluationCollector(const Dataset& dataset, Part part, std::vector<std::int64_t> indices, std::vector<std::int64_t> scans,
+                        FrocCurve frocCurve = FrocCurve::LeftOut);
 
     void add(const at::Tensor& output, const at::Tensor& target) override;
     double value() const override;  // none: NaN
@@ -45,6 +48,7 @@ private:
 
     const Dataset& m_dataset;
     Part m_part;
+    FrocCurve m_frocCurve;
     std::vector<std::int64_t> m_indices, m_scans;
     std::int64_t m_seen = 0;
     Evaluation m_evaluation;

@@ -21,14 +21,13 @@ public:
         at::NoGradGuard noGradient;
         const at::Tensor background = output.to(at::kFloat).softmax(1).select(1, 0);
         const at::Tensor scores = (1 - background).to(at::kCPU).contiguous();
-        const at::Tensor predicted = output.argmax(1).gt(0).to(at::kCPU, at::kByte).contiguous();
         const at::Tensor truth = target.gt(0).to(at::kCPU, at::kByte).contiguous();
         const auto extents = target.sizes().slice(1);
         const auto count = static_cast<std::size_t>(target.numel() / target.size(0));
         for (std::int64_t i = 0; i < target.size(0); ++i) {
             const auto offset = static_cast<std::size_t>(i) * count;
-            m_froc.add({scores.data_ptr<float>() + offset, count}, {predicted.data_ptr<std::uint8_t>() + offset, count},
-                       {truth.data_ptr<std::uint8_t>() + offset, count}, {extents.data(), extents.size()});
+            m_froc.add({scores.data_ptr<float>() + offset, count}, {truth.data_ptr<std::uint8_t>() + offset, count},
+                       {extents.data(), extents.size()});
             if (m_seen >= m_scans.size() || m_met.insert(m_scans[m_seen]).second) m_froc.countScan();
             ++m_seen;
         }

@@ -6,7 +6,9 @@
 
 #include <ATen/ATen.h>
 
+#include "core/experiment/training_check.h"
 #include "gpu/operators/catalog.h"
+#include "gpu/training/tensor_memory.h"
 
 namespace seekbench {
 namespace {
@@ -28,7 +30,12 @@ Result<GraphModule> GraphModule::create(const Model& model) {
         if (half == nullptr)
             return Error(ErrorCode::Unsupported, say("The operator %1 of the node %2 cannot be trained yet.", node.op->id, node.path),
                          say("Use another operator."));
-        Step step{.path = node.path, .layer = half->build(node.parameters), .firstOutput = static_cast<int>(lastStep.size())};
+        const int memory = memoryLayer(node.path);
+        Step step{.path = node.path, .memory = memory, .firstOutput = static_cast<int>(lastStep.size())};
+        {
+            const MemoryScope scope(MemoryCategory::Parameters, memory);
+            step.layer = half->build(node.parameters);
+        }
         for (const ValueRef& input : node.inputs) {
             const int value = input.node < 0 ? kNothing : firstValue[index(input.node)] + input.output;
             step.inputs.push_back(value);
@@ -51,16 +58,24 @@ Result<GraphModule> GraphModule::create(const Model& model) {
     return module;
 }
 
-std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs) {
+std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs, std::span<LayerBorder* const> borders) {
     assert(inputs.size() == m_inputs.size());
     std::vector<at::Tensor> values(m_valueCount), arguments, results;
     for (std::size_t i = 0; i < inputs.size(); ++i) values[index(m_inputs[i])] = inputs[i];
     for (const Step& step : m_steps) {
-        if (step.inputs.empty()) continue;  // an Input node: its value is there
-        arguments.clear();
-        for (const int value : step.inputs) arguments.push_back(value == kNothing ? at::Tensor() : values[index(value)]);
-        auto outputs = step.layer->forward(arguments);
-        arguments.clear();
+        std::vector<at::Tensor> outputs;
+        if (step.inputs.empty()) {  // an Input node: its value is there
+            if (borders.empty()) continue;
+            outputs = {values[index(step.firstOutput)]};
+        } else {
+            arguments.clear();
+            for (const int value : step.inputs) arguments.push_back(value == kNothing ? at::Tensor() : values[index(value)]);
+            for (LayerBorder* border : borders) border->enter(step.path);
+            const MemoryScope scope(MemoryCategory::Activations, step.memory);
+            outputs = step.layer->forward(arguments);
+            arguments.clear();
+        }
+        for (LayerBorder* border : borders) border->leave(step.path, outputs);
         std::ranges::move(outputs, values.begin() + step.firstOutput);
         for (const int value : step.release) values[index(value)].reset();
     }
@@ -83,17 +98,34 @@ at::Tensor GraphModule::observations() const {
 
 void GraphModule::setMode(Mode mode) {
     if (mode == m_mode) return;
-    for (Step& step : m_steps) step.layer->setMode(mode);
+    // Dropout goes on inside a frozen block; what tells observations must go on telling them.
+    for (Step& step : m_steps)
+        step.layer->setMode(step.frozen && !step.layer->buffers().empty() && step.layer->observationNames().empty() ? Mode::Evaluation
+                                                                                                                    : mode);
     m_mode = mode;
 }
 
+void GraphModule::freeze(const std::vector<std::string>& paths) {
+    for (Step& step : m_steps) {
+        if (!isFrozen(step.path, paths)) continue;
+        step.frozen = true;
+        for (auto& [name, parameter] : step.layer->parameters()) parameter.requires_grad_(false);
+    }
+    const Mode mode = std::exchange(m_mode, Mode::Evaluation);
+    if (mode == Mode::Training) setMode(mode);
+}
+
 void GraphModule::moveTo(const at::Device& device) {
-    for (Step& step : m_steps) step.layer->moveTo(device);
+    for (Step& step : m_steps) {
+        const MemoryScope scope(MemoryCategory::Parameters, step.memory);
+        step.layer->moveTo(device);
+    }
 }
 
 std::vector<NamedTensor> GraphModule::parameters() const {
     std::vector<NamedTensor> all;
-    for (const Step& step : m_steps) appendUnder(step.path, step.layer->parameters(), all);
+    for (const Step& step : m_steps)
+        if (!step.frozen) appendUnder(step.path, step.layer->parameters(), all);
     return all;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/graph/expand.h"
+#include "gpu/model/layer_border.h"
 #include "gpu/operators/layer.h"
 
 namespace seekbench {
@@ -21,7 +22,8 @@ public:
     static Result<GraphModule> create(const Model& model);
 
     // One tensor per Input node in the order of Model::inputs, batch first; one per Output node in the order of Model::outputs.
-    std::vector<at::Tensor> forward(std::span<const at::Tensor> inputs);
+    // `borders` are entered in their order and left in it, too.
+    std::vector<at::Tensor> forward(std::span<const at::Tensor> inputs, std::span<LayerBorder* const> borders = {});
 
     // What the layers add to the training loss after a forward() in training mode; undefined when none adds anything.
     at::Tensor auxiliaryLoss() const;
@@ -31,9 +33,12 @@ public:
     at::Tensor observations() const;
 
     void setMode(Mode mode);
+    // From now on the parameters of these nodes, and of all inside these composites, want no gradients and are not among parameters();
+    // their layers keep running statistics as they are and use them. Before the first forward().
+    void freeze(const std::vector<std::string>& paths);
     void moveTo(const at::Device& device);
     // Live tensors under their full names, in the model's order; within a node the parameters as its layer lists them.
-    std::vector<NamedTensor> parameters() const;
+    std::vector<NamedTensor> parameters() const;  // those that learn
     // All parameters and buffers, node by node.
     std::vector<NamedTensor> weights() const;
 
@@ -43,10 +48,12 @@ private:
     // A value is an output of a node; values are numbered through all nodes.
     struct Step {
         std::string path;
-        std::unique_ptr<Layer> layer;
-        std::vector<int> inputs;   // values, or kNothing
-        int firstOutput = 0;       // value number of output 0
-        std::vector<int> release;  // values that nobody reads after this step
+        std::unique_ptr<Layer> layer = nullptr;
+        int memory = -1;                // its number in the ledger of the thread that made the module; see MemoryScope
+        std::vector<int> inputs = {};   // values, or kNothing
+        int firstOutput = 0;            // value number of output 0
+        std::vector<int> release = {};  // values that nobody reads after this step
+        bool frozen = false;
     };
 
     GraphModule() = default;

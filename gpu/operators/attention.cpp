@@ -3,6 +3,9 @@
 
 #include <cmath>
 
+#include "gpu/kernels/counter_dropout.h"
+#include "gpu/kernels/fused_attention.h"
+
 namespace seekbench {
 
 using namespace parameter;
@@ -59,8 +62,11 @@ std::vector<at::Tensor> attend(Attention& self, LayerInputs inputs, bool causal)
     const std::int64_t heads = self.options.num_heads();
     const at::Tensor q = splitHeads(parts[0], heads), k = splitHeads(parts[1], heads), v = splitHeads(parts[2], heads);
     const double scale = 1 / std::sqrt(static_cast<double>(q.size(-1)));
+    const double dropped = self.is_training() ? self.options.dropout() : 0;
+    if (const auto fused = fusedAttention(q, k, v, inputs[3], {.scale = scale, .causal = causal, .dropout = dropped}))
+        return {self.out_proj->forward(joinHeads(*fused))};
     const at::Tensor weights = attentionWeights((q * scale).matmul(k.transpose(-2, -1)), inputs[3], causal);
-    return {self.out_proj->forward(joinHeads(at::dropout(weights, self.options.dropout(), self.is_training()).matmul(v)))};
+    return {self.out_proj->forward(joinHeads(counterDropout(weights, dropped, true).matmul(v)))};
 }
 
 std::unique_ptr<Layer> multiHeadAttention(const Parameters& parameters) {
@@ -72,12 +78,18 @@ std::unique_ptr<Layer> multiHeadAttention(const Parameters& parameters) {
 
 // Equation 1 of the same paper, for inputs with heads and without.
 std::unique_ptr<Layer> scaledDotProductAttention(const Parameters& parameters) {
-    return moduleLayer(torch::nn::Dropout(parameters[kDropout]),
-                       [causal = parameters[kCausal]](torch::nn::DropoutImpl& dropout, LayerInputs inputs) {
-                           const double scale = 1 / std::sqrt(static_cast<double>(inputs[0].size(-1)));
-                           const at::Tensor scores = (inputs[0] * scale).matmul(inputs[1].transpose(-2, -1));
-                           return std::vector<at::Tensor>{dropout.forward(attentionWeights(scores, inputs[3], causal)).matmul(inputs[2])};
-                       });
+    return moduleLayer(
+        torch::nn::Dropout(parameters[kDropout]), [causal = parameters[kCausal]](torch::nn::DropoutImpl& dropout, LayerInputs inputs) {
+            const double scale = 1 / std::sqrt(static_cast<double>(inputs[0].size(-1)));
+            const double dropped = dropout.is_training() ? dropout.options.p() : 0;
+            const bool bare = inputs[0].dim() == 3;  // without heads
+            const auto withHeads = [&](const at::Tensor& part) { return bare ? part.unsqueeze(1) : part; };
+            if (const auto fused = fusedAttention(withHeads(inputs[0]), withHeads(inputs[1]), withHeads(inputs[2]), inputs[3],
+                                                  {.scale = scale, .causal = causal, .dropout = dropped}))
+                return std::vector<at::Tensor>{bare ? fused->squeeze(1) : *fused};
+            const at::Tensor scores = (inputs[0] * scale).matmul(inputs[1].transpose(-2, -1));
+            return std::vector<at::Tensor>{counterDropout(attentionWeights(scores, inputs[3], causal), dropped, true).matmul(inputs[2])};
+        });
 }
 
 }  // namespace

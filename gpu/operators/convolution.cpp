@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gpu/kernels/direct_convolution.h"
 #include "gpu/operators/families.h"
 
 namespace seekbench {
@@ -22,7 +23,14 @@ std::unique_ptr<Layer> convolution(const Parameters& parameters) {
                                   .dilation(parameters[kDilation])
                                   .groups(parameters[kGroups])
                                   .bias(parameters[kBias])
-                                  .padding_mode(paddingMode(parameters[kPaddingMode]))));
+                                  .padding_mode(paddingMode(parameters[kPaddingMode]))),
+                       [zeros = parameters[kPaddingMode] == kPadZeros, padding = parameters[kPadding]](auto& self, LayerInputs inputs) {
+                           const auto& options = self.options;
+                           const auto direct = zeros ? directConvolution(inputs[0], self.weight, self.bias, options.stride(), padding,
+                                                                         options.dilation(), options.groups())
+                                                     : std::nullopt;
+                           return std::vector<at::Tensor>{direct ? *direct : self.forward(inputs[0])};
+                       });
 }
 
 template <std::size_t axes, class Module>

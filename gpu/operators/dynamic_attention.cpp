@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
+#include "gpu/kernels/fused_attention.h"
 #include "gpu/operators/attention.h"
 
 namespace seekbench {
@@ -15,7 +16,10 @@ at::Tensor gated(const at::Tensor& scores) { return (scores.tanh().clamp(-0.5, 0
 // Course A (Tianjin), section 1.1, line by line: qk = einsum('b h i d, b h j d -> b h i j', x, x) · (dim // 2)^-1/2, and the gated qk.
 std::unique_ptr<Layer> literal(const Parameters& parameters) {
     const double scale = 1 / std::sqrt(static_cast<double>(parameters[kCourseDim] / 2));
-    return functionLayer([scale](LayerInputs inputs) { return gated(inputs[0].matmul(inputs[0].transpose(-2, -1)) * scale); });
+    return functionLayer([scale](LayerInputs inputs) {
+        if (const auto map = fusedGatedMap(inputs[0], scale)) return *map;
+        return gated(inputs[0].matmul(inputs[0].transpose(-2, -1)) * scale);
+    });
 }
 
 struct RepairedImpl : torch::nn::Module {
@@ -31,10 +35,13 @@ struct RepairedImpl : torch::nn::Module {
     }
 
     at::Tensor forward(const at::Tensor& x, const at::Tensor& mask) {
-        const at::Tensor q = splitHeads(query->forward(x), heads), k = splitHeads(key->forward(x), heads);
+        const at::Tensor q = splitHeads(query->forward(x), heads), k = splitHeads(key->forward(x), heads),
+                         v = splitHeads(value->forward(x), heads);
         const double scale = 1 / std::sqrt(static_cast<double>(q.size(-1)));
+        if (const auto fused = fusedAttention(q, k, v, mask, {.scale = scale, .gated = true, .causal = causal}))
+            return result->forward(joinHeads(*fused));
         const at::Tensor weights = attentionWeights(gated((q * scale).matmul(k.transpose(-2, -1))), mask, causal);
-        return result->forward(joinHeads(weights.matmul(splitHeads(value->forward(x), heads))));
+        return result->forward(joinHeads(weights.matmul(v)));
     }
 
     std::int64_t heads;

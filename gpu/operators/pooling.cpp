@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gpu/kernels/byte_pooling.h"
 #include "gpu/operators/families.h"
 
 namespace seekbench {
@@ -12,6 +13,9 @@ using List = at::IntArrayRef;
 template <at::Tensor (*pool)(const at::Tensor&, List window, List stride, List padding, List dilation, bool ceilMode)>
 std::unique_ptr<Layer> maxPool(const Parameters& parameters) {
     return functionLayer([=](LayerInputs inputs) {
+        const auto fused = byteMaxPool(inputs[0], parameters[kKernelSize], poolingStride(parameters), parameters[kPadding],
+                                       parameters[kDilation], parameters[kCeilMode]);
+        if (fused) return *fused;
         return pool(inputs[0], parameters[kKernelSize], poolingStride(parameters), parameters[kPadding], parameters[kDilation],
                     parameters[kCeilMode]);
     });

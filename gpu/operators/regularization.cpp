@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gpu/kernels/counter_dropout.h"
 #include "gpu/operators/families.h"
 
 namespace seekbench {
@@ -7,7 +8,11 @@ using namespace parameter;
 
 namespace {
 
-std::unique_ptr<Layer> dropout(const Parameters& parameters) { return moduleLayer(torch::nn::Dropout(parameters[kP])); }
+std::unique_ptr<Layer> dropout(const Parameters& parameters) {
+    return moduleLayer(torch::nn::Dropout(parameters[kP]), [](torch::nn::DropoutImpl& self, LayerInputs inputs) {
+        return std::vector<at::Tensor>{counterDropout(inputs[0], self.options.p(), self.is_training())};
+    });
+}
 
 std::unique_ptr<Layer> dropout2d(const Parameters& parameters) { return moduleLayer(torch::nn::Dropout2d(parameters[kP])); }
 

@@ -46,6 +46,7 @@ Result<std::unique_ptr<Attempt>> Attempt::begin(const RunFolder& folder, const A
                      say("Start a new run of its experiment to train again."));
     std::unique_ptr<Attempt> attempt(new Attempt(folder, options, std::move(*lock), std::move(*journal)));
     attempt->m_number = history->attempts + 1;
+    attempt->m_dataBefore = history->dataFingerprint;
     if (torn > 0) {
         const Message line = say("%1 bytes of an unfinished frame were cut off the journal; they are kept beside it.", torn);
         attempt->m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, line.english()});
@@ -69,7 +70,7 @@ Attempt::~Attempt() {
 Result<void> Attempt::prepare() {
     openSocket();
     auto made = withoutExceptions([this] { return makeTrainer(); });
-    if (!made) recordFailure(made.error());
+    if (!made) recordFailure(m_experiment ? withForecast(made.error(), *m_experiment) : made.error());
     return made;
 }
 
@@ -104,7 +105,11 @@ Result<void> Attempt::makeTrainer() {
     auto device = TrainingDevice::open(training.device);
     if (!device) return device.error();
     m_device = std::move(*device);
+    m_tensorMemory.watch(m_device->torch());
     useThreads(training.threads);
+    useDeterminism(training.deterministic);
+    if (const auto note = precisionNote(training.precision, m_device->torch()))
+        m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, note->english()});
     auto workload = Workload::make(*m_experiment);
     if (!workload) return workload.error();
     m_workload = std::move(*workload);
@@ -125,24 +130,31 @@ Result<void> Attempt::makeTrainer() {
                                    .saveEvaluation =
                                        [this](Evaluation shown) {
                                            return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
-                                       }});
+                                       },
+                                   .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); },
+                                   .limits = m_options.limits});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)
             return restored.error().in(say("going on from the checkpoint of step %1", from->state.step));
     if (auto announced = announce(from); !announced) return announced;
-    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries());
+    return m_events.declareSeries(m_experiment->metrics, m_workload->engine->observationNames(), m_workload->moreSeries(),
+                                  m_workload->stepSeries());
 }
 
 std::optional<Checkpoint> Attempt::newestCheckpoint() {
     const auto warn = [this](const Message& line) { m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, line.english()}); };
     auto checkpoint = m_checkpoints->newestWhole(
         [&](const Error& error) { warn(say("A checkpoint is damaged and was passed over. %1", error.english())); });
+    const std::string data = m_workload->dataset->fingerprint();
+    if (!m_dataBefore.empty() && m_dataBefore != data)
+        warn(say("The data have changed since attempt %1 of this run; the numbers may differ.", m_number - 1));
     if (!checkpoint) return checkpoint;
     if (checkpoint->state.experiment != fingerprintOf(*m_experiment))
         warn(say("The checkpoint of step %1 was made by another version of this experiment; the numbers may differ.",
                  checkpoint->state.step));
-    if (checkpoint->state.dataset != m_workload->dataset->fingerprint())
+    // Said already, unless an older worker wrote the journal, or the data came and went between the attempts.
+    if (checkpoint->state.dataset != data && (m_dataBefore.empty() || m_dataBefore == data))
         warn(say("The dataset has changed since the checkpoint of step %1; the numbers may differ.", checkpoint->state.step));
     return checkpoint;
 }
@@ -166,6 +178,7 @@ Result<void> Attempt::announce(const std::optional<Checkpoint>& from) {
     if (m_workload) {
         started.totalSteps = m_workload->totalSteps();
         started.stepsPerEpoch = m_workload->stepsPerEpoch();
+        started.dataFingerprint = m_workload->dataset->fingerprint();
     }
     if (auto written = m_events.append(started); !written) return written;
     m_started = true;

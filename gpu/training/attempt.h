@@ -16,6 +16,7 @@ namespace seekbench {
 struct AttemptOptions {
     std::string software;                    // "seekbench 0.1.0": stands in the journal beside LibTorch's version
     const std::atomic<bool>& stopRequested;  // set by a signal: stop with a checkpoint
+    AttemptLimits limits = {};
 };
 
 // An Attempt is one start of the worker on a run. It holds the run's lock and the device's, the journal, the socket, and the trainer,
@@ -49,6 +50,7 @@ private:
     Result<Experiment> m_experiment;
     std::optional<FileLock> m_deviceLock;
     std::uint32_t m_number = 1;
+    std::string m_dataBefore;      // fingerprint of the data set in the attempt before; empty: not known
     std::vector<LogLine> m_lines;  // what was found before AttemptStarted could be written
 
     EventSink m_events;

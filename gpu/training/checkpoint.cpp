@@ -14,9 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kWeightsFile = "model.safetensors";
-constexpr const char* kOptimizerFile = "optimizer.safetensors";
-constexpr const char* kStateFile = "state.json";
 // A folder being written, or about to be removed; the name is no number, so it is never taken for a checkpoint.
 constexpr const char* kAside = ".aside";
 constexpr const char* kReplaced = ".replaced";
@@ -34,11 +31,12 @@ Result<std::uint64_t> writeInto(const fs::path& folder, Checkpoint& checkpoint) 
     state.weights = fingerprintOf(checkpoint.weights);
     state.optimizer = fingerprintOf(checkpoint.optimizer);
     const TensorMetadata metadata{{"step", checkpoint.name()}};
-    if (auto written = writeSafetensors(folder / kWeightsFile, checkpoint.weights, metadata); !written) return written.error();
-    if (auto written = writeSafetensors(folder / kOptimizerFile, checkpoint.optimizer, metadata); !written) return written.error();
-    if (auto written = writeFileAtomically(folder / kStateFile, trainingStateToText(state)); !written) return written.error();
+    if (auto written = writeSafetensors(folder / kCheckpointWeightsFile, checkpoint.weights, metadata); !written) return written.error();
+    if (auto written = writeSafetensors(folder / kCheckpointOptimizerFile, checkpoint.optimizer, metadata); !written)
+        return written.error();
+    if (auto written = writeFileAtomically(folder / kCheckpointStateFile, trainingStateToText(state)); !written) return written.error();
     std::uint64_t bytes = 0;
-    for (const char* file : {kWeightsFile, kOptimizerFile, kStateFile}) bytes += fs::file_size(folder / file);
+    for (const char* file : {kCheckpointWeightsFile, kCheckpointOptimizerFile, kCheckpointStateFile}) bytes += fs::file_size(folder / file);
     return bytes;  // writeFileAtomically() has flushed the folder, last of all
 }
 
@@ -78,13 +76,13 @@ std::vector<std::int64_t> Checkpoints::steps() const {
 
 Result<Checkpoint> Checkpoints::read(std::int64_t step) const {
     const fs::path folder = folderOf(step);
-    const auto text = readFile(folder / kStateFile, std::size_t{64} << 20);
+    const auto text = readFile(folder / kCheckpointStateFile, std::size_t{64} << 20);
     if (!text) return text.error();
     auto state = trainingStateFromText(*text);
     if (!state) return state.error();
-    auto weights = readSafetensors(folder / kWeightsFile);
+    auto weights = readSafetensors(folder / kCheckpointWeightsFile);
     if (!weights) return weights.error();
-    auto optimizer = readSafetensors(folder / kOptimizerFile);
+    auto optimizer = readSafetensors(folder / kCheckpointOptimizerFile);
     if (!optimizer) return optimizer.error();
     if (state->step != step || fingerprintOf(*weights) != state->weights || fingerprintOf(*optimizer) != state->optimizer)
         return Error(ErrorCode::Corrupt, say("%1 is not what was written there.", displayPath(folder)));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -17,7 +18,7 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 
-#include "core/run/run_folder.h"
+#include "core/run/device_lock.h"
 #include "gpu/cuda/plugin_loader.h"
 
 namespace seekbench {
@@ -111,10 +112,10 @@ Result<void> TrainingDevice::restoreGenerators(const std::string& state) const {
 }
 
 Result<FileLock> lockDevice(const std::string& text) {
-    auto folder = runtimeFolder();
-    if (!folder) return folder.error();
     const auto index = cudaIndexOf(text);
-    const auto file = *folder / (index ? "cuda-" + std::to_string(*index) + ".lock" : "cpu.lock");
+    const auto path = deviceLockFile(index ? std::string_view(text) : "cpu");
+    if (!path) return path.error();
+    const auto& file = *path;
     auto lock = FileLock::acquire(file, index ? FileLock::Kind::Exclusive : FileLock::Kind::Shared);
     if (lock || lock.error().code() != ErrorCode::Busy) return lock;
     const auto owner = FileLock::ownerOf(file);
@@ -130,6 +131,20 @@ void useThreads(std::int64_t threads) {
     if (const auto set = reinterpret_cast<SetThreads>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) set(count);
     at::globalContext().setDeterministicCuDNN(true);
     at::globalContext().setBenchmarkCuDNN(false);
+}
+
+void useDeterminism(bool deterministic) {
+    // cuBLAS reads it when its first handle is made, and torch refuses to multiply matrices deterministically without it.
+    if (deterministic) ::setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", /*overwrite=*/0);
+    at::globalContext().setDeterministicAlgorithms(deterministic, /*warn_only=*/false);
+}
+
+std::optional<Message> precisionNote(Precision precision, const c10::Device& device) {
+    if (precision != Precision::BFloat16 || !device.is_cpu()) return std::nullopt;
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx512bf16")) return std::nullopt;
+#endif
+    return say("This processor has no instructions for bf16 (AVX512_BF16): it is computed all the same, but slower than fp32.");
 }
 
 }  // namespace seekbench

@@ -8,6 +8,7 @@
 
 #include "core/base/file.h"
 #include "core/base/result.h"
+#include "core/experiment/experiment.h"
 #include "gpu/cuda/plugin.h"
 
 namespace seekbench {
@@ -41,5 +42,11 @@ Result<FileLock> lockDevice(const std::string& text);
 
 // Makes torch and the BLAS use `threads` threads and repeatable algorithms. 0: as many as there are processors.
 void useThreads(std::int64_t threads);
+
+// Whether torch refuses operators that do not give the same bits each time; it says so for the whole process, until it is said again.
+void useDeterminism(bool deterministic);
+
+// What one should know about computing in this precision on this device; nothing when it is as one would think.
+std::optional<Message> precisionNote(Precision precision, const c10::Device& device);
 
 }  // namespace seekbench

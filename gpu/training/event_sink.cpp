@@ -25,8 +25,16 @@ constexpr std::array kStepSeries{
     StepSeries{series::kGradientNorm, &StepValues::gradientNorm},
     StepSeries{series::kSamplesPerSecond, &StepValues::samplesPerSecond},
     StepSeries{series::kStepSeconds, &StepValues::stepSeconds},
+    StepSeries{series::kLoaderWait, &StepValues::loaderWait},
     StepSeries{series::kProcessMemory, &StepValues::processMemory},
     StepSeries{series::kTensorMemory, &StepValues::tensorMemory},
+    StepSeries{series::kMemoryPeak, &StepValues::memoryPeak},
+    StepSeries{series::kMemoryParameters, &StepValues::memoryParameters},
+    StepSeries{series::kMemoryGradients, &StepValues::memoryGradients},
+    StepSeries{series::kMemoryOptimizer, &StepValues::memoryOptimizer},
+    StepSeries{series::kMemoryActivations, &StepValues::memoryActivations},
+    StepSeries{series::kMemoryInput, &StepValues::memoryInput},
+    StepSeries{series::kMemoryWorkspace, &StepValues::memoryWorkspace},
 };
 
 std::string_view unitOf(std::string_view name) {
@@ -67,7 +75,7 @@ void EventSink::removeReserve() {
 }
 
 Result<void> EventSink::declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations,
-                                      std::span<const std::string> more) {
+                                      std::span<const std::string> more, std::span<const std::string> further) {
     std::vector<std::string> names;
     for (const StepSeries& row : kStepSeries) names.emplace_back(row.name);
     names.emplace_back(series::kEpochTrainLoss);
@@ -75,10 +83,12 @@ Result<void> EventSink::declareSeries(std::span<const std::string> metrics, std:
     for (const char* part : {"train.", "val."})
         for (const std::string& metric : metrics) names.push_back(part + metric);
     names.insert(names.end(), more.begin(), more.end());
-    for (const std::string& observation : observations) {
+    const auto addPerStep = [&](std::string name) {
         m_steps.columns.push_back({static_cast<std::uint16_t>(names.size()), {}});
-        names.push_back(std::string(series::kNodePrefix) + observation);
-    }
+        names.push_back(std::move(name));
+    };
+    for (const std::string& observation : observations) addPerStep(std::string(series::kNodePrefix) + observation);
+    for (const std::string& name : further) addPerStep(name);
     std::uint16_t index = 0;
     for (std::string& name : names) {
         const std::string unit(unitOf(name));
@@ -91,9 +101,10 @@ Result<void> EventSink::step(const StepValues& values) {
     m_steps.steps.push_back(values.step);
     m_steps.times.push_back(values.time);
     for (std::size_t i = 0; i < kStepSeries.size(); ++i) m_steps.columns[i].values.push_back(values.*kStepSeries[i].value);
-    assert(kStepSeries.size() + values.observations.size() == m_steps.columns.size());
-    for (std::size_t i = 0; i < values.observations.size(); ++i)
-        m_steps.columns[kStepSeries.size() + i].values.push_back(values.observations[i]);
+    assert(kStepSeries.size() + values.observations.size() + values.further.size() == m_steps.columns.size());
+    std::size_t column = kStepSeries.size();
+    for (const auto* numbers : {&values.observations, &values.further})
+        for (const double number : *numbers) m_steps.columns[column++].values.push_back(number);
     // Measured from the last flush, not from the first step gathered: a step that takes long is seen when it is over.
     // The absolute value: a clock that was set back must not hold the values.
     return std::abs(values.time - m_lastFlush) < kBatchSeconds ? Result<void>{} : flush();
@@ -121,9 +132,9 @@ Result<void> EventSink::append(const Packet& packet) {
     return write(packet);
 }
 
-Result<void> EventSink::log(LogSeverity severity, std::string text) {
+Result<void> EventSink::log(LogSeverity severity, std::string text, std::string node) {
     std::fprintf(stderr, "%s\n", text.c_str());
-    return append(LogLine{secondsSinceEpoch(), severity, std::move(text)});
+    return append(LogLine{secondsSinceEpoch(), severity, std::move(text), std::move(node)});
 }
 
 Result<void> EventSink::flush() {

@@ -31,8 +31,13 @@ std::unique_ptr<PacketWriter> packetWriter(JournalWriter journal);
 struct StepValues {
     std::int64_t step = 0;  // updates done, this one included
     double time = 0;        // secondsSinceEpoch()
-    double loss = 0, learningRate = 0, gradientNorm = 0, samplesPerSecond = 0, stepSeconds = 0, processMemory = 0, tensorMemory = 0;
+    double loss = 0, learningRate = 0, gradientNorm = 0, samplesPerSecond = 0, stepSeconds = 0, loaderWait = 0, processMemory = 0,
+           tensorMemory = 0;
+    // At the peak of the step, in all and by category.
+    double memoryPeak = 0, memoryParameters = 0, memoryGradients = 0, memoryOptimizer = 0, memoryActivations = 0, memoryInput = 0,
+           memoryWorkspace = 0;
     std::vector<double> observations = {};  // one for each of those given to declareSeries()
+    std::vector<double> further = {};       // likewise
 };
 
 // The values of one epoch; `train` and `validation` have one value per metric, in the order given to declareSeries().
@@ -63,14 +68,14 @@ public:
     void onGrown(std::function<void(std::uint64_t)> listener) { m_grown = std::move(listener); }
 
     // Names the series of this attempt; once, after AttemptStarted and before the first values. `observations`: what layers tell about
-    // each step, "block/experts.dropped_tokens". `more`: whole names of further series of grain Epoch.
+    // each step, "block/experts.dropped_tokens". `more`: whole names of further series of grain Epoch; `further`: of grain Step.
     Result<void> declareSeries(std::span<const std::string> metrics, std::span<const std::string> observations = {},
-                               std::span<const std::string> more = {});
+                               std::span<const std::string> more = {}, std::span<const std::string> further = {});
     Result<void> step(const StepValues& values);
     Result<void> epoch(const EpochValues& values);
     Result<void> append(const Packet& packet);
-    // A line for the journal, also printed to stderr, which is worker.log.
-    Result<void> log(LogSeverity severity, std::string text);
+    // A line for the journal, also printed to stderr, which is worker.log. `node`: path of the node that it is about.
+    Result<void> log(LogSeverity severity, std::string text, std::string node = {});
     Result<void> flush();
     // flush(), then everything to the disk itself.
     Result<void> sync();

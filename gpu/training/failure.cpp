@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/training/failure.h"
 
+#include "core/experiment/memory_forecast.h"
 #include "gpu/training/clock.h"
 
 namespace seekbench {
+
+Error outOfMemory(const std::string& text) {
+    return Error(ErrorCode::Failed, say("There was not enough memory (%1).", text),
+                 say("Use a smaller batch size or a smaller model, or close other programs, and start a new run."));
+}
+
+Error withForecast(const Error& error, const Experiment& experiment) {
+    if (error.what().source != outOfMemory({}).what().source) return error;
+    const auto forecast = forecastMemory(experiment);
+    if (!forecast) return error;
+    Error told(error.code(),
+               say("There was not enough memory (%1). A training step was forecast to need about %2 at batch size %3.",
+                   error.what().arguments.front(), memoryText(forecast->peak()), forecast->batchSize),
+               error.advice());
+    for (auto step = error.context().rbegin(); step != error.context().rend(); ++step) told = told.in(*step);
+    return told;
+}
 
 std::string reasonOf(const Error& error) {
     Error bare(error.code(), error.what());

@@ -59,6 +59,26 @@ namespace {
     return squares;
 }
 
+[[gnu::always_inline]] inline double loop(const LionUpdate& update, const OptimizerSlice& slice) {
+    float* __restrict p = slice.parameter;
+    const float* __restrict g = slice.gradient;
+    float* __restrict m = slice.moments[0];
+    const auto beta1 = static_cast<float>(update.beta1), beta2 = static_cast<float>(update.beta2);
+    const auto rest1 = static_cast<float>(1 - update.beta1), rest2 = static_cast<float>(1 - update.beta2);
+    const auto learningRate = static_cast<float>(update.learningRate), shrink = static_cast<float>(update.shrink);
+    float squares = 0;
+#pragma omp simd reduction(+ : squares)
+    for (std::int64_t i = 0; i < slice.count; ++i) {
+        squares += g[i] * g[i];
+        const float direction = beta1 * m[i] + rest1 * g[i];
+        m[i] = beta2 * m[i] + rest2 * g[i];
+        // What is neither above nor below zero stays, so a value that is not a number shows in the mean and in the norm, not here.
+        const float up = direction > 0 ? learningRate : 0.0f, down = direction < 0 ? learningRate : 0.0f;
+        p[i] = shrink * p[i] - (up - down);
+    }
+    return squares;
+}
+
 template <class Update>
 double baseline(const Update& update, const OptimizerSlice& slice) {
     return loop(update, slice);

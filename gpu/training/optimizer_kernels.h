@@ -34,13 +34,22 @@ struct AdamUpdate {
     double shrink = 1;
 };
 
-using OptimizerUpdate = std::variant<SgdUpdate, AdamUpdate>;
+// c = β1·m + (1−β1)·g;  p = shrink·p − learningRate·sign(c);  m = β2·m + (1−β2)·g  with shrink = 1 − learningRate·decay
+// (Chen et al. 2023, algorithm 2). The sign of zero is zero.
+struct LionUpdate {
+    double learningRate = 0;
+    double beta1 = 0;
+    double beta2 = 0;
+    double shrink = 1;
+};
+
+using OptimizerUpdate = std::variant<SgdUpdate, AdamUpdate, LionUpdate>;
 
 // A stretch of a parameter, of its gradient and of the optimizer's state; the four do not overlap.
 struct OptimizerSlice {
     float* parameter = nullptr;
     const float* gradient = nullptr;
-    float* moments[2] = {nullptr, nullptr};  // SGD: buffer or nothing; Adam: mean, mean of squares
+    float* moments[2] = {nullptr, nullptr};  // SGD: buffer or nothing; Adam: mean, mean of squares; Lion: mean
     std::int64_t count = 0;
 };
 

@@ -15,7 +15,10 @@ Result<RunHistory> RunHistory::read(const std::filesystem::path& journal) {
         const auto packet = reader->next();
         if (!packet) return packet.error();
         if (!*packet) return history;
-        if (const auto* attempt = std::get_if<AttemptStarted>(&**packet)) history.attempts = std::max(history.attempts, attempt->number);
+        if (const auto* attempt = std::get_if<AttemptStarted>(&**packet)) {
+            history.attempts = std::max(history.attempts, attempt->number);
+            if (!attempt->dataFingerprint.empty()) history.dataFingerprint = attempt->dataFingerprint;
+        }
         if (const auto* change = std::get_if<StateChanged>(&**packet)) history.lastState = change->state;
     }
 }

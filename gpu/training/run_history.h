@@ -14,6 +14,7 @@ namespace seekbench {
 struct RunHistory {
     std::uint32_t attempts = 0;            // the number of the last one
     std::optional<WorkerState> lastState;  // what it wrote last about itself
+    std::string dataFingerprint;           // of the data set as the last attempt that opened it found it; empty: not known
 
     // Reads the whole journal. The caller holds run.lock, and the torn tail is cut.
     static Result<RunHistory> read(const std::filesystem::path& journal);

@@ -7,6 +7,7 @@
 #include <c10/util/Exception.h>
 
 #include "core/data/readers/byte_source.h"
+#include "gpu/training/failure.h"
 
 namespace seekbench {
 namespace {
@@ -25,9 +26,7 @@ Error errorFrom(const std::exception& problem) {
     // torch has a type for this on CUDA only; its CPU allocator and the driver say it in words.
     const bool memory = dynamic_cast<const std::bad_alloc*>(&problem) || text.find("can't allocate memory") != std::string::npos ||
                         text.find("not enough memory") != std::string::npos || text.find("out of memory") != std::string::npos;
-    if (memory)
-        return Error(ErrorCode::Failed, say("There was not enough memory (%1).", text),
-                     say("Use a smaller batch size or a smaller model, or close other programs, and start a new run."));
+    if (memory) return outOfMemory(text);
     return Error(ErrorCode::Failed, say("LibTorch reported: %1.", text), say("The log of the run says what was done before."));
 }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,15 @@
 
 namespace seekbench {
 
+// Where an attempt ends although its experiment goes on.
+struct AttemptLimits {
+    // Ends as stopped, with a checkpoint, after this step; after the validation, when it is the last step of its epoch.
+    std::optional<std::int64_t> untilStep;
+    // The process ends as by kill -9 after this step, as soon as a checkpoint that is being written is on the disk: a proof of exact
+    // resume wants a death that has something to go on from.
+    std::optional<std::int64_t> killAtStep;
+};
+
 // What a Trainer works with and talks to; all of it outlives the Trainer.
 struct TrainerLinks {
     EventSink& events;
@@ -27,12 +37,15 @@ struct TrainerLinks {
     CommandQueue& commands;
     RunStatus& status;
     const TrainingDevice& device;
-    const TensorMemory& tensorMemory;
+    TensorMemory& tensorMemory;
     const std::atomic<bool>& stopRequested;  // as the command "stop", from a signal
     std::function<void(std::uint64_t client, const Answer&)> answer;
     // After each validation, in a thread of its own: the answers of a classification, and what else there is to show.
     std::function<Result<void>(const Predictions&)> savePredictions;
     std::function<Result<void>(Evaluation)> saveEvaluation;
+    // What the layers held at the highest peak so far; after the first steps, and after a validation when there was a higher one.
+    std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
+    AttemptLimits limits = {};
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -72,6 +85,12 @@ private:
     Result<void> trainBatch();
     Result<void> validateBatch();
     Result<void> finishEpoch();
+    // Puts the peak of the step into its values, and remembers what the layers held at the highest one.
+    void measureMemory(StepValues& values);
+    // What is worth a line of the log about the step that has just been done.
+    Result<void> tellStep(const StepResult& result, double loss);
+    Result<void> lowerLearningRate(double validationLoss);
+    bool stopsEarly() const;
     Result<void> reportProgress(double now);
     Progress progress() const;
 
@@ -87,10 +106,15 @@ private:
     // Waits for the checkpoint that is being written, if there is one.
     Result<void> collectCheckpoint();
     void beginPictures();
+    using Writes = std::vector<std::function<Result<void>()>>;
+    void addMemory(Writes& writes);
+    void beginWriting(Writes writes);
     // Waits for the predictions and pictures that are being written; a failure becomes a line of the log.
     void collectPictures();
 
     Result<void> trainUntilDoneOrStopped();
+    bool isAtLimit() const { return m_links.limits.untilStep && m_at.step >= *m_links.limits.untilStep && m_phase == Phase::Training; }
+    void dieIfAsked();
     Result<void> attend();
     Answer obey(const Command& command);
     void answer(const ClientCommand& command, Answer answer);
@@ -111,12 +135,18 @@ private:
     std::optional<Position> m_saved;  // of the newest checkpoint on the disk
     std::string m_savedWeights;       // its fingerprint
     std::optional<TrainingState::Best> m_savedBest;
+    Waiting m_waiting;
+    Plateau m_plateau;
     bool m_paused = false, m_stopping = false;
 
     ProcessMemory m_processMemory;
+    MeasuredMemory m_highestMemory;
+    bool m_memorySaved = true;
+    int m_stepsMeasured = 0;               // up to kFirstSteps
+    static constexpr int kFirstSteps = 3;  // the optimizer's state and cached tables are there by then
     TimeLeft m_timeLeft;
     double m_progressReported = 0;
-    bool m_nonFiniteReported = false;
+    bool m_nonFiniteReported = false, m_skipReported = false, m_smallScaleReported = false;
     std::future<Result<void>> m_savingPictures;
     std::future<WrittenCheckpoint> m_writing;  // last: its thread ends before what it uses
 };

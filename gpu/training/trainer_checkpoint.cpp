@@ -26,6 +26,8 @@ TrainingState Trainer::state() const {
     state.samples = m_trainSums.samples;
     for (const auto& metric : m_work.trainMetrics) state.metrics.push_back(metric->state());
     state.best = m_best;
+    state.waiting = m_waiting;
+    state.plateau = m_plateau;
     state.experiment = fingerprintOf(m_work.experiment);
     state.dataset = m_work.dataset->fingerprint();
     return state;
@@ -56,15 +58,30 @@ Result<void> Trainer::beginCheckpoint() {
 
 // Flushing even a small file to the disk takes as long as many small steps.
 void Trainer::beginPictures() {
-    std::vector<std::function<Result<void>()>> writes;
+    Writes writes;
+    addMemory(writes);
     if (m_work.predictions && m_links.savePredictions)
         if (Predictions kept = m_work.predictions->take(m_at.step, m_at.epoch); !kept.samples.empty())
             writes.emplace_back([save = m_links.savePredictions, kept = std::move(kept)] { return save(kept); });
     if (m_work.evaluation && m_links.saveEvaluation) {
         Evaluation shown = m_work.evaluation->take(m_at.step, m_at.epoch);
+        if (auto sizes = m_work.engine->takeGradientSizes()) {
+            shown.curves.push_back({std::string(kGradientCurve), std::move(sizes->plain)});
+            if (!sizes->scaled.empty()) shown.curves.push_back({std::string(kScaledGradientCurve), std::move(sizes->scaled)});
+        }
         if (m_work.texts) shown.texts = m_work.texts->sample(*m_work.engine, m_links.device.torch());
         if (!shown.empty()) writes.emplace_back([save = m_links.saveEvaluation, shown = std::move(shown)] { return save(shown); });
     }
+    beginWriting(std::move(writes));
+}
+
+void Trainer::addMemory(Writes& writes) {
+    if (m_memorySaved || !m_links.saveMemory) return;
+    writes.emplace_back([save = m_links.saveMemory, memory = m_highestMemory] { return save(memory); });
+    m_memorySaved = true;
+}
+
+void Trainer::beginWriting(Writes writes) {
     if (writes.empty()) return;
     collectPictures();
     m_savingPictures = std::async(std::launch::async, [writes = std::move(writes)] {

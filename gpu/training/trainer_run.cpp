@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Trainer from the outside: how a run begins, obeys and ends.
 #include <chrono>
+#include <csignal>
 
 #include "gpu/model/safetensors.h"
 #include "gpu/training/clock.h"
@@ -13,7 +14,7 @@ Trainer::Outcome Trainer::run() {
     auto result = withoutExceptions([this] { return trainUntilDoneOrStopped(); });
     const bool stopped = m_phase != Phase::Done;
     if (result) result = withoutExceptions([&] { return stopped ? stop() : finish(); });
-    if (!result) fail(result.error());
+    if (!result) fail(withForecast(result.error(), m_work.experiment));
     for (const ClientCommand& late : m_links.commands.take().commands) {
         Answer tooLate;
         tooLate.text = say("The run has ended.").english();
@@ -27,13 +28,20 @@ Result<void> Trainer::trainUntilDoneOrStopped() {
     while (m_phase != Phase::Done) {
         if (m_links.commands.hasMail())
             if (auto attended = attend(); !attended) return attended;
-        if (m_stopping || m_links.stopRequested.load(std::memory_order_relaxed)) return {};
+        if (m_stopping || m_links.stopRequested.load(std::memory_order_relaxed) || isAtLimit()) return {};
+        dieIfAsked();
         if (m_paused)
             m_links.commands.wait(std::chrono::milliseconds(50));  // a signal wakes nobody, so look for it now and then
         else if (auto advanced = advance(); !advanced)
             return advanced;
     }
     return {};
+}
+
+void Trainer::dieIfAsked() {
+    if (!m_links.limits.killAtStep || m_at.step < *m_links.limits.killAtStep) return;
+    (void)collectCheckpoint();
+    std::raise(SIGKILL);  // nothing is said, nothing is flushed: that is the point
 }
 
 Result<void> Trainer::attend() {
@@ -89,7 +97,10 @@ Result<void> Trainer::finish() {
     const Message line = say("Finished after %1 steps. The weights have the fingerprint %2.", m_at.step, weights);
     if (auto logged = m_links.events.log(LogSeverity::Information, line.english()); !logged) return logged;
     if (auto told = m_links.events.append(progress()); !told) return told;
-    if (auto changed = changeState(WorkerState::Finished); !changed) return changed;
+    std::string reason;
+    if (m_at.epoch < m_work.experiment.training.epochs)
+        reason = say("Ended early: the validation loss has not been lower for %1 epochs.", m_waiting.epochs).english();
+    if (auto changed = changeState(WorkerState::Finished, std::move(reason)); !changed) return changed;
     return m_links.events.sync();
 }
 
@@ -98,8 +109,10 @@ Result<void> Trainer::stop() {
     const auto saved = saveCheckpoint();
     collectPictures();
     const Message how = say("The run can be resumed from step %1.", resumableStep());
-    const Message reason = saved ? say("Stopped on request, with a checkpoint.")
-                                 : say("Stopped on request, without a new checkpoint: %1", reasonOf(saved.error()));
+    const Message reason = saved && !m_stopping && isAtLimit()
+                               ? say("Stopped at step %1, as asked for at the start, with a checkpoint.", m_at.step)
+                           : saved ? say("Stopped on request, with a checkpoint.")
+                                   : say("Stopped on request, without a new checkpoint: %1", reasonOf(saved.error()));
     if (auto changed = changeState(WorkerState::Stopped, reason.english(), how.english()); !changed) return changed;
     return m_links.events.sync();
 }

@@ -23,6 +23,10 @@ double realFrom(const Json& json) {
     return value;
 }
 
+Json waitingToJson(const Waiting& waiting) { return {{"best", realText(waiting.best)}, {"epochs", waiting.epochs}}; }
+
+Waiting waitingFrom(const Json& json) { return {realFrom(json.at("best")), json.at("epochs").get<std::int64_t>()}; }
+
 TrainingState read(const Json& json) {
     TrainingState state;
     json.at("step").get_to(state.step);
@@ -38,6 +42,9 @@ TrainingState read(const Json& json) {
     if (json.contains("best"))
         state.best = {.validationLoss = realFrom(json.at("best").at("validation_loss")),
                       .step = json.at("best").at("step").get<std::int64_t>()};
+    // Younger than the format: older checkpoints are of runs that did not have them.
+    if (json.contains("waiting")) state.waiting = waitingFrom(json.at("waiting"));
+    if (json.contains("plateau")) state.plateau = {waitingFrom(json.at("plateau")), realFrom(json.at("plateau").at("factor"))};
     json.at("experiment_fingerprint").get_to(state.experiment);
     json.at("dataset_fingerprint").get_to(state.dataset);
     json.at("weights_fingerprint").get_to(state.weights);
@@ -69,6 +76,9 @@ std::string trainingStateToText(const TrainingState& state) {
         json["metrics"].push_back(std::move(sums));
     }
     if (state.best) json["best"] = {{"validation_loss", realText(state.best->validationLoss)}, {"step", state.best->step}};
+    json["waiting"] = waitingToJson(state.waiting);
+    json["plateau"] = waitingToJson(state.plateau.waiting);
+    json["plateau"]["factor"] = realText(state.plateau.factor);
     return canonicalJson(json);
 }
 

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/experiment/plateau.h"
+#include "core/run/checkpoint_record.h"
 
 namespace seekbench {
 
 // Everything a resumed run needs besides weights and optimizer state, to give the same numbers as if it had not been broken:
-// state.json of a checkpoint. A value. The schedule needs nothing: it follows from the step.
+// state.json of a checkpoint. A value. Schedules need nothing: they follow from the step, but for "plateau".
 struct TrainingState {
     std::int64_t step = 0;             // updates done
     std::int64_t epoch = 0;            // the one that goes on, 0-based
@@ -30,14 +32,13 @@ struct TrainingState {
         bool operator==(const Best&) const = default;
     };
     std::optional<Best> best;
+    Waiting waiting;  // of early stopping
+    Plateau plateau;  // of the schedule "plateau"
 
     std::string experiment, dataset;  // fingerprints of what is trained
     std::string weights, optimizer;   // fingerprints of the tensors beside this file
     bool operator==(const TrainingState&) const = default;
 };
-
-inline constexpr std::string_view kTrainingStateFormat = "seekbench-training-state";
-inline constexpr int kTrainingStateVersion = 1;
 
 // The text of state.json. Reals are written as text that reads back to the same bits, because JSON has no NaN and no infinity.
 std::string trainingStateToText(const TrainingState& state);

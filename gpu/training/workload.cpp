@@ -90,8 +90,10 @@ Result<SplitFacts> addData(Workload& workload) {
         workload.validationMetrics.push_back(std::move(collector));
     }
     SplitFacts facts{{workload.dataset->spec().inTime, scansOf(*workload.dataset, split->validationPart, split->validation)}, {}};
-    auto pictures =
-        std::make_unique<EvaluationCollector>(*workload.dataset, split->validationPart, split->validation, facts.validation.scans);
+    const bool asksForFroc = std::ranges::find(experiment.metrics, "froc") != experiment.metrics.end();
+    auto pictures = std::make_unique<EvaluationCollector>(
+        *workload.dataset, split->validationPart, split->validation, facts.validation.scans,
+        asksForFroc ? EvaluationCollector::FrocCurve::Drawn : EvaluationCollector::FrocCurve::LeftOut);
     workload.evaluation = pictures.get();
     workload.validationMetrics.push_back(std::move(pictures));
     if (!split->validation.empty()) workload.texts = TextSampler::make(*workload.dataset, split->validationPart, split->validation.front());
@@ -144,6 +146,11 @@ Result<Workload> Workload::make(const Experiment& experiment) {
     };
     if (auto added = withoutExceptions(addAll); !added) return added.error();
     return workload;
+}
+
+std::vector<std::string> Workload::stepSeries() const {
+    if (!engine->scalesLoss()) return {};
+    return {std::string(series::kLossScale), std::string(series::kSkippedSteps)};
 }
 
 std::vector<std::string> Workload::moreSeries() const {

@@ -28,6 +28,8 @@ struct Workload {
     // The learning rate and the factor that makes it from the optimizer's own, for update number `step`, 0-based.
     double learningRateFactor(std::int64_t step) const;
 
+    // Names of the series of each step besides the usual ones: of the loss scale, in fp16.
+    std::vector<std::string> stepSeries() const;
     // Names of the series besides those of the metrics themselves: their companions and the baselines. And their values now.
     std::vector<std::string> moreSeries() const;
     std::vector<double> moreValues() const;

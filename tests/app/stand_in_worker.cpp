@@ -151,11 +151,8 @@ private:
     bool m_paused = false, m_stop = false, m_failed = false;
 };
 
-}  // namespace
-
-int main(int count, char** arguments) {
-    if (count == 2) return std::puts("stand-in 1") < 0;  // --version
-    auto folder = RunFolder::open(arguments[2]);
+int train(const std::string& name) {
+    auto folder = RunFolder::open(name);
     auto experiment = folder ? folder->experiment() : Result<Experiment>(folder.error());
     if (!experiment) return 2;
     const Script script(experiment->description);
@@ -169,4 +166,28 @@ int main(int count, char** arguments) {
     auto server = LocalServer::listen("t" + folder->id());
     if (!journal || !server || !writeFileAtomically(folder->endpointFile(), server->endpoint())) return 2;
     return StandIn(*folder, script, std::move(*journal), std::move(*server)).train();
+}
+
+// Names and answers end with a zero byte.
+int serve() {
+    std::string name;
+    for (int letter = std::getchar(); letter != EOF; letter = std::getchar()) {
+        if (letter != 0) {
+            name.push_back(static_cast<char>(letter));
+            continue;
+        }
+        const int code = train(name);
+        std::printf(code == 2 ? "%d This worker refuses." : "%d", code);
+        std::putchar(0);
+        std::fflush(stdout);
+        name.clear();
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count == 2) return std::puts("stand-in 1") < 0;  // --version
+    return std::string(arguments[1]) == "serve" ? serve() : train(arguments[2]);
 }

@@ -25,7 +25,8 @@ private slots:
     void everyCommandHasHelp() {
         const Workbench bench(WorkerKind::StandIn);
         for (const QString& command :
-             QString("train resume runs show metrics attach pause stop checkpoint queue operators check rebuild doctor").split(' ')) {
+             QString("train resume runs show metrics attach pause stop checkpoint queue operators check memory rebuild doctor")
+                 .split(' ')) {
             QProcess process;
             process.start(QStringLiteral(SEEKBENCH_BINARY_DIR "/bin/seekbench-cli"), {command, "--help"});
             QVERIFY(process.waitForFinished());
@@ -37,7 +38,7 @@ private slots:
     void everyCommandKnowsTheWorkspace() {
         const Workbench bench(WorkerKind::StandIn);
         for (const QString& command :
-             QString("train resume runs show metrics attach pause stop checkpoint operators check rebuild doctor").split(' '))
+             QString("train resume runs show metrics attach pause stop checkpoint operators check memory rebuild doctor").split(' '))
             QVERIFY2(bench.cli({command, "--help"}).output.contains("--workspace"), qPrintable(command));
         for (const char* command : {"serve", "list", "add", "remove"})
             QVERIFY2(bench.cli({"queue", command, "--help"}).output.contains("--workspace"), qPrintable(command));
@@ -290,6 +291,24 @@ private slots:
         QVERIFY(json["diagnostics"].toArray().isEmpty());
     }
 
+    void memoryTellsTheForecastByCategoryAndLayer() {
+        const Workbench bench(WorkerKind::StandIn);
+        const QJsonObject forecast = bench.cli({"memory", bench.experimentFile(), "--json"}).json().object();
+        double sum = 0;
+        for (const char* category : {"parameters", "gradients", "optimizer", "activations", "input", "workspace"})
+            sum += forecast["forecast"].toObject()[category].toDouble();
+        QVERIFY(sum > 0);
+        QCOMPARE(sum, forecast["forecast"].toObject()["total"].toDouble());
+        double layers = 0;
+        for (const QJsonValue& layer : forecast["layers"].toArray()) layers += layer["forecast"]["total"].toDouble();
+        QCOMPARE(layers, sum);
+        const Outcome text = bench.cli({"memory", bench.experimentFile()});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.output.contains("Optimizer state"));
+        const Outcome nobody = bench.cli({"memory", "20200101-nothing"});
+        QCOMPARE(nobody.code, 2);
+    }
+
     void checkMakesNoWorkspace() {
         const Workbench bench(WorkerKind::StandIn);
         QCOMPARE(bench.cli({"check", bench.experimentFile()}).code, 0);
@@ -305,7 +324,33 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().endsWith("TORCH_MODULE(Model);\n"));
         const Outcome wrong = bench.cli({"code", bench.experimentFile(), "--style", "latin"});
-        QVERIFY2(wrong.code == 2 && wrong.text().contains("There is no style latin."), qPrintable(wrong.text()));
+        QVERIFY2(wrong.code == 2 && wrong.text().contains("There is no style latin. Choose one of: ") && wrong.text().contains("module"),
+                 qPrintable(wrong.text()));
+        QVERIFY(!QFileInfo::exists(bench.folder()));
+    }
+
+    void dataAreDescribedAndPreviewed() {
+        const Workbench bench(WorkerKind::StandIn);
+        QByteArray rows("年龄,sum,label\n");
+        for (int i = 0; i < 60; ++i)
+            rows += QByteArray::number(20 + i * 7 % 31) + "," + QByteArray::number(i * 13 % 47) + (i % 3 ? ",good\n" : ",bad\n");
+        const QString path = bench.writeFile("数据.csv", rows);
+        const Outcome told = bench.cli({"data", "describe", path});
+        QVERIFY2(told.code == 0 && told.output.contains("Table (CSV, TSV) (csv)") && told.output.contains("年龄"), qPrintable(told.text()));
+        QVERIFY2(told.output.contains("dataset.target = \"label\"") && told.output.contains("66.67 %"), qPrintable(told.text()));
+        const QJsonObject json = bench.cli({"data", "describe", path, "--json", "--target", "sum"}).json().object();
+        QCOMPARE(json["rows"].toInt(), 60);
+        QCOMPARE(json["columns"].toArray().at(0)["min"].toInt(), 20);
+        QCOMPARE(json["dataset"]["target"].toString(), QStringLiteral("sum"));
+        QCOMPARE(json["split"]["method"].toString(), QStringLiteral("random"));
+        const Outcome preview = bench.cli({"data", "preview", path, "--rows", "2"});
+        QCOMPARE(preview.output.count('\n'), 3);
+        // What is proposed can be trained on.
+        QJsonObject dataset = bench.cli({"data", "describe", path, "--json"}).json().object()["dataset"].toObject();
+        const Outcome check = bench.cli({"check", bench.experimentFile({{"dataset", dataset}})});
+        QVERIFY2(!check.text().contains("dataset"), qPrintable(check.text()));  // only the graph does not fit
+        const Outcome wrong = bench.cli({"data", "describe", bench.writeFile("empty.csv", {})});
+        QVERIFY2(wrong.code == 2 && wrong.text().count('\n') == 1 && wrong.text().contains("The file is empty."), qPrintable(wrong.text()));
         QVERIFY(!QFileInfo::exists(bench.folder()));
     }
 
@@ -341,10 +386,12 @@ private slots:
 
     void checkLooksAtTheDataWhereItIsThere() {
         const Workbench bench(WorkerKind::StandIn);
-        const auto pictures = bench.writeFile("pictures", QByteArray("\0\0\x08\x03\0\0\0\x04\0\0\0\x02\0\0\0\x02", 16) + QByteArray(16, 'x'));
+        const auto pictures =
+            bench.writeFile("pictures", QByteArray("\0\0\x08\x03\0\0\0\x04\0\0\0\x02\0\0\0\x02", 16) + QByteArray(16, 'x'));
         const auto labels = bench.writeFile("labels", QByteArray("\0\0\x08\x01\0\0\0\x04\0\1\2\0", 12));
         const auto experiment = [&](const QString& labelFile) {
-            return bench.experimentFile({{"dataset", QJsonObject{{"kind", "idx"}, {"classes", 3}, {"train_images", pictures}, {"train_labels", labelFile}}}});
+            return bench.experimentFile(
+                {{"dataset", QJsonObject{{"kind", "idx"}, {"classes", 3}, {"train_images", pictures}, {"train_labels", labelFile}}}});
         };
         const Outcome wrong = bench.cli({"check", experiment(labels)});
         QCOMPARE(wrong.code, 2);
@@ -352,8 +399,8 @@ private slots:
         QCOMPARE(bench.cli({"train", experiment(labels)}).code, 2);
         QVERIFY(bench.workspace().runs().empty());
         const Outcome absent = bench.cli({"check", experiment("/nowhere/labels")});
-        QCOMPARE(absent.code, 0);  // the file may be meant for another machine
-        QVERIFY2(absent.output.contains("warning: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
+        QCOMPARE(absent.code, 2);  // as train does
+        QVERIFY2(absent.output.contains("error: dataset: ") && absent.output.contains("/nowhere/labels"), qPrintable(absent.text()));
     }
 
     void rebuildMakesTheSameDatabase() {

@@ -39,6 +39,15 @@ private slots:
         for (int i = 0; i < loss.size(); ++i) QCOMPARE(loss.at(i).toArray().at(0).toInt(), i + 1);
         QCOMPARE(metrics["val.accuracy"].toArray().size(), 4);
         QCOMPARE(bench.rows(), bench.rebuiltRows());
+
+        // What was measured of the memory lies in the run folder, and the forecast is not far from it.
+        const QJsonArray peaks = metrics["memory.peak"].toArray();
+        QCOMPARE(peaks.size(), loss.size());
+        const QJsonObject memory = bench.cli({"memory", "last", "--json"}).json().object();
+        double highest = 0;
+        for (const QJsonValue& peak : peaks) highest = std::max(highest, peak.toArray().at(1).toDouble());
+        QCOMPARE(memory["measured"].toObject()["total"].toDouble(), highest);
+        QVERIFY2(std::abs(memory["error"].toDouble()) < 0.15, qPrintable(QString::number(memory["error"].toDouble())));
     }
 
     void aStoppedAndResumedRunHasTheNumbersOfAStraightOne() {

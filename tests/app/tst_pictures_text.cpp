@@ -29,6 +29,19 @@ private slots:
         QVERIFY(!confusionText(predictions).empty());
     }
 
+    void whatFp16HoldsOfTheGradientsIsTold() {
+        EvaluationHistory history;
+        Evaluation newest{.step = 2, .epoch = 2};
+        newest.curves = {{std::string(kGradientCurve), {{-150, 0.125}, {-30, 0.25}, {-20, 0.125}, {0, 0.5}}}};
+        history.validations = {newest};
+        std::string text = evaluationText(history);
+        QVERIFY2(has(text, "as they are") && has(text, "12.5 %") && has(text, "25 %") && has(text, "50 %"), text.c_str());
+        QVERIFY(!has(text, "loss scale"));
+        history.validations[0].curves.push_back({std::string(kScaledGradientCurve), {{16, 1}}});
+        text = evaluationText(history);
+        QVERIFY2(has(text, "times the loss scale") && has(text, "100 %"), text.c_str());
+    }
+
     void theNewestValidationIsTold() {
         QVERIFY(evaluationText({}).empty());
         EvaluationHistory history;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <csignal>
+#include <map>
+#include <thread>
 
 #include <QFile>
 #include <QJsonArray>
@@ -12,6 +15,7 @@
 #include "app/session/queue.h"
 #include "app/session/run_reader.h"
 #include "core/base/file.h"
+#include "core/run/device_lock.h"
 #include "workbench.h"
 
 using namespace seekbench;
@@ -163,6 +167,162 @@ private slots:
         QVERIFY(!server->waitForFinished(500));
         server->terminate();
         QVERIFY(server->waitForFinished());
+    }
+
+    void movesChangeTheOrder_data() {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("order");  // of the runs a, b, c and d
+        QTest::newRow("up") << "c up"
+                            << "acbd";
+        QTest::newRow("up from the top") << "a up"
+                                         << "abcd";
+        QTest::newRow("down") << "b down"
+                              << "acbd";
+        QTest::newRow("down from the bottom") << "d down"
+                                              << "abcd";
+        QTest::newRow("top") << "d top"
+                             << "dabc";
+        QTest::newRow("bottom") << "a bottom"
+                                << "bcda";
+        QTest::newRow("before one that is earlier") << "d before b"
+                                                    << "adbc";
+        QTest::newRow("before one that is later") << "a before d"
+                                                  << "bcad";
+        QTest::newRow("before itself") << "b before b"
+                                       << "abcd";
+    }
+
+    void movesChangeTheOrder() {
+        QFETCH(QString, what);
+        QFETCH(QString, order);
+        const Workbench bench(WorkerKind::StandIn);
+        std::map<QString, QString> runs;
+        for (const char* name : {"a", "b", "c", "d"}) runs[name] = QString::fromStdString(create(bench).id());
+        QStringList words = {"queue", "move"};
+        for (const QString& word : what.split(' ')) words.append(runs.contains(word) ? runs[word] : word);
+        const Outcome outcome = bench.cli(words);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.text()));
+        std::vector<std::string> expected;
+        for (const QChar& name : order) expected.push_back(runs[name].toStdString());
+        QCOMPARE(waiting(Queue(bench.workspace())), expected);
+        QCOMPARE(bench.cli({"queue", "add", bench.scripted("steps 1")}).code, 0);  // a newcomer is still the last
+        QCOMPARE(waiting(Queue(bench.workspace())).back(), bench.lastRun().id());
+    }
+
+    void whoIsNotInTheQueueCannotBeMoved() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder run = create(bench);
+        const Queue queue(bench.workspace());
+        QCOMPARE(queue.move("nobody", QueueMove::Top).error().code(), ErrorCode::NotFound);
+        QCOMPARE(queue.moveBefore(run.id(), "nobody").error().code(), ErrorCode::NotFound);
+        QCOMPARE(bench.cli({"queue", "move", "last", "before"}).code, 2);
+        QCOMPARE(bench.cli({"queue", "move", "last", "sideways"}).code, 2);
+    }
+
+    void theRunAtWorkIsNeitherMovedNorOvertaken() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder works = create(bench, "steps 1000 pause 20"), second = create(bench), third = create(bench);
+        const auto server = bench.start({"queue", "serve"});
+        QTRY_VERIFY(works.isAlive());
+        const Queue queue(bench.workspace());
+        QCOMPARE(queue.move(works.id(), QueueMove::Bottom).error().code(), ErrorCode::Busy);
+        QVERIFY(queue.move(third.id(), QueueMove::Top));
+        QCOMPARE(waiting(queue), (std::vector<std::string>{works.id(), third.id(), second.id()}));
+        server->terminate();
+        QVERIFY(server->waitForFinished());
+    }
+
+    void manyChangesAtOnceLoseNobody() {
+        const Workbench bench(WorkerKind::StandIn);
+        std::vector<std::string> runs;
+        for (int i = 0; i < 6; ++i) runs.push_back(create(bench).id());
+        const Queue queue(bench.workspace());
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&queue, &runs, i] {
+                for (int turn = 0; turn < 20; ++turn)
+                    (void)queue.move(runs[static_cast<std::size_t>(i + turn) % runs.size()], turn % 2 ? QueueMove::Top : QueueMove::Bottom);
+            });
+        threads.clear();
+        auto left = waiting(queue);
+        std::ranges::sort(left);
+        QCOMPARE(left, runs);
+    }
+
+    void aPausedQueueStartsNothingUntilItIsResumed() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder first = create(bench, "steps 40 pause 20"), second = create(bench);
+        auto server = bench.start({"queue", "serve", "--until-empty"});
+        QTRY_VERIFY(first.isAlive());
+        QCOMPARE(bench.cli({"queue", "pause"}).code, 0);
+        QTRY_COMPARE(stateOf(first), RunState::Finished);  // what is at work goes on
+        QTest::qWait(400);
+        QCOMPARE(stateOf(second), RunState::Created);
+        server->kill();  // the pause outlives its server
+        QVERIFY(server->waitForFinished());
+        server = bench.start({"queue", "serve", "--until-empty"});
+        QVERIFY(!server->waitForFinished(500));
+        QCOMPARE(stateOf(second), RunState::Created);
+        QCOMPARE(bench.cli({"queue", "list", "--json"}).json().object()["paused"], true);
+        QCOMPARE(bench.cli({"queue", "resume"}).code, 0);
+        QVERIFY(server->waitForFinished());
+        QCOMPARE(stateOf(second), RunState::Finished);
+    }
+
+    void cancellingStopsTheRunAtWorkAndTheNextHasItsTurn() {
+        const Workbench bench(WorkerKind::StandIn);
+        const RunFolder works = create(bench, "steps 1000 pause 20"), next = create(bench);
+        const auto server = bench.start({"queue", "serve", "--until-empty"});
+        QTRY_VERIFY(works.isAlive());
+        const Outcome outcome = bench.cli({"queue", "cancel"});
+        QVERIFY2(outcome.code == 0 && outcome.output.contains(works.id().c_str()), qPrintable(outcome.text()));
+        QVERIFY(server->waitForFinished());
+        QCOMPARE(stateOf(works), RunState::Stopped);
+        QCOMPARE(stateOf(next), RunState::Finished);
+        QVERIFY(Queue(bench.workspace()).entries().empty());
+        QCOMPARE(bench.cli({"queue", "cancel"}).code, 2);  // nobody is at work
+    }
+
+    void runsWithTheSameNumberOfThreadsShareAWorker() {
+        const Workbench bench(WorkerKind::StandIn);
+        std::vector<RunFolder> runs;
+        for (const int threads : {1, 1, 2, 2}) {
+            const QString file = bench.experimentFile(
+                {{"description", "steps 5"}, {"training", QJsonObject{{"batch_size", 16}, {"epochs", 1}, {"threads", threads}}}});
+            QCOMPARE(bench.cli({"queue", "add", file}).code, 0);
+            runs.push_back(bench.lastRun());
+        }
+        QCOMPARE(bench.cli({"queue", "serve", "--until-empty"}).code, 0);
+        std::vector<std::int64_t> workers;
+        for (const RunFolder& run : runs) {
+            QCOMPARE(stateOf(run), RunState::Finished);
+            workers.push_back(readProgress(run).process);
+        }
+        QCOMPARE(workers[0], workers[1]);
+        QVERIFY(workers[1] != workers[2]);
+        QCOMPARE(workers[2], workers[3]);
+    }
+
+    void aRunWaitsForItsDevice() {
+        const QTemporaryDir runtime;  // of locks and sockets: a card of this machine may be in use
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
+        const Workbench bench(WorkerKind::StandIn);
+        const QString file =
+            bench.experimentFile({{"description", "steps 5"},
+                                  {"training", QJsonObject{{"batch_size", 16}, {"epochs", 1}, {"threads", 1}, {"device", "cuda:0"}}}});
+        QCOMPARE(bench.cli({"queue", "add", file}).code, 0);
+        const RunFolder run = bench.lastRun();
+        auto taken = std::optional(FileLock::acquire(*deviceLockFile("cuda:0"), FileLock::Kind::Exclusive));
+        QVERIFY(*taken);
+        const auto server = bench.start({"queue", "serve", "--until-empty"});
+        QVERIFY(server->waitForReadyRead());
+        QVERIFY(server->readAllStandardOutput().contains("waits until cuda:0 is free"));
+        QCOMPARE(stateOf(run), RunState::Created);
+        taken.reset();
+        QVERIFY(server->waitForFinished());
+        QCOMPARE(server->exitCode(), 0);
+        QCOMPARE(stateOf(run), RunState::Finished);
+        qunsetenv("XDG_RUNTIME_DIR");
     }
 
     void theListSaysWhoWaitsAndWhetherAnybodyServes() {

@@ -12,6 +12,7 @@
 #include <QThread>
 
 #include <signal.h>
+#include <sys/resource.h>
 
 #include "core/base/file.h"
 #include "core/store/projection.h"
@@ -69,6 +70,13 @@ std::unique_ptr<QProcess> Workbench::start(const QStringList& arguments) const {
     environment.insert("SEEKBENCH_WORKER", m_worker == WorkerKind::Real ? realWorker() : QStringLiteral(SEEKBENCH_STAND_IN_WORKER));
     environment.insert("SEEKBENCH_RESOURCES", SEEKBENCH_SOURCE_DIR "/resources");
     process->setProcessEnvironment(environment);
+    if (!m_limits.empty())
+        process->setChildProcessModifier([limits = m_limits] {
+            for (const auto& [resource, bytes] : limits) {
+                const rlimit limit{bytes, bytes};
+                ::setrlimit(static_cast<__rlimit_resource_t>(resource), &limit);
+            }
+        });
     process->start(kBinaries + "seekbench-cli", arguments + QStringList{"--workspace", m_folder});
     if (!process->waitForStarted()) qFatal("seekbench-cli does not start: %s", qPrintable(process->errorString()));
     return process;

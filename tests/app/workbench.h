@@ -3,6 +3,8 @@
 
 // A Workbench is a workspace in a temporary folder together with the executables: what a test of the whole does to it is one verb each.
 
+#include <cstdint>
+#include <map>
 #include <memory>
 
 #include <QJsonDocument>
@@ -38,6 +40,9 @@ public:
     // Why tests with the real worker cannot run here; empty when they can.
     static QString missingWorker();
 
+    // A limit of the operating system (RLIMIT_AS, RLIMIT_FSIZE) for the programs that are started from now on.
+    void limit(int resource, std::uint64_t bytes) { m_limits[resource] = bytes; }
+
     // The command line, from start to end, or started and left running.
     Outcome cli(const QStringList& arguments, int milliseconds = 60'000) const;
     std::unique_ptr<QProcess> start(const QStringList& arguments) const;
@@ -68,6 +73,7 @@ private:
     QTemporaryDir m_parent;
     QString m_folder;
     WorkerKind m_worker;
+    std::map<int, std::uint64_t> m_limits;
 };
 
 }  // namespace seekbench

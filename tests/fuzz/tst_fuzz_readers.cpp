@@ -22,6 +22,7 @@
 
 #include "core/base/file.h"
 #include "core/data/dataset.h"
+#include "core/data/description/file_description.h"
 #include "core/data/idx.h"
 #include "core/data/readers/npy.h"
 #include "core/data/readers/picture.h"
@@ -134,6 +135,17 @@ private slots:
         stbi_write_bmp(path("p.bmp").c_str(), 16, 12, 3, pixels.data());
         fuzz("p", {*readFile(path("p.png")), *readFile(path("p.jpg")), *readFile(path("p.bmp"))},
              [](const auto& file) { return outcome(readPicture(file, 3, 8, 8, Fitting::Crop)); });
+    }
+    // What a person drops on the window: of whatever kind it looks after the damage.
+    void descriptions() {
+        std::string table = "day,size,colour,label\n";
+        for (int i = 0; i < 40; ++i)
+            table +=
+                "2024-01-0" + std::to_string(1 + i % 9) + "," + std::to_string(i * 7 % 31) + (i % 2 ? ",\"re\"\"d\",1\n" : ",blue,0\n");
+        fuzz("a.dat",
+             {table, npyOf("<f4", false, "(3, 4)", std::string(48, 'x')), gzipOf(table),
+              std::string("\0\0\x08\x02\0\0\0\x02\0\0\0\x03", 12) + "abcdef"},
+             [](const auto& file) { return outcome(describeFile(file)); });
     }
     void idxFiles() {
         fuzz("a.idx", {std::string("\0\0\x08\x02\0\0\0\x02\0\0\0\x03", 12) + "abcdef"},

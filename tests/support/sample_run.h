@@ -81,7 +81,8 @@ inline std::vector<Packet> attemptPackets(std::uint32_t number, std::int64_t fro
                                      .threads = 2,
                                      .software = "seekbench",
                                      .totalSteps = 100'000,
-                                     .stepsPerEpoch = 100});
+                                     .stepsPerEpoch = 100,
+                                     .dataFingerprint = "da7a"});
     packets.push_back(StateChanged{.state = WorkerState::Running, .time = 1e9 + number, .step = fromStep, .reason = "", .advice = ""});
     for (std::uint16_t series = 0; series < 3; ++series) packets.push_back(SeriesDeclared{series, "series." + std::to_string(series), "s"});
     packets.push_back(SeriesDeclared{3, "val.loss", ""});

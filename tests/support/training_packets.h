@@ -42,7 +42,7 @@ struct Training {
                                          .totalSteps = totalSteps(),
                                          .stepsPerEpoch = stepsPerEpoch});
         std::uint16_t index = 0;
-        for (const SeriesKind& kind : seriesKinds())
+        for (const SeriesKind& kind : seriesKinds().first(9))  // those that every run writes
             packets.push_back(SeriesDeclared{index++, std::string(kind.name), std::string(kind.unit)});
         for (const std::string& metric : metrics) {
             packets.push_back(SeriesDeclared{index++, "train." + metric, ""});

@@ -150,6 +150,15 @@ void ComparePlots::setRuns(std::vector<RunSummary> runs) {
     }
     updateChoices();
     ask();
+    std::vector<std::string> unknown;
+    for (const RunSummary& each : m_runs)
+        if (each.row.step > 0 && m_seriesNames.try_emplace(each.row.id).second) unknown.push_back(each.row.id);
+    for (const std::string& id : unknown) Q_EMIT seriesNamesRequested(id);
+}
+
+void ComparePlots::setSeriesNames(const std::string& id, std::vector<std::string> names) {
+    m_seriesNames[id] = std::move(names);
+    updateChoices();
 }
 
 void ComparePlots::ask() {
@@ -210,6 +219,9 @@ void ComparePlots::updateChoices() {
     for (const SeriesKind& kind : seriesKinds()) names.emplace(kind.name);
     for (const RunSummary& run : m_runs)
         for (const auto& [name, figures] : run.series) names.insert(name);
+    for (const RunSummary& run : m_runs)
+        if (const auto told = m_seriesNames.find(run.row.id); told != m_seriesNames.end())
+            names.insert(told->second.begin(), told->second.end());
     for (const Panel& panel : m_panels) names.insert(panel.series);
     for (Panel& panel : m_panels) {
         // Lists come several times a second: a menu that is open stays as it is unless there is another series.

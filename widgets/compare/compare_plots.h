@@ -33,6 +33,8 @@ public:
 
     // The runs whose curves are drawn, in this order.
     void setRuns(std::vector<RunSummary> runs);
+    // The series that a run has written, those with a value a step included.
+    void setSeriesNames(const std::string& run, std::vector<std::string> names);
     void setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points);
     void setTheme(Theme theme);
     // Which series the plots show: "val.accuracy".
@@ -41,6 +43,7 @@ public:
     SeriesPlot* plot(int index) const;
 
 Q_SIGNALS:
+    void seriesNamesRequested(const std::string& run);
     void pointsRequested(const std::string& run, const std::string& series);
 
 protected:
@@ -70,6 +73,7 @@ private:
     const RunSummary* run(const std::string& id) const;
 
     std::vector<RunSummary> m_runs;
+    std::map<std::string, std::vector<std::string>> m_seriesNames;  // by run; empty until they have come
     std::map<Key, Curves> m_curves;
     Panel m_panels[2];
     std::set<std::string> m_offered;  // series to choose from

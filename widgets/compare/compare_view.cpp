@@ -13,6 +13,7 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTableWidget>
 
+#include "core/run/reproducibility.h"
 #include "widgets/compare/compare_plots.h"
 #include "widgets/compare/graph_difference_view.h"
 #include "widgets/runs/run_table.h"
@@ -83,6 +84,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent), m_table(new RunTabl
     connect(m_table, &RunTable::shownRunsChanged, this, &CompareView::showRuns);
     connect(m_table, &RunTable::comparedRunsChanged, this, &CompareView::compare);
     connect(m_table, &RunTable::differencesNeeded, this, &CompareView::want);
+    connect(m_plots, &ComparePlots::seriesNamesRequested, this, &CompareView::seriesNamesRequested);
     connect(m_plots, &ComparePlots::pointsRequested, this, &CompareView::pointsRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &CompareView::showSettings);
     setTheme(m_theme);
@@ -115,6 +117,11 @@ QWidget* CompareView::buildCurves() {
     layout->addWidget(m_heading);
     layout->addWidget(m_plots, 1);
     layout->addWidget(m_metrics);
+    m_grade = makeLabel(side, "second");
+    m_grade->setWordWrap(true);
+    m_grade->setMargin(emPixels(*this, 0.62));
+    m_grade->hide();
+    layout->addWidget(m_grade);
     return side;
 }
 
@@ -194,6 +201,8 @@ void CompareView::showRuns() {
     m_plots->setRuns(std::move(shown));
 }
 
+void CompareView::setSeriesNames(const std::string& run, std::vector<std::string> names) { m_plots->setSeriesNames(run, std::move(names)); }
+
 void CompareView::setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points) {
     m_plots->setPoints(run, series, points);
 }
@@ -254,9 +263,13 @@ void CompareView::updateComparison() {
     if (a != m_experiments.end() && b != m_experiments.end()) {
         graph = differenceOf(a->second.graph, a->second.library, b->second.graph, b->second.library);
         m_rows = comparedSettings(a->second, b->second, graph);
+        const RunSummary *left = m_table->model().run(m_a), *right = m_table->model().run(m_b);
+        if (left && right)
+            if (auto data = comparedData(*left, *right)) m_rows.push_back(std::move(*data));
         const DifferenceCounts counts = countDifferences(a->second, b->second);
         m_changes = counts.nodes + counts.settings;
     }
+    wantGrade();
     m_added->setText(tr("+ %n added", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Added))));
     m_removed->setText(tr("− %n removed", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Removed))));
     m_changed->setText(tr("≠ %n changed", nullptr, static_cast<int>(graph.count(NodeDifference::Kind::Changed))));
@@ -265,6 +278,21 @@ void CompareView::updateComparison() {
     m_warning->setVisible(m_changes > 1);
     showSettings();
     showHeading();
+}
+
+// Runs that differ in nothing that decides numbers have repeated each other: how well is worth a look into their journals.
+void CompareView::wantGrade() {
+    const auto a = m_experiments.find(m_a), b = m_experiments.find(m_b);
+    const bool repeats =
+        m_a != m_b && a != m_experiments.end() && b != m_experiments.end() && computationOf(a->second) == computationOf(b->second);
+    m_grade->hide();
+    if (repeats) Q_EMIT gradeRequested(m_a, m_b);
+}
+
+void CompareView::setGrade(const std::string& a, const std::string& b, const QStringList& sentences) {
+    if (a != m_a || b != m_b) return;  // of a pair that was shown before
+    m_grade->setText(sentences.join(QLatin1Char(' ')));
+    m_grade->setVisible(!sentences.isEmpty());
 }
 
 void CompareView::showSettings() {

@@ -35,10 +35,13 @@ public:
 
     void setRuns(std::vector<RunSummary> runs);
     // Answers to the requests below, in any order.
+    void setSeriesNames(const std::string& run, std::vector<std::string> names);
     void setPoints(const std::string& run, const std::string& series, const std::vector<Point>& points);
     void setExperiment(const std::string& run, Experiment experiment);
     // The experiment of a run cannot be read; `reason` is told where its differences would stand.
     void setExperimentMissing(const std::string& run, const QString& reason);
+    // How well the run B repeated A, in sentences; the first is the verdict.
+    void setGrade(const std::string& a, const std::string& b, const QStringList& sentences);
     void setTheme(Theme theme);
 
     RunTable& table() { return *m_table; }
@@ -48,8 +51,10 @@ public:
     bool restoreLayoutState(const QByteArray& state);
 
 Q_SIGNALS:
+    void seriesNamesRequested(const std::string& run);
     void pointsRequested(const std::string& run, const std::string& series);
     void experimentRequested(const std::string& run);
+    void gradeRequested(const std::string& a, const std::string& b);  // of two runs of the same experiment
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,6 +70,7 @@ private:
     void showSettings();
     void showMetrics();
     void showHeading();
+    void wantGrade();
     QString nameOfRun(const std::string& run) const;
 
     RunTable* m_table;
@@ -72,6 +78,7 @@ private:
     QFrame* m_heading;
     QLabel *m_swatchA, *m_nameA, *m_versus, *m_swatchB, *m_nameB, *m_figure, *m_figureCaption;
     QTableWidget *m_metrics, *m_settings;
+    QLabel* m_grade;
     QTabBar* m_tabs;
     QLabel *m_equal, *m_note, *m_warningIcon, *m_warningText;
     QFrame* m_warning;

@@ -66,6 +66,13 @@ std::vector<ComparedSetting> comparedSettings(const Experiment& a, const Experim
     return rows;
 }
 
+std::optional<ComparedSetting> comparedData(const RunSummary& a, const RunSummary& b) {
+    if (a.row.dataFingerprint.empty() || b.row.dataFingerprint.empty()) return std::nullopt;
+    constexpr qsizetype kDigits = 8;  // enough for eyes
+    return ComparedSetting{ComparisonText::tr("Content of the data"), fromUtf8(a.row.dataFingerprint).left(kDigits),
+                           fromUtf8(b.row.dataFingerprint).left(kDigits), a.row.dataFingerprint != b.row.dataFingerprint};
+}
+
 QString signedText(double value, int decimals) {
     if (!std::isfinite(value)) return kNothing;
     const QString text = decimals == 0 ? countText(std::llround(value)) : fixed(value, decimals);

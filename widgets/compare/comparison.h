@@ -3,6 +3,7 @@
 
 // What two runs differ in, as texts for tables. Plain values, tested without a window.
 
+#include <optional>
 #include <vector>
 
 #include <QtCore/QString>
@@ -21,6 +22,9 @@ struct ComparedSetting {
 
 // The settings of both, and what differs in nodes that both graphs have or only one.
 std::vector<ComparedSetting> comparedSettings(const Experiment& a, const Experiment& b, const GraphDifference& graph);
+
+// Whether both runs saw the same data, by the fingerprints that their workers recorded; nothing where one is not known.
+std::optional<ComparedSetting> comparedData(const RunSummary& a, const RunSummary& b);
 
 // One row of the table of results. Which of the two is better, if that can be said.
 struct ComparedMetric {

@@ -2,6 +2,7 @@
 #include "widgets/data/dataset_preview.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <QtCore/QEvent>
@@ -16,13 +17,16 @@
 namespace seekbench {
 namespace {
 
-constexpr double kPicture = 2.15, kGap = 0.31, kName = 6.2, kCaptionLine = 1.5;
+constexpr double kGap = 0.31, kName = 6.2, kCaptionLine = 1.5;
 
 int classesOf(const DatasetPreviewData& data) { return static_cast<int>(data.trainCounts.size()); }
 
-}  // namespace
+constexpr int kSeriesWide = 3;          // times as wide as high
+constexpr std::size_t kMostCurves = 4;  // of the features of a series
+constexpr double kMaskStrength = 0.55;
 
-QImage sampleImage(const HostTensor& tensor) {
+// The middle slice of a volume as a picture; `slice` of it where one is named.
+QImage greyImage(const HostTensor& tensor, std::optional<std::int64_t> slice) {
     if (tensor.floats.empty() && tensor.integers.empty()) return {};
     std::vector<float> numbers = tensor.floats;
     if (numbers.empty()) numbers.assign(tensor.integers.begin(), tensor.integers.end());
@@ -37,7 +41,8 @@ QImage sampleImage(const HostTensor& tensor) {
     const auto width = sizes.empty() ? 1 : static_cast<int>(sizes.back());
     const auto plane = static_cast<std::size_t>(height) * static_cast<std::size_t>(width);
     if (plane == 0 || numbers.size() < plane) return {};
-    const std::size_t first = sizes.size() == 4 ? static_cast<std::size_t>(sizes[1] / 2) * plane : 0;  // (channels, slices, rows, columns)
+    // (channels, slices, rows, columns)
+    const std::size_t first = sizes.size() == 4 ? static_cast<std::size_t>(slice.value_or(sizes[1] / 2)) * plane : 0;
     const bool coloured = sizes.size() == 3 && sizes[0] == 3;
     QImage image(width, height, coloured ? QImage::Format_RGB32 : QImage::Format_Grayscale8);
     for (int y = 0; y < height; ++y)
@@ -51,12 +56,89 @@ QImage sampleImage(const HostTensor& tensor) {
     return image;
 }
 
+// The slice of a mask (slices, rows, columns) with most of it.
+std::int64_t fullestSlice(const HostTensor& mask) {
+    const std::int64_t plane = mask.sizes[1] * mask.sizes[2];
+    std::int64_t best = mask.sizes[0] / 2, most = 0;
+    for (std::int64_t slice = 0; slice < mask.sizes[0]; ++slice) {
+        const auto begin = mask.integers.begin() + slice * plane;
+        const std::int64_t count = plane - std::count(begin, begin + plane, 0);
+        if (count > most) most = count, best = slice;
+    }
+    return best;
+}
+
+QImage masked(const DatasetSample& sample, const Theme& theme) {
+    const auto& sizes = sample.mask.sizes;
+    const bool isVolume = sizes.size() == 3;
+    const std::int64_t slice = isVolume ? fullestSlice(sample.mask) : 0;
+    QImage image = greyImage(sample.input, slice).convertToFormat(QImage::Format_RGB32);
+    if (image.isNull() || image.height() != sizes[sizes.size() - 2] || image.width() != sizes.back()) return image;
+    static constexpr std::array kColours{Colour::Accent, Colour::Error, Colour::Warning, Colour::Ok, Colour::Info};
+    const std::int64_t first = isVolume ? slice * sizes[1] * sizes[2] : 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const std::int64_t label = sample.mask.integers[static_cast<std::size_t>(first + std::int64_t{y} * image.width() + x)];
+            if (label <= 0) continue;  // background, or a position that counts nowhere
+            const QColor over = theme[kColours[static_cast<std::size_t>(label - 1) % kColours.size()]], under = image.pixelColor(x, y);
+            const auto mixed = [](int a, int b) { return static_cast<int>(kMaskStrength * a + (1 - kMaskStrength) * b); };
+            image.setPixelColor(
+                x, y, QColor(mixed(over.red(), under.red()), mixed(over.green(), under.green()), mixed(over.blue(), under.blue())));
+        }
+    return image;
+}
+
+QImage curves(const HostTensor& series, const Theme& theme) {
+    constexpr int kHeight = 96, kMargin = 4;
+    const auto positions = static_cast<std::size_t>(series.sizes.at(0)), features = static_cast<std::size_t>(series.sizes.at(1));
+    QImage image(kSeriesWide * kHeight, kHeight, QImage::Format_RGB32);
+    image.fill(theme[Colour::Base]);
+    if (positions == 0 || series.floats.size() < positions * features) return image;
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    static constexpr std::array kColours{Colour::Accent, Colour::Ok, Colour::Warning, Colour::Error};
+    for (std::size_t feature = std::min(features, kMostCurves); feature-- > 0;) {  // the first one on top
+        float low = series.floats[feature], high = low;
+        for (std::size_t i = 0; i < positions; ++i) {
+            low = std::min(low, series.floats[i * features + feature]);
+            high = std::max(high, series.floats[i * features + feature]);
+        }
+        const float range = high > low ? high - low : 1;
+        QPolygonF line;
+        for (std::size_t i = 0; i < positions; ++i)
+            line.append({kMargin + static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, positions - 1)) *
+                                       (image.width() - 2 * kMargin),
+                         kHeight - kMargin - double{(series.floats[i * features + feature] - low) / range} * (kHeight - 2 * kMargin)});
+        painter.setPen(QPen(theme[kColours[feature]], feature == 0 ? 2.5 : 1.2));
+        painter.drawPolyline(line);
+    }
+    return image;
+}
+
+}  // namespace
+
+QImage sampleImage(const HostTensor& tensor) { return greyImage(tensor, {}); }
+
+QImage sampleImage(const DatasetSample& sample, const Theme& theme) {
+    if (sample.form == DatasetSample::Form::Series && sample.input.sizes.size() == 2) return curves(sample.input, theme);
+    return sample.mask.integers.empty() ? sampleImage(sample.input) : masked(sample, theme);
+}
+
 DatasetPreview::DatasetPreview(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void DatasetPreview::setTheme(Theme theme) {
     m_theme = theme;
+    if (m_data) buildLines();  // masks and curves have colours of the theme
     update();
 }
+
+void DatasetPreview::setPictureHeight(double em) {
+    m_pictureEm = em;
+    updateGeometry();
+    update();
+}
+
+bool DatasetPreview::hasSeries() const { return !m_data->samples.empty() && m_data->samples.front().form == DatasetSample::Form::Series; }
 
 void DatasetPreview::setData(const DatasetPreviewData& data) {
     m_data = data;
@@ -90,7 +172,7 @@ void DatasetPreview::augment() { m_augmented = m_data ? augmentedInputs(*m_data,
 void DatasetPreview::addPictures(Line& line, const std::vector<std::size_t>& samples) const {
     const std::size_t shown = isAugmented() ? (samples.size() + 1) / 2 : samples.size();
     for (std::size_t i = 0; i < shown; ++i) {
-        line.pictures.push_back({sampleImage(m_data->samples[samples[i]].input)});
+        line.pictures.push_back({sampleImage(m_data->samples[samples[i]], m_theme)});
         if (isAugmented()) line.pictures.push_back({sampleImage(m_augmented[samples[i]]), true});
     }
 }
@@ -116,7 +198,7 @@ void DatasetPreview::buildLines() {
                   .validation = m_data->validationCounts[index]};
         std::vector<std::size_t> samples;
         for (std::size_t i = 0; i < m_data->samples.size(); ++i)
-            if (m_data->samples[i].label == number) samples.push_back(i);
+            if (m_data->samples[i].label == number && (!hasSeries() || samples.empty())) samples.push_back(i);
         addPictures(line, samples);
         spoken.append(tr("%1: %2 to train on, %3 to validate with").arg(line.name, countText(line.train), countText(line.validation)));
         m_lines.push_back(std::move(line));
@@ -124,12 +206,18 @@ void DatasetPreview::buildLines() {
     constexpr std::size_t kMostLines = 20;
     if (m_lines.size() > kMostLines) m_lines.resize(kMostLines);
     if (classes == 0) {
-        constexpr std::size_t kInLine = 4;
-        for (std::size_t begin = 0; begin < m_data->samples.size(); begin += kInLine) {
+        const bool isText = !m_data->samples.empty() && m_data->samples.front().form == DatasetSample::Form::Text;
+        const std::size_t inLine = isText || hasSeries() ? 1 : 4;
+        for (std::size_t begin = 0; begin < m_data->samples.size(); begin += inLine) {
             Line line;
             std::vector<std::size_t> samples;
-            for (std::size_t i = begin; i < std::min(begin + kInLine, m_data->samples.size()); ++i) samples.push_back(i);
-            addPictures(line, samples);
+            for (std::size_t i = begin; i < std::min(begin + inLine, m_data->samples.size()); ++i) samples.push_back(i);
+            if (isText) {
+                line.text = fromUtf8(m_data->samples[begin].text).simplified();
+                spoken.append(line.text);
+            } else {
+                addPictures(line, samples);
+            }
             m_lines.push_back(std::move(line));
         }
     }
@@ -137,7 +225,7 @@ void DatasetPreview::buildLines() {
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 }
 
-int DatasetPreview::lineHeight() const { return emPixels(*this, kPicture) + emPixels(*this, kGap); }
+int DatasetPreview::lineHeight() const { return emPixels(*this, m_pictureEm) + emPixels(*this, kGap); }
 
 QSize DatasetPreview::sizeHint() const {
     const int lines = static_cast<int>(m_lines.size());
@@ -165,15 +253,22 @@ void DatasetPreview::paintEvent(QPaintEvent*) {
 }
 
 void DatasetPreview::paintLine(QPainter& painter, const QRect& rect, const Line& line, std::int64_t largest) const {
-    const int picture = emPixels(*this, kPicture), gap = emPixels(*this, kGap),
+    const int picture = emPixels(*this, m_pictureEm), gap = emPixels(*this, kGap),
               nameWidth = classesOf(*m_data) > 0 ? emPixels(*this, kName) : 0;
     const QFontMetrics metrics(painter.font());
     painter.setPen(m_theme[Colour::Text]);
     painter.drawText(QRect(rect.left(), rect.top(), nameWidth, picture), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(line.name, Qt::ElideRight, nameWidth - gap));
     int x = rect.left() + nameWidth;
+    if (!line.text.isEmpty()) {
+        // Two lines of the text; more of it would say no more.
+        painter.drawText(QRect(x, rect.top(), rect.width() - nameWidth, picture), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere,
+                         metrics.elidedText(line.text, Qt::ElideRight, static_cast<int>(1.8 * (rect.width() - nameWidth))));
+        return;
+    }
     for (const auto& [image, augmented] : line.pictures) {
-        const QSize size = image.size().scaled(picture, picture, Qt::KeepAspectRatio);
+        const int widest = hasSeries() ? kSeriesWide * picture : picture;
+        const QSize size = image.size().scaled(widest, picture, Qt::KeepAspectRatio);
         const QRect place(QPoint(x, rect.top() + (picture - std::max(size.height(), 6)) / 2),
                           QSize(size.width(), std::max(size.height(), 6)));
         painter.drawImage(place, image);
@@ -181,7 +276,7 @@ void DatasetPreview::paintLine(QPainter& painter, const QRect& rect, const Line&
             painter.setPen(QPen(m_theme[Colour::Accent], 2));
             painter.drawRect(place.adjusted(-1, -1, 0, 0));
         }
-        x += picture + gap;
+        x += widest + gap;
     }
     if (classesOf(*m_data) == 0) return;
     const int figures = metrics.horizontalAdvance(QStringLiteral("000,000")) + gap, room = rect.right() - x - figures - gap;

@@ -15,9 +15,12 @@ namespace seekbench {
 // The picture of a sample: grey or RGB, its smallest number black and its largest white; of a volume the slice in the
 // middle; numbers without extents of a picture become a strip of grey.
 QImage sampleImage(const HostTensor& tensor);
+// The same with the sample's mask over it, each class in a colour of its own: of a volume the slice with most of the mask. A series
+// becomes curves, one for each of its first features.
+QImage sampleImage(const DatasetSample& sample, const Theme& theme);
 
 // A DatasetPreview shows a row for each class: its name, some of its samples as pictures, and how many there are to train on and to
-// validate with, as bars. Without classes it shows samples only.
+// validate with, as bars. Without classes it shows samples only. Masks lie over their pictures, series are curves, text is text.
 class DatasetPreview : public QWidget {
     Q_OBJECT
 
@@ -25,6 +28,8 @@ public:
     explicit DatasetPreview(QWidget* parent = nullptr);
 
     void setTheme(Theme theme);
+    // How high a picture is, in em of the font.
+    void setPictureHeight(double em);
     void setData(const DatasetPreviewData& data);
     void clear();
     // What training would do to the samples: some are shown beside their originals, in frames, as one draw makes them.
@@ -50,9 +55,11 @@ private:
             bool augmented = false;
         };
         std::vector<Picture> pictures;
+        QString text;  // of a sample of text
         std::int64_t train = 0, validation = 0;
     };
     int lineHeight() const;
+    bool hasSeries() const;
     void paintLine(QPainter& painter, const QRect& rect, const Line& line, std::int64_t largest) const;
     void buildLines();
     void augment();
@@ -61,6 +68,7 @@ private:
     Theme m_theme;
     std::optional<DatasetPreviewData> m_data;
     std::vector<Line> m_lines;
+    double m_pictureEm = 2.15;
     std::vector<Choice> m_augmentation;
     std::vector<HostTensor> m_augmented;  // of m_data->samples, in their order; empty: not augmented
     std::int64_t m_draw = 0;

@@ -11,6 +11,7 @@
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/run/gradient_range.h"
 #include "widgets/evaluation/evaluation_pictures.h"
 #include "widgets/evaluation/line_chart.h"
 #include "widgets/text/figures.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kColumns = 3;
 constexpr std::size_t kWorstShown = 6;
+constexpr int kLowestSize = -44, kHighestSize = 20;  // powers of two that are drawn
 
 void clear(QLayout& layout) {
     while (QLayoutItem* item = layout.takeAt(0)) {
@@ -39,6 +41,8 @@ EvaluationView::EvaluationView(QWidget* parent)
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_grid(new QWidget(this)),
       m_gridLayout(new QGridLayout(m_grid)),
+      m_worstGrid(new QWidget(this)),
+      m_worstLayout(new QGridLayout(m_worstGrid)),
       m_charts(new QVBoxLayout),
       m_text(new QPlainTextEdit(this)) {
     for (QLabel* quiet : {m_when, m_legend, m_worst}) {
@@ -46,8 +50,10 @@ EvaluationView::EvaluationView(QWidget* parent)
         quiet->setTextFormat(Qt::PlainText);
         quiet->setWordWrap(true);
     }
-    m_gridLayout->setContentsMargins(0, 0, 0, 0);
-    m_gridLayout->setSpacing(6);
+    for (QGridLayout* grid : {m_gridLayout, m_worstLayout}) {
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setSpacing(6);
+    }
     m_text->setReadOnly(true);
     m_text->setMinimumHeight(emPixels(*this, 12));
     auto* column = new QVBoxLayout(this);
@@ -57,6 +63,7 @@ EvaluationView::EvaluationView(QWidget* parent)
     column->addLayout(m_charts);
     column->addWidget(m_text);
     column->addWidget(m_worst);
+    column->addWidget(m_worstGrid);
     connect(m_slider, &QSlider::valueChanged, this, &EvaluationView::showAll);
     retranslate();
 }
@@ -79,7 +86,9 @@ void EvaluationView::setHistory(std::optional<EvaluationHistory> history) {
 
 void EvaluationView::setPictures(const std::map<qint64, QImage>& pictures) {
     for (const auto& [index, picture] : pictures) m_pictures[index] = picture;
-    if (shown() != nullptr && !shown()->boxes.empty()) showPictures();
+    if (shown() == nullptr) return;
+    if (!shown()->boxes.empty()) showPictures();
+    showWorst();
 }
 
 void EvaluationView::forgetPictures() {
@@ -107,39 +116,62 @@ void EvaluationView::showAll() {
     showPictures();
     showCurves();
     showTexts();
+    showWorst();
 }
 
-void EvaluationView::addPicture(const QImage& picture, const QString& caption) {
+void EvaluationView::addPicture(QGridLayout& grid, const QImage& picture, const QString& caption) {
     const int extent = emPixels(*this, 7);
-    auto* label = new QLabel(m_grid);
+    auto* label = new QLabel(grid.parentWidget());
     // Whole pixels, as in the grid of samples.
     label->setPixmap(QPixmap::fromImage(picture.scaled(extent, extent, Qt::KeepAspectRatio, Qt::FastTransformation)));
     label->setToolTip(caption);
     label->setAccessibleName(caption);
-    const int place = m_gridLayout->count();
-    m_gridLayout->addWidget(label, place / kColumns, place % kColumns);
+    const int place = grid.count();
+    grid.addWidget(label, place / kColumns, place % kColumns);
 }
 
 void EvaluationView::showPictures() {
     clear(*m_gridLayout);
     const Evaluation& evaluation = *shown();
     for (const MaskPicture& mask : evaluation.masks)
-        addPicture(maskImage(mask, m_theme),
+        addPicture(*m_gridLayout, maskImage(mask, m_theme),
                    mask.slice < 0 ? tr("Sample %1: %2 % of the masks is right").arg(countText(mask.index), percentText(rightShare(mask), 0))
                                   : tr("Sample %1, slice %2: %3 % of the masks is right")
                                         .arg(countText(mask.index), countText(mask.slice), percentText(rightShare(mask), 0)));
-    QVector<qint64> missing;
+    QVector<qint64> wanted;
     for (const BoxPicture& boxes : evaluation.boxes) {
         const auto picture = m_pictures.find(boxes.index);
-        if (picture == m_pictures.end() && std::ranges::find(m_asked, boxes.index) == m_asked.end()) missing.append(boxes.index);
-        addPicture(boxImage(picture == m_pictures.end() ? QImage() : picture->second, boxes, m_theme, emPixels(*this, 7)),
+        wanted.append(boxes.index);
+        addPicture(*m_gridLayout, boxImage(picture == m_pictures.end() ? QImage() : picture->second, boxes, m_theme, emPixels(*this, 7)),
                    tr("Sample %1: true boxes dashed, detections solid").arg(countText(boxes.index)));
     }
     m_grid->setVisible(m_gridLayout->count() > 0);
     m_legend->setVisible(!evaluation.masks.empty());
+    ask(wanted);
+}
+
+void EvaluationView::ask(const QVector<qint64>& indices) {
+    QVector<qint64> missing;
+    for (const qint64 index : indices)
+        if (!m_pictures.contains(index) && std::ranges::find(m_asked, index) == m_asked.end()) missing.append(index);
     if (missing.isEmpty()) return;
     m_asked.insert(m_asked.end(), missing.begin(), missing.end());
     Q_EMIT picturesRequested(missing);
+}
+
+// Where the samples are pictures; a row of a table would be a strip of grey that tells nobody anything.
+void EvaluationView::showWorst() {
+    clear(*m_worstLayout);
+    QVector<qint64> wanted;
+    for (const WorstSample& sample : shown()->worst) {
+        if (static_cast<std::size_t>(wanted.size()) == kWorstShown) break;
+        wanted.append(sample.index);
+        const auto picture = m_pictures.find(sample.index);
+        if (picture != m_pictures.end() && picture->second.height() > 1)
+            addPicture(*m_worstLayout, picture->second, tr("Sample %1, loss %2").arg(countText(sample.index), fixed(sample.loss, 3)));
+    }
+    m_worstGrid->setVisible(m_worstLayout->count() > 0);
+    ask(wanted);
 }
 
 LineChart& EvaluationView::addChart(const QString& title) {
@@ -164,6 +196,7 @@ void EvaluationView::showCurves() {
             addChart(tr("Objects found"))
                 .setLines({{tr("all thresholds"), curve.points}}, tr("false positives per scan"), tr("sensitivity"), {0, 8}, share);
     }
+    showGradients();
     for (const ForecastPicture& forecast : shown()->forecasts) {
         LineChart::Line came{tr("what came"), {}}, said{tr("forecast"), {}, true};
         for (std::size_t i = 0; i < forecast.actual.size(); ++i) {
@@ -172,6 +205,35 @@ void EvaluationView::showCurves() {
         }
         addChart(tr("Forecast from sample %1").arg(countText(forecast.index))).setLines({came, said}, tr("place"), tr("value"));
     }
+}
+
+// Zeros and what is not finite have no place among the powers of two; the sentence counts them.
+void EvaluationView::showGradients() {
+    const EvaluationCurve *plain = shown()->curve(kGradientCurve), *scaled = shown()->curve(kScaledGradientCurve);
+    if (plain == nullptr || plain->points.empty()) return;
+    double highest = 0;
+    const auto lineOf = [&](const QString& name, const EvaluationCurve& curve) {
+        LineChart::Line line{name, sizesBetween(curve.points, kLowestSize, kHighestSize)};
+        for (const CurvePoint& point : line.points) highest = std::max(highest, point.y);
+        return line;
+    };
+    std::vector<LineChart::Line> lines{lineOf(tr("as they are"), *plain)};
+    if (scaled != nullptr) lines.push_back(lineOf(tr("times the loss scale"), *scaled));
+    for (const double border : {-24.0, 16.0})
+        lines.push_back({border < 0 ? tr("ends of fp16") : QString(), {{border, 0}, {border, highest}}, true});
+    addChart(tr("How large the gradients are, and what fp16 holds of them"))
+        .setLines(std::move(lines), tr("size as a power of two"), tr("share of the gradients"), {kLowestSize, kHighestSize}, {0, highest});
+    const auto sentence = [](const HalfShares& shares) {
+        return tr("%1 % would be lost in fp16, %2 % would keep only some digits, %3 % would be too large.")
+            .arg(percentText(shares.lost, 1), percentText(shares.subnormal, 1), percentText(shares.tooLarge, 1));
+    };
+    QString text = tr("Gradients as they are: %1").arg(sentence(halfSharesOf(plain->points)));
+    if (scaled != nullptr) text += QLatin1Char('\n') + tr("Times the loss scale: %1").arg(sentence(halfSharesOf(scaled->points)));
+    auto* caption = new QLabel(text, this);
+    setRole(*caption, "caption");
+    caption->setTextFormat(Qt::PlainText);
+    caption->setWordWrap(true);
+    m_charts->addWidget(caption);
 }
 
 void EvaluationView::showTexts() {

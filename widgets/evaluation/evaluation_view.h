@@ -51,8 +51,12 @@ private:
     void showAll();
     void showPictures();
     void showCurves();
+    void showGradients();
     void showTexts();
-    void addPicture(const QImage& picture, const QString& caption);
+    void showWorst();
+    // Of those samples the pictures that are not here; each is asked for once.
+    void ask(const QVector<qint64>& indices);
+    void addPicture(QGridLayout& grid, const QImage& picture, const QString& caption);
     LineChart& addChart(const QString& title);
     void retranslate();
 
@@ -64,6 +68,8 @@ private:
     QSlider* m_slider;
     QWidget* m_grid;
     QGridLayout* m_gridLayout;
+    QWidget* m_worstGrid;
+    QGridLayout* m_worstLayout;
     QVBoxLayout* m_charts;
     QPlainTextEdit* m_text;
 };

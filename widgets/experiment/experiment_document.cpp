@@ -16,6 +16,7 @@ namespace {
 struct CheckJob {
     std::uint64_t generation = 0;
     Experiment experiment;
+    std::int64_t machineMemory = 0;
 };
 
 // The experiment without its graph: what changeSettings() changes.
@@ -37,6 +38,8 @@ std::string pathAt(const GraphLevel& level, const std::string& node) {
 struct ExperimentDocument::Private {
     Experiment experiment;
     ExperimentReport report;
+    std::optional<MemoryForecast> memory;
+    std::int64_t machineMemory = 0;
     double milliseconds = 0;
     QUndoStack undoStack;
     std::uint64_t generation = 0, reported = 0;
@@ -50,7 +53,7 @@ struct ExperimentDocument::Private {
         ++generation;
         {
             const std::lock_guard lock(mutex);
-            job = CheckJob{generation, experiment};
+            job = CheckJob{generation, experiment, machineMemory};
         }
         wake.notify_one();
     }
@@ -203,12 +206,17 @@ ExperimentDocument::ExperimentDocument(QObject* parent) : QObject(parent), m_pri
             }
             const auto begin = std::chrono::steady_clock::now();
             ExperimentReport report = check(job->experiment);
+            auto memory = report.hasErrors() ? std::nullopt : forecastMemory(job->experiment);
+            if (memory && job->experiment.training.device == "cpu")
+                for (Diagnostic& finding : checkMemory(*memory, job->machineMemory, 0)) report.diagnostics.push_back(std::move(finding));
             const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
             QMetaObject::invokeMethod(
                 this,
-                [this, generation = job->generation, milliseconds = took.count(), report = std::move(report)]() mutable {
+                [this, generation = job->generation, milliseconds = took.count(), report = std::move(report),
+                 memory = std::move(memory)]() mutable {
                     if (generation != m_private->generation) return;  // a newer document is being checked
                     m_private->report = std::move(report);
+                    m_private->memory = std::move(memory);
                     m_private->reported = generation;
                     m_private->milliseconds = milliseconds;
                     Q_EMIT reportChanged();
@@ -224,11 +232,30 @@ const Experiment& ExperimentDocument::experiment() const { return m_private->exp
 const ExperimentReport& ExperimentDocument::report() const { return m_private->report; }
 bool ExperimentDocument::isReportCurrent() const { return m_private->reported == m_private->generation; }
 double ExperimentDocument::lastCheckMilliseconds() const { return m_private->milliseconds; }
+const std::optional<MemoryForecast>& ExperimentDocument::memory() const { return m_private->memory; }
+
+std::map<std::string, std::int64_t> ExperimentDocument::memoryAt(const GraphLevel& level) const {
+    std::map<std::string, std::int64_t> bytes;
+    if (!m_private->memory) return bytes;
+    const std::string prefix = pathAt(level, {});
+    for (const MemoryTable::Row& row : m_private->memory->table.rows) {
+        if (row.path.empty() || !row.path.starts_with(prefix)) continue;
+        const std::string rest = row.path.substr(prefix.size());
+        bytes[rest.substr(0, rest.find('/'))] += row.bytes.total();
+    }
+    return bytes;
+}
+
+void ExperimentDocument::setMachineMemory(std::int64_t bytes) {
+    if (std::exchange(m_private->machineMemory, bytes) != bytes) m_private->post();
+}
+
 QUndoStack& ExperimentDocument::undoStack() { return m_private->undoStack; }
 
 void ExperimentDocument::open(Experiment experiment) {
     m_private->experiment = std::move(experiment);
     m_private->report = {};
+    m_private->memory.reset();
     m_private->undoStack.clear();
     m_private->post();
     Q_EMIT opened();

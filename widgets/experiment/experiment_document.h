@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include <QtGui/QUndoStack>
 
 #include "core/experiment/experiment.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/graph/edit.h"
 
 namespace seekbench {
@@ -35,6 +38,12 @@ public:
     const ExperimentReport& report() const;
     bool isReportCurrent() const;
     double lastCheckMilliseconds() const;
+    // What a training step will need, as new as report(); nothing while the experiment has errors or sizes are not known.
+    const std::optional<MemoryForecast>& memory() const;
+    // Bytes of the nodes of the graph at `level` at that peak; composites with all that is inside.
+    std::map<std::string, std::int64_t> memoryAt(const GraphLevel& level) const;
+    // How much memory the computer has that will train; 0: not known. What does not fit becomes a finding of report().
+    void setMachineMemory(std::int64_t bytes);
     QUndoStack& undoStack();
 
     // Replaces the whole document; the undo stack begins anew and is clean.

@@ -2,6 +2,7 @@
 #include "widgets/experiment/experiment_form.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QCheckBox>
@@ -24,6 +25,8 @@
 #include "widgets/experiment/choice_section.h"
 #include "widgets/experiment/experiment_document.h"
 #include "widgets/experiment/schedule_plot.h"
+#include "widgets/memory/memory_bar.h"
+#include "widgets/experiment/split_specs.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
@@ -34,22 +37,10 @@ namespace {
 
 constexpr std::int64_t kAssumedSteps = 100;  // an epoch's, where the number of samples is known only to the files
 
-// The specs under "split." by their whole place, since they share a form with train_limit; each only where it counts.
+// The split's share a form with train_limit.
 std::vector<ParameterSpec> dataSpecs(const Experiment& experiment) {
     std::vector<ParameterSpec> specs{trainLimitSetting()};
-    const bool isShare = experiment.split.source == Split::Source::Share;
-    const bool inTime = isShare && experiment.split.method == Split::Method::ByTime;
-    const std::pair<const char*, bool> places[] = {{"split.source", true},
-                                                   {"split.method", isShare},
-                                                   {"split.share", isShare},
-                                                   {"split.seed", isShare && !inTime},
-                                                   {"split.gap", inTime}};
-    for (const auto& [place, counts] : places) {
-        if (!counts) continue;
-        ParameterSpec spec = *specAt(experiment, place);
-        spec.name = place;
-        specs.push_back(std::move(spec));
-    }
+    std::ranges::move(splitSpecs(experiment), std::back_inserter(specs));
     return specs;
 }
 
@@ -182,6 +173,10 @@ void ExperimentForm::buildTraining(QVBoxLayout& column) {
     connectForm(*m_training, QStringLiteral("training."));
     m_trainingSection->body().addWidget(m_training);
     m_trainingSection->body().addWidget(m_steps);
+    m_memory = new ValueRows(this);
+    m_memoryBar = new MemoryBar(this);
+    m_trainingSection->body().addWidget(m_memory);
+    m_trainingSection->body().addWidget(m_memoryBar);
     column.addWidget(m_trainingSection);
 }
 
@@ -213,6 +208,7 @@ void ExperimentForm::setTheme(Theme theme) {
     m_data->setTheme(theme);
     m_training->setTheme(theme);
     m_plot->setTheme(theme);
+    m_memoryBar->setTheme(theme);
     m_preview->setTheme(theme);
     m_copy->setIcon(icon("copy", theme));
     m_previewButton->setIcon(icon("eye", theme));
@@ -264,7 +260,17 @@ void ExperimentForm::showAugmentation() {
     m_nextDraw->setVisible(m_preview->isAugmented());
 }
 
+void ExperimentForm::showMemory() {
+    const auto& forecast = m_document.memory();
+    m_memory->setVisible(forecast.has_value());
+    m_memoryBar->setVisible(forecast.has_value());
+    if (!forecast) return;
+    m_memory->setRows({{tr("Memory"), tr("about %1").arg(bytesText(forecast->peak())), tr("at the peak of a step")}});
+    m_memoryBar->setBytes(forecast->table.total);
+}
+
 void ExperimentForm::showErrors() {
+    showMemory();
     const auto byPlace = sentences(m_document.report());
     m_augmentation->setErrors(byPlace);
     for (const auto& [choice, section] : m_choices) section->setErrors(byPlace);

@@ -26,6 +26,7 @@ class ChoiceSection;
 class DatasetPreview;
 class ExperimentDocument;
 class FormSection;
+class MemoryBar;
 class SchedulePlot;
 class ValueRows;
 
@@ -55,6 +56,7 @@ public:
     ParameterForm& training() { return *m_training; }
     ParameterForm& data() { return *m_data; }
     const ValueRows& steps() const { return *m_steps; }
+    const ValueRows& memory() const { return *m_memory; }
     const SchedulePlot& schedule() const { return *m_plot; }
     const DatasetPreview& preview() const { return *m_preview; }
     QPushButton& nextDrawButton() { return *m_nextDraw; }
@@ -83,6 +85,7 @@ private:
     void showAugmentation();
     void showErrors();
     void showCounts();
+    void showMemory();
     void showCommand();
     void askForPreview();
     void set(const QString& place, const std::optional<ParameterValue>& value);
@@ -103,6 +106,8 @@ private:
     SchedulePlot* m_plot;
     QLabel* m_plotNote;
     ValueRows* m_steps;
+    ValueRows* m_memory;
+    MemoryBar* m_memoryBar;
     DatasetPreview* m_preview;
     QPushButton* m_previewButton;
     QPushButton* m_nextDraw;

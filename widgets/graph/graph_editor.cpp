@@ -174,6 +174,7 @@ void GraphEditor::follow() {
 }
 
 void GraphEditor::refresh() {
+    m_scene->setMemory(m_document.memoryAt(level()));
     if (level().empty())
         m_scene->show(m_gestures.graph(), m_gestures.library(), m_document.report().graph);
     else
@@ -193,6 +194,8 @@ void GraphEditor::showTotals() {
     QStringList parts{tr("%1 parameters").arg(bold(countText(total.parameters))),
                       tr("%1 multiply-adds per sample").arg(bold(countText(total.multiplyAdds, true))),
                       tr("activations %1 per sample").arg(bold(bytesText(total.activationBytes)))};
+    if (const auto& memory = m_document.memory(); memory && level().empty())
+        parts.append(tr("about %1 of memory at the peak").arg(bold(bytesText(memory->peak()))));
     if (whole.hasErrors()) parts.append(tr("as far as the shapes are known"));
     m_totals->setText(m_gestures.graph().nodes.empty() ? QString() : parts.join(QStringLiteral(" &nbsp;·&nbsp; ")));
 }

@@ -70,6 +70,8 @@ void GraphScene::showNodes(const Graph& graph, const Library& library, const Gra
     for (const auto& [name, node] : graph.nodes) {
         const Signature* signature = signatures.find(node.op);
         NodeFace face = faceOf(node, signature, report, problems, m_value);
+        if (const auto bytes = m_memory.find(name); m_value == NodeValue::Memory && bytes != m_memory.end())
+            face.value = bytesText(bytes->second);
         const auto facts = report.nodes.find(name);
         if (m_value == NodeValue::Shape && facts != report.nodes.end())
             for (std::size_t i = 0; i < face.outputs.size() && i < facts->second.outputs.size(); ++i)

@@ -38,6 +38,8 @@ public:
     void setTheme(Theme theme);
     const Theme& theme() const { return m_theme; }
     void setNodeValue(NodeValue value);  // seen from the next show() on
+    // Bytes of nodes for NodeValue::Memory, by name; seen from the next show() on.
+    void setMemory(std::map<std::string, std::int64_t> bytes) { m_memory = std::move(bytes); }
     // What the badges of nodes in error offer to do: node → label of the fix.
     void setFixes(std::map<std::string, QString> fixes);
 
@@ -120,6 +122,7 @@ private:
 
     Theme m_theme;
     NodeValue m_value = NodeValue::Shape;
+    std::map<std::string, std::int64_t> m_memory;
     Nodes m_nodes;
     std::map<Edge, EdgeItem*> m_edges;
     std::map<std::string, std::vector<EdgeItem*>, std::less<>> m_edgesOf;

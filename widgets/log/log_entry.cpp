@@ -89,6 +89,11 @@ QString sentenceOf(const LogEntry& entry) {
     return std::visit([](const auto& what) { return sentence(what); }, entry.what);
 }
 
+QString nodeOf(const LogEntry& entry) {
+    const auto* line = std::get_if<LogLine>(&entry.what);
+    return line == nullptr ? QString() : fromUtf8(line->node);
+}
+
 std::string_view glyphOf(const LogEntry& entry) {
     switch (severityOf(entry)) {
         case LogSeverity::Warning: return "warning";

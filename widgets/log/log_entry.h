@@ -33,6 +33,8 @@ struct LogEntry {
 
 LogSeverity severityOf(const LogEntry& entry);
 QString sentenceOf(const LogEntry& entry);
+// Path of the node that it is about; empty: none.
+QString nodeOf(const LogEntry& entry);
 // What kind of line it is, for the eye: icon and its colour.
 std::string_view glyphOf(const LogEntry& entry);
 Colour colourOf(const LogEntry& entry);

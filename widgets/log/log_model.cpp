@@ -93,12 +93,14 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const std::size_t entry = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole: return sentence(entry);
+        case Qt::DisplayRole: return sentence(entry);
+        case Qt::ToolTipRole:
+            return nodeOf(m_entries[entry]).isEmpty() ? sentence(entry) : tr("%1\nA double click goes to the node.").arg(sentence(entry));
         case Qt::AccessibleTextRole: return QStringLiteral("%1 %2").arg(clockText(m_entries[entry].time), sentence(entry));
         case TimeRole: return clockText(m_entries[entry].time);
         case GlyphRole: return fromUtf8(glyphOf(m_entries[entry]));
         case ColourRole: return static_cast<int>(colourOf(m_entries[entry]));
+        case NodeRole: return nodeOf(m_entries[entry]);
         default: return {};
     }
 }

@@ -17,7 +17,7 @@ class LogModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { TimeRole = Qt::UserRole + 1, GlyphRole, ColourRole };
+    enum Role { TimeRole = Qt::UserRole + 1, GlyphRole, ColourRole, NodeRole };  // NodeRole: path of the node a line is about, or empty
 
     explicit LogModel(QObject* parent = nullptr);
 

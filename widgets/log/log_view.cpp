@@ -119,6 +119,9 @@ LogView::LogView(QWidget* parent)
         m_follow->setChecked(bar.sliderPosition() >= bar.maximum());
     });
     m_list->viewport()->installEventFilter(this);
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        if (const QString node = index.data(LogModel::NodeRole).toString(); !node.isEmpty()) Q_EMIT nodeActivated(node);
+    });
     setTheme(m_theme);
     retranslate();
     followEnd();

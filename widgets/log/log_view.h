@@ -39,7 +39,8 @@ public:
     bool isFollowing() const;
 
 Q_SIGNALS:
-    void warningCountChanged(int count);  // warnings and errors among all lines
+    void warningCountChanged(int count);      // warnings and errors among all lines
+    void nodeActivated(const QString& path);  // of a line that is about a node, by double click or Enter
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -17,7 +17,7 @@ ColumnBand::ColumnBand(QCustomPlot* plot, QCPAxis* vertical) : QCPAbstractItem(p
     setLayer(kLayer);
 }
 
-void ColumnBand::setColumns(std::vector<Column> columns, double scale, double opacity, bool isCrowded) {
+void ColumnBand::setColumns(std::vector<PixelColumn> columns, double scale, double opacity, bool isCrowded) {
     m_columns = std::move(columns);
     m_scale = scale;
     m_opacity = opacity;
@@ -41,7 +41,7 @@ void ColumnBand::draw(QCPPainter* painter) {
 void ColumnBand::drawLine(QCPPainter* painter) const {
     QPolygonF line;
     line.reserve(static_cast<qsizetype>(m_columns.size()));
-    for (const Column& column : m_columns) line.append(pixelOf(column.x, column.minimum));
+    for (const PixelColumn& column : m_columns) line.append(pixelOf(column.x, column.minimum));
     QColor colour = m_colour;
     // A line of one pixel needs more than a broad band to be seen as faint.
     colour.setAlphaF(static_cast<float>(std::min(1.0, 2.2 * m_opacity)));
@@ -54,7 +54,7 @@ void ColumnBand::drawLine(QCPPainter* painter) const {
 void ColumnBand::drawPolygon(QCPPainter* painter) const {
     QPolygonF outline;
     outline.reserve(2 * static_cast<qsizetype>(m_columns.size()));
-    for (const Column& column : m_columns) outline.append(pixelOf(column.x, column.maximum));
+    for (const PixelColumn& column : m_columns) outline.append(pixelOf(column.x, column.maximum));
     for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) outline.append(pixelOf(column->x, column->minimum));
     QColor colour = m_colour;
     colour.setAlphaF(static_cast<float>(m_opacity));
@@ -78,7 +78,7 @@ void ColumnBand::drawPixels(QCPPainter* painter) const {
     const auto rowLength = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
 
     int nextX = 0, lastTop = 0, lastBottom = -1;  // of the column before; none at first
-    for (const Column& column : m_columns) {
+    for (const PixelColumn& column : m_columns) {
         const QPointF low = pixelOf(column.x, column.minimum), high = pixelOf(column.x, column.maximum);
         if (!std::isfinite(low.y()) || !std::isfinite(high.y())) continue;
         const auto row = [&](double y) { return std::floor(std::clamp((y - view.top()) * ratio, -1.0, height + 0.0)); };

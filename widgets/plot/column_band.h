@@ -18,7 +18,7 @@ public:
 
     void setColour(const QColor& colour) { m_colour = colour; }
     // `opacity` 0 … 1; `isCrowded`: a column stands for several points.
-    void setColumns(std::vector<Column> columns, double scale, double opacity, bool isCrowded);
+    void setColumns(std::vector<PixelColumn> columns, double scale, double opacity, bool isCrowded);
 
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
 
@@ -33,7 +33,7 @@ private:
 
     QCPAxis* m_vertical;
     QColor m_colour;
-    std::vector<Column> m_columns;
+    std::vector<PixelColumn> m_columns;
     double m_scale = 1, m_opacity = 1;
     bool m_isCrowded = false;
     mutable QImage m_picture;  // kept for the next frame: fresh memory costs more than clearing this

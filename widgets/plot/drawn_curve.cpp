@@ -51,13 +51,13 @@ void DrawnCurve::draw(const PlotView& view) {
     if (!isBandAlone) {
         const DrawnSeries smooth =
             isSmoothed() ? drawn(series(), values(), view.axis, view.left, view.right, (view.pixels + 1) / 2) : DrawnSeries{};
-        const std::vector<Column>& columns = isSmoothed() ? smooth.columns : raw.columns;
+        const std::vector<PixelColumn>& columns = isSmoothed() ? smooth.columns : raw.columns;
         line.reserve(static_cast<qsizetype>(columns.size()));
-        for (const Column& column : columns) line.append({column.x, (column.minimum + column.maximum) / 2 * scale});
+        for (const PixelColumn& column : columns) line.append({column.x, (column.minimum + column.maximum) / 2 * scale});
     }
     m_line->data()->set(line, true);
     const bool hasBand = isBandAlone || (view.rawShown && (isSmoothed() || crowded));
-    m_band->setColumns(hasBand ? raw.columns : std::vector<Column>(), scale, isBandAlone ? 1 : kFaint, crowded);
+    m_band->setColumns(hasBand ? raw.columns : std::vector<PixelColumn>(), scale, isBandAlone ? 1 : kFaint, crowded);
 }
 
 }  // namespace seekbench

@@ -72,17 +72,17 @@ private:
 std::vector<double> smoothed(std::span<const double> values, double smoothing);
 
 // One pixel column of a drawn series: where it is and the extremes of the points in it.
-struct Column {
+struct PixelColumn {
     double x = 0;
     double minimum = 0, maximum = 0;
-    bool operator==(const Column&) const = default;
+    bool operator==(const PixelColumn&) const = default;
 };
 
 // What is drawn of the points with left ≤ x ≤ right when the plot is `columns` pixels wide: at most that many columns; where a
 // point has a column to itself, the point. Where columns hold hundreds of points, their edges may lie 1/32 of a column off. One neighbour
 // on either side is added so that lines reach the edges.
 struct DrawnSeries {
-    std::vector<Column> columns;
+    std::vector<PixelColumn> columns;
     std::size_t pointsInView = 0;
 };
 DrawnSeries drawn(const Series& series, const Pyramid& values, HorizontalAxis axis, double left, double right, int columns);

@@ -42,6 +42,19 @@ QString labelOf(std::span<const Kind> kinds, const std::string& id) {
     return kind ? translated(kind->label) : fromUtf8(id);
 }
 
+// "Dice 83.21 %": the first metric of the run that is not accuracy, in the order of their table, at its best.
+QString bestMetric(const RunSummary& run) {
+    for (const MetricKind& kind : metricKinds()) {
+        const auto found = run.series.find("val." + std::string(kind.id));
+        if (kind.id == "accuracy" || found == run.series.end()) continue;
+        const double best = kind.better == SeriesKind::Better::Lower ? found->second.lowest : found->second.highest;
+        if (!std::isfinite(best)) continue;
+        return kind.scale == MetricKind::Scale::Share ? ColumnText::tr("%1 %2 %").arg(translated(kind.label), percentText(best))
+                                                      : QStringLiteral("%1 %2").arg(translated(kind.label), figure(best));
+    }
+    return {};
+}
+
 }  // namespace
 
 std::span<const RunColumnSpec> runColumns() {
@@ -88,6 +101,7 @@ std::span<const RunColumnSpec> runColumns() {
          whole},
         {Column::Created, QT_TRANSLATE_NOOP("RunColumns", "Created"), false, 10, [](Run run) { return run.row.created; }, nullptr,
          clockText},
+        {Column::BestMetric, QT_TRANSLATE_NOOP("RunColumns", "Metric, best"), true, 14, nullptr, bestMetric},
     };
     return columns;
 }

@@ -36,6 +36,7 @@ enum class RunColumn {
     Schedule,
     BatchSize,
     Created,
+    BestMetric,  // of runs whose metric is not accuracy
 };
 
 // What a cell of a column shows and sorts by. A numeric column has `number` (NaN: it has none) and is right aligned.

@@ -26,6 +26,7 @@ QString companionText(std::string_view companion) {
 QString baselineText(std::string_view rule) {
     if (rule == "majority") return MetricWords::tr("most frequent class");
     if (rule == "persistence") return MetricWords::tr("as last time");
+    if (rule == "grammar") return MetricWords::tr("what the grammar leaves open");
     return fromUtf8(rule);
 }
 

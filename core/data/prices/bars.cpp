@@ -60,6 +60,8 @@ public:
         return addBar(row);
     }
 
+    bool hasNames() const { return m_width.has_value(); }
+
     Result<Bars> finish() && {
         if (!m_width)
             return Error(ErrorCode::InvalidInput, say("No row names the columns of the prices."),
@@ -152,6 +154,16 @@ char delimiterOf(std::string_view head) {
 
 }  // namespace
 
+bool namesBars(std::string_view head) {
+    BarCollector collector({});
+    CsvParser parser(delimiterOf(head.substr(0, 4096)), [&](const CsvRow& row) -> Result<void> {
+        // The row below the names is of no interest: whether its numbers are right is for readBars() to say.
+        return collector.hasNames() ? Result<void>(cancelled()) : collector.add(row);
+    });
+    if (parser.feed(head)) (void)parser.finish().operator bool();
+    return collector.hasNames();
+}
+
 std::optional<double> amountIn(std::string_view cell) {
     struct Suffix {
         std::string_view text;
@@ -173,7 +185,7 @@ std::optional<double> amountIn(std::string_view cell) {
     return number ? std::optional(*number * factor) : std::nullopt;
 }
 
-Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns, const Progress& progress) {
+Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns, const ReadProgress& progress) {
     const auto inFile = [&](const Error& error) { return error.in(say("reading the prices in %1", displayPath(path))); };
     const auto names = wordsOf(columns);
     if (!names.empty() && names.size() != kFields)

@@ -20,7 +20,11 @@ struct Bars {
 // by `columns`: six names, separated by commas, in the order date, open, high, low, close, volume. What comes with such files is put
 // up with: a title above the names, a line of origin at the end, thousands in quotes ("1,234"), amounts such as 3.2万 and 1.5M, rows
 // in falling order, days without trade (no prices, or zeros), which are left out. Errors name the line.
-Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns, const Progress& progress = {});
+Result<Bars> readBars(const std::filesystem::path& path, TextEncoding encoding, const std::string& columns,
+                      const ReadProgress& progress = {});
+
+// Whether one of the first rows of a text, the beginning of a file, names the columns of prices.
+bool namesBars(std::string_view head);
 
 // An amount as price programs write it: "1,234.5", "3.2万", "1.5M"; nothing when it is none.
 std::optional<double> amountIn(std::string_view cell);

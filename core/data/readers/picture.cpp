@@ -37,17 +37,32 @@ struct FreePixels {
     void operator()(stbi_uc* pixels) const { stbi_image_free(pixels); }
 };
 
+std::string reason() { return stbi_failure_reason() ? stbi_failure_reason() : "unknown"; }
+
+// What the header says, when the file can hold it.
+Result<Picture> headerOf(const Bytes& file) {
+    const int length = static_cast<int>(file.size());
+    int width = 0, height = 0, channels = 0;
+    if (!stbi_info_from_memory(reinterpret_cast<const stbi_uc*>(file.data()), length, &width, &height, &channels))
+        return wrong(say("This is no PNG, JPEG or BMP picture (%1).", reason()));
+    const std::int64_t pixels = std::int64_t{width} * height;
+    if (pixels < 1 || pixels > kMostPixels || pixels > length * kMostPixelsPerByte)
+        return wrong(say("The header announces %1 x %2 pixels, which %3 bytes cannot hold or which are too many.", width, height, length));
+    return Picture{.channels = channels, .height = height, .width = width, .bytes = {}};
+}
+
+Result<Bytes> contentOf(const std::filesystem::path& path) {
+    const std::int64_t size = regularFileBytes(path);
+    if (size > kLargestFile) return wrong(say("The file has %1 bytes; pictures of up to %2 are read.", size, kLargestFile));
+    return readRange(path, 0, std::max<std::int64_t>(0, size));
+}
+
 Result<Picture> decode(const Bytes& file, std::int64_t channels, std::int64_t height, std::int64_t width, Fitting fitting) {
+    const auto header = headerOf(file);
+    if (!header) return header.error();
     const auto* data = reinterpret_cast<const stbi_uc*>(file.data());
     const int length = static_cast<int>(file.size());
     int fileWidth = 0, fileHeight = 0, fileChannels = 0;
-    const auto reason = [] { return std::string(stbi_failure_reason() ? stbi_failure_reason() : "unknown"); };
-    if (!stbi_info_from_memory(data, length, &fileWidth, &fileHeight, &fileChannels))
-        return wrong(say("This is no PNG, JPEG or BMP picture (%1).", reason()));
-    const std::int64_t pixels = std::int64_t{fileWidth} * fileHeight;
-    if (pixels < 1 || pixels > kMostPixels || pixels > length * kMostPixelsPerByte)
-        return wrong(
-            say("The header announces %1 x %2 pixels, which %3 bytes cannot hold or which are too many.", fileWidth, fileHeight, length));
     const std::unique_ptr<stbi_uc, FreePixels> decoded(
         stbi_load_from_memory(data, length, &fileWidth, &fileHeight, &fileChannels, static_cast<int>(channels)));
     if (!decoded) return wrong(say("The picture cannot be decoded (%1).", reason()));
@@ -83,16 +98,17 @@ Result<Picture> decode(const Bytes& file, std::int64_t channels, std::int64_t he
 
 Result<Picture> readPicture(const std::filesystem::path& path, std::int64_t channels, std::int64_t height, std::int64_t width,
                             Fitting fitting) {
-    const auto read = [&]() -> Result<Picture> {
-        const std::int64_t size = regularFileBytes(path);
-        if (size > kLargestFile) return wrong(say("The file has %1 bytes; pictures of up to %2 are read.", size, kLargestFile));
-        const auto file = readRange(path, 0, std::max<std::int64_t>(0, size));
-        if (!file) return file.error();
-        return decode(*file, channels, height, width, fitting);
-    };
-    auto picture = read();
+    const auto file = contentOf(path);
+    auto picture = file ? decode(*file, channels, height, width, fitting) : Result<Picture>(file.error());
     if (!picture) return picture.error().in(say("reading %1", displayPath(path)));
     return picture;
+}
+
+Result<Picture> readPictureExtents(const std::filesystem::path& path) {
+    const auto file = contentOf(path);
+    auto header = file ? headerOf(*file) : Result<Picture>(file.error());
+    if (!header) return header.error().in(say("reading %1", displayPath(path)));
+    return header;
 }
 
 bool isPictureName(const std::filesystem::path& path) {

@@ -26,6 +26,8 @@ enum class Fitting {
 // promises more pixels than the file can hold or than 64 million.
 Result<Picture> readPicture(const std::filesystem::path& path, std::int64_t channels, std::int64_t height, std::int64_t width,
                             Fitting fitting);
+// Its extents and channels from the header alone; `bytes` is empty.
+Result<Picture> readPictureExtents(const std::filesystem::path& path);
 bool isPictureName(const std::filesystem::path& path);
 
 }  // namespace seekbench

@@ -13,22 +13,24 @@ constexpr std::size_t kMostWordBytes = std::size_t{256} << 20;  // of one column
 
 }  // namespace
 
-void ColumnTypes::add(std::string_view cell) {
-    if (isMissing(cell)) return;
+ColumnTypes::Value ColumnTypes::add(std::string_view cell) {
+    Value value;
+    if (isMissing(cell)) return value;
     m_any = true;
-    if (m_numbers && !numberIn(cell)) m_numbers = false;
-    if (m_dates && !dateIn(cell)) m_dates = false;
+    if (m_numbers) m_numbers = (value.number = numberIn(cell)).has_value();
+    if (m_dates) m_dates = (value.date = dateIn(cell)).has_value();
     // The words of a column of numbers are of no interest, unless it turns out to be none: then those counted so far are missing, and
     // the count comes out too small by them. It is a limit, not a truth.
-    if (m_numbers || m_dates || !m_words) return;
+    if (m_numbers || m_dates || !m_words) return value;
     const std::string_view word = trimmed(cell);
-    if (m_seen.find(word) != m_seen.end()) return;
+    if (m_seen.find(word) != m_seen.end()) return value;
     m_seen.emplace(word);
     m_bytes += word.size();
     if (m_seen.size() > m_mostWords || m_bytes > kMostWordBytes) {
         m_words = false;
         m_seen.clear();
     }
+    return value;
 }
 
 ColumnType ColumnTypes::type() const {

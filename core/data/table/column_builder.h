@@ -19,8 +19,13 @@ struct WordHash {
 // What the cells of a column that have a value can be read as; only ever shrinks.
 class ColumnTypes {
 public:
+    // What a cell was read as; nothing: it is missing, or an earlier cell could not be read so.
+    struct Value {
+        std::optional<double> number;
+        std::optional<std::int64_t> date;
+    };
     explicit ColumnTypes(std::size_t mostWords) : m_mostWords(mostWords) {}
-    void add(std::string_view cell);
+    Value add(std::string_view cell);
     // The narrowest type that holds all cells so far.
     ColumnType type() const;
 

@@ -8,12 +8,10 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/data/table/column_builder.h"
-#include "core/data/table/table_layout.h"
+#include "core/data/table/table_rows.h"
 
 namespace seekbench {
 namespace {
-
-constexpr std::size_t kHead = std::size_t{1} << 18;  // bytes that the layout is found out from
 
 // The number that a column is called by where it is not called by its name; nothing when the text is no such number.
 std::optional<std::size_t> columnNumber(std::string_view text) {
@@ -32,87 +30,37 @@ std::optional<std::size_t> positionOf(const std::vector<std::string>& names, std
 
 class TableReader {
 public:
-    TableReader(const std::filesystem::path& path, const TableOptions& options, const Progress& progress)
+    TableReader(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress)
         : m_path(path), m_options(options), m_progress(progress) {}
 
     Result<Table> read() {
-        if (auto found = findLayout(); !found) return found.error();
+        auto rows = TableRows::open(m_path, m_options, m_progress);
+        if (!rows) return rows.error();
+        m_rows = std::move(*rows);
         if (auto chosen = chooseColumns(); !chosen) return chosen.error();
         if (auto found = findTypes(); !found) return found.error();
         return collect();
     }
 
 private:
-    // Reads the file from the beginning and gives each row of data to `take`; ends early, and well, where `take` returns false.
-    template <class Take>
-    Result<void> walk(Take take, Fingerprint* fingerprint = nullptr) {
-        auto file = TextFile::open(m_path, m_options.encoding);
-        if (!file) return file.error();
-        m_encoding = file->encoding();
-        bool isNames = m_layout.hasHeader, enough = false;
-        const std::int64_t skipped = m_options.skipLines;
-        CsvParser parser(m_layout.delimiter, [&](const CsvRow& row) -> Result<void> {
-            if (std::exchange(isNames, false)) return {};
-            const CsvRow placed{row.cells, row.line + skipped};
-            if (row.cells.size() != m_layout.names.size())
-                return Error(ErrorCode::InvalidInput,
-                             say("Line %1 has %2 cells and not %3.", placed.line, row.cells.size(), m_layout.names.size()),
-                             say("Correct the line, or choose another delimiter."));
-            auto more = take(placed);
-            if (!more) return more.error().in(say("reading line %1", placed.line));
-            enough = !*more;
-            return enough ? Result<void>(cancelled()) : Result<void>();
-        });
-        const auto inFile = [&](const Error& error) { return error.in(say("reading %1", displayPath(m_path))); };
-        std::int64_t toSkip = skipped;
-        while (true) {
-            const auto piece = file->next();
-            if (!piece) return piece.error();
-            if (piece->empty()) break;
-            if (fingerprint) fingerprint->add(std::as_bytes(std::span(*piece)));
-            if (auto fed = parser.feed(withoutLines(*piece, toSkip)); !fed) return enough ? Result<void>() : inFile(fed.error());
-            if (m_progress && !m_progress(file->progress())) return cancelled();
-        }
-        if (auto finished = parser.finish(); !finished) return enough ? Result<void>() : inFile(finished.error());
-        return {};
-    }
-
-    Result<void> findLayout() {
-        auto file = TextFile::open(m_path, m_options.encoding);
-        if (!file) return file.error();
-        std::string head;
-        std::int64_t toSkip = m_options.skipLines;
-        bool isWhole = false;
-        while (head.size() < kHead && !isWhole) {
-            const auto piece = file->next();
-            if (!piece) return piece.error();
-            isWhole = piece->empty();
-            head += withoutLines(*piece, toSkip);
-            if (m_progress && !m_progress(0)) return cancelled();
-        }
-        auto layout = layoutOf(head, isWhole, m_options);
-        if (!layout) return layout.error().in(say("reading %1", displayPath(m_path)));
-        m_layout = std::move(*layout);
-        return {};
-    }
-
     Error noColumn(std::string_view name) const {
         std::string known;
-        for (std::size_t i = 0; i < std::min<std::size_t>(m_layout.names.size(), 12); ++i) known += (i ? ", " : "") + m_layout.names[i];
+        for (std::size_t i = 0; i < std::min<std::size_t>(m_rows->layout().names.size(), 12); ++i)
+            known += (i ? ", " : "") + m_rows->layout().names[i];
         return Error(ErrorCode::NotFound, say("There is no column \"%1\".", name),
-                     say("The columns are: %1%2.", known, m_layout.names.size() > 12 ? " …" : ""))
+                     say("The columns are: %1%2.", known, m_rows->layout().names.size() > 12 ? " …" : ""))
             .in(say("reading %1", displayPath(m_path)));
     }
 
     Result<void> chooseColumns() {
-        std::vector<bool> isKept(m_layout.names.size(), true);
+        std::vector<bool> isKept(m_rows->layout().names.size(), true);
         for (const std::string& name : m_options.ignored) {
-            const auto position = positionOf(m_layout.names, name);
+            const auto position = positionOf(m_rows->layout().names, name);
             if (!position) return noColumn(name);
             isKept[*position] = false;
         }
         for (const auto& [name, type] : m_options.types) {
-            const auto position = positionOf(m_layout.names, name);
+            const auto position = positionOf(m_rows->layout().names, name);
             if (!position) return noColumn(name);
             isKept[*position] = true;
             m_given[*position] = type;
@@ -126,15 +74,17 @@ private:
     Result<void> findTypes() {
         std::vector<ColumnTypes> found(m_kept.size(), ColumnTypes(m_options.mostWords));
         std::int64_t rows = 0;
-        auto walked = walk([&](const CsvRow& row) -> Result<bool> {
-            if (++rows > m_options.mostCells / std::max<std::int64_t>(1, static_cast<std::int64_t>(m_kept.size())))
-                return Error(ErrorCode::Unsupported,
-                             say("The table has more than %1 cells in %2 columns.", m_options.mostCells, m_kept.size()),
-                             say("Leave columns out, or split the file."));
-            for (std::size_t i = 0; i < m_kept.size(); ++i)
-                if (!m_given.contains(m_kept[i])) found[i].add(row.cells[m_kept[i]]);
-            return m_options.mostRows == 0 || rows < m_options.mostRows;
-        });
+        auto walked = m_rows->walk(
+            [&](const CsvRow& row) -> Result<bool> {
+                if (++rows > m_options.mostCells / std::max<std::int64_t>(1, static_cast<std::int64_t>(m_kept.size())))
+                    return Error(ErrorCode::Unsupported,
+                                 say("The table has more than %1 cells in %2 columns.", m_options.mostCells, m_kept.size()),
+                                 say("Leave columns out, or split the file."));
+                for (std::size_t i = 0; i < m_kept.size(); ++i)
+                    if (!m_given.contains(m_kept[i])) found[i].add(row.cells[m_kept[i]]);
+                return m_options.mostRows == 0 || rows < m_options.mostRows;
+            },
+            m_progress);
         if (!walked) return walked;
         if (rows == 0)
             return Error(ErrorCode::InvalidInput, say("The file has no rows of data."), say("Choose a file with a table in it."))
@@ -150,34 +100,33 @@ private:
         std::vector<ColumnBuilder> builders;
         for (std::size_t i = 0; i < m_kept.size(); ++i)
             // Those found out have been counted already; a word may come on top that was passed over then (see ColumnTypes).
-            builders.emplace_back(m_layout.names[m_kept[i]], m_types[i], TableOptions::kMostWords);
+            builders.emplace_back(m_rows->layout().names[m_kept[i]], m_types[i], TableOptions::kMostWords);
         Table table;
         Fingerprint fingerprint;
-        auto walked = walk(
+        auto walked = m_rows->walk(
             [&](const CsvRow& row) -> Result<bool> {
                 for (std::size_t i = 0; i < m_kept.size(); ++i)
                     if (auto added = builders[i].add(row.cells[m_kept[i]]); !added) return added.error();
                 ++table.rows;
                 return m_options.mostRows == 0 || table.rows < m_options.mostRows;
             },
-            &fingerprint);
+            m_progress, &fingerprint);
         if (!walked) return walked.error();
         for (std::size_t i = 0; i < builders.size(); ++i) {
             table.columns.push_back(std::move(builders[i]).finish());
             table.columns.back().position = m_kept[i];
         }
-        table.delimiter = m_layout.delimiter;
-        table.hasHeader = m_layout.hasHeader;
-        table.encoding = m_encoding;
+        table.delimiter = m_rows->layout().delimiter;
+        table.hasHeader = m_rows->layout().hasHeader;
+        table.encoding = m_rows->encoding();
         table.fingerprint = fingerprint.hex();
         return table;
     }
 
     const std::filesystem::path& m_path;
     const TableOptions& m_options;
-    const Progress& m_progress;
-    TableLayout m_layout;
-    TextEncoding m_encoding = TextEncoding::Utf8;
+    const ReadProgress& m_progress;
+    std::optional<TableRows> m_rows;
     std::vector<std::size_t> m_kept;            // columns of the file
     std::map<std::size_t, ColumnType> m_given;  // by column of the file
     std::vector<ColumnType> m_types;            // of m_kept
@@ -194,7 +143,7 @@ std::optional<std::size_t> Table::find(std::string_view name) const {
     return numbered == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(numbered - columns.begin()));
 }
 
-Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const Progress& progress) {
+Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress) {
     return TableReader(path, options, progress).read();
 }
 

@@ -64,6 +64,6 @@ struct TableOptions {
 // Reads a CSV or TSV file, plain or gzip. The types of the columns are found out from all of their cells: numbers, dates, words.
 // The file is streamed, mostly twice, never held; `progress` is told how much is done of each time. Errors name the line: rows with
 // another number of cells, text behind quotes, cells that do not have the type that is asked for.
-Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const Progress& progress = {});
+Result<Table> readTable(const std::filesystem::path& path, const TableOptions& options, const ReadProgress& progress = {});
 
 }  // namespace seekbench

@@ -89,6 +89,15 @@ Result<TableLayout> layoutOf(std::string_view text, bool isWhole, const TableOpt
     return layout;
 }
 
+bool isTable(std::string_view head) {
+    return std::ranges::any_of(std::string_view(",;\t|"), [&](char delimiter) {
+        const auto rows = firstRows(head, true, delimiter);
+        const Fit fit = fitOf(rows);
+        // Two rows that agree by chance are no table.
+        return rows.size() >= 3 && fit.width > 1 && fit.rows * 10 >= rows.size() * 9;
+    });
+}
+
 std::string_view withoutLines(std::string_view piece, std::int64_t& lines) {
     while (lines > 0) {
         const std::size_t end = piece.find('\n');

@@ -43,7 +43,7 @@ private:
 };
 
 // Told about the share of a long work that is done, 0 to 1; answers whether to go on.
-using Progress = std::function<bool(double done)>;
+using ReadProgress = std::function<bool(double done)>;
 Error cancelled();
 
 // How many bytes at the beginning of `text` are whole, valid UTF-8 letters.

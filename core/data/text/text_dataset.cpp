@@ -127,6 +127,11 @@ void TextDataset::read(Part part, std::span<const std::int64_t> indices, Batch& 
     }
 }
 
+std::vector<Baseline> TextDataset::baselines(Part, std::span<const std::int64_t>) const {
+    if (!m_options.natsPerToken || m_options.objective != Objective::NextToken) return {};
+    return {{"perplexity", "grammar", std::exp(*m_options.natsPerToken)}};
+}
+
 void TextDataset::mask(Part part, std::int64_t index, std::span<std::int64_t> input, std::span<std::int64_t> target) const {
     const auto stream = static_cast<std::uint64_t>(index) * 2 + (part == Part::Test ? 1 : 0);
     Xoshiro256 random(static_cast<std::uint64_t>(m_options.seed), stream);

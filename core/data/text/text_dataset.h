@@ -31,6 +31,8 @@ public:
         Objective objective = Objective::NextToken;
         double maskShare = 0.15, testShare = 0.1;
         std::int64_t seed = 0;
+        // What the rule that made the text up leaves open for each token; nothing: a text that somebody wrote.
+        std::optional<double> natsPerToken = std::nullopt;
     };
     // The classes and names are the vocabulary's.
     static SampleSpec describe(const Options& options, std::vector<std::string> names);
@@ -40,6 +42,8 @@ public:
     std::int64_t size(Part part) const override { return part == Part::Train ? m_spec.trainSamples : m_spec.testSamples; }
     void read(Part part, std::span<const std::int64_t> indices, Batch& batch) const override;
     std::string fingerprint() const override { return m_text.fingerprint; }
+    // The perplexity that not even a model which knew the rule would stay below.
+    std::vector<Baseline> baselines(Part part, std::span<const std::int64_t> indices) const override;
 
 private:
     TextDataset() = default;

@@ -64,8 +64,12 @@ Result<std::string> wholeText(const std::filesystem::path& path, TextEncoding en
 Result<std::unique_ptr<Dataset>> open(const Parameters& parameters) {
     std::string text;
     std::string_view alphabet;
+    TextDataset::Options options = optionsOf(parameters);
     if (parameters[kPath].empty()) {
-        text = generatedText(parameters[kCharacters], parameters[kSeed]).text;
+        GeneratedText generated = generatedText(parameters[kCharacters], parameters[kSeed]);
+        // Its letters are bytes, so this holds for both levels.
+        options.natsPerToken = generated.nats / static_cast<double>(generated.text.size());
+        text = std::move(generated.text);
         alphabet = generatedTextAlphabet();
     } else {
         const auto path = findDataFile(parameters[kPath], dataFolders());
@@ -76,7 +80,7 @@ Result<std::unique_ptr<Dataset>> open(const Parameters& parameters) {
     }
     auto tokens = tokensOf(text, levelOf(parameters), alphabet);
     if (!tokens) return tokens.error();
-    return TextDataset::make(std::move(*tokens), optionsOf(parameters));
+    return TextDataset::make(std::move(*tokens), options);
 }
 
 }  // namespace

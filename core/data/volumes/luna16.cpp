@@ -223,7 +223,8 @@ SampleSpec describeLuna(const Parameters& parameters) {
             .target = {masks ? Shape(patch.begin(), patch.end()) : Shape{}, ElementType::Integer},
             .targetKind = masks ? TargetKind::ClassMap : TargetKind::Class,
             .classes = 2,
-            .classNames = {std::begin(kNames), std::end(kNames)}};
+            .classNames = {std::begin(kNames), std::end(kNames)},
+            .grouped = true};
 }
 
 // Of the samples without a nodule so many that there are `ratio` to each with one; which, says the seed.

@@ -308,7 +308,9 @@ SampleSpec described(const Parameters& parameters, std::int64_t classes, std::ve
 }
 
 SampleSpec describeVolumes(const Parameters& parameters) {
-    return described(parameters, parameters[kLabels] == kNonZero ? 2 : parameters[kClasses], {});
+    SampleSpec spec = described(parameters, parameters[kLabels] == kNonZero ? 2 : parameters[kClasses], {});
+    spec.grouped = true;  // by volume
+    return spec;
 }
 
 Result<std::unique_ptr<Dataset>> openVolumes(const Parameters& parameters) {

@@ -7,8 +7,10 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
+#include "app/gui/data_import.h"
 #include "app/gui/perspective.h"
 #include "app/gui/views.h"
+#include "widgets/data/import_dialog.h"
 
 using namespace seekbench;
 
@@ -222,6 +224,33 @@ private slots:
             QTest::keyClick(window.frame.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             QVERIFY(window.frame->perspectives()[static_cast<std::size_t>(i)]->isVisible());
         }
+    }
+
+    void aDroppedTableIsLookedAtAndUsedInOneUndoableStep() {
+        const Workbench workbench(WorkerKind::Real);
+        QByteArray rows("a,b,label\n");
+        for (int i = 0; i < 90; ++i)
+            rows += QByteArray::number(i * 7 % 31) + "," + QByteArray::number(i * 13 % 47) + (i % 3 ? ",good\n" : ",bad\n");
+        Window window(workbench);
+        const Experiment before = window.session->document().experiment();
+        window.frame->openDropped(workbench.writeFile("患者 表.csv", rows));
+        ImportDialog* dialog = window.frame->dataImport().dialog();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->description().has_value(), 10'000);
+        QCOMPARE(dialog->description()->rows, 90);
+        Q_EMIT dialog->imported(dialog->dataset(), dialog->split());
+        dialog->accept();
+        const Experiment& now = window.session->document().experiment();
+        QCOMPARE(now.dataset.kind, std::string("csv"));
+        QCOMPARE(now.split.method, Split::Method::Stratified);
+        QVERIFY(now.graph == before.graph);
+        window.action("edit.undo").trigger();
+        QVERIFY(window.session->document().experiment() == before);
+        // A file that is none is told in the dialog, and nothing changes.
+        window.frame->openDropped(workbench.writeFile("empty.csv", {}));
+        dialog = window.frame->dataImport().dialog();
+        QTRY_VERIFY_WITH_TIMEOUT(showsText(*dialog, QStringLiteral("The file is empty.")), 10'000);
+        QVERIFY(window.session->document().experiment() == before);
     }
 
     void aFileThatIsNoExperimentIsToldInTheWindow() {

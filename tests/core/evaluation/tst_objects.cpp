@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/evaluation/boxes.h"
+#include "core/evaluation/candidates.h"
 #include "core/evaluation/components.h"
 #include "core/evaluation/froc.h"
 
@@ -51,9 +52,9 @@ private slots:
         Froc froc;
         const std::vector<std::int64_t> line{9};
         // Scan 1: two objects; one is found with 0.9, a false alarm scores 0.8. Scan 2: one object, found by two detections.
-        froc.add(std::vector<float>{.9f, .7f, 0, 0, 0, .8f, 0, 0, 0}, mask("##...#..."), mask("#......##"), line);
+        froc.add(std::vector<float>{.9f, .7f, 0, 0, 0, .8f, 0, 0, 0}, mask("#......##"), line);
         froc.countScan();
-        froc.add(std::vector<float>{.6f, 0, .75f, 0, 0, 0, 0, .5f, 0}, mask("#.#....#."), mask("###......"), line);
+        froc.add(std::vector<float>{.6f, 0, .75f, 0, 0, 0, 0, .5f, 0}, mask("###......"), line);
         froc.countScan();
         QCOMPARE(froc.objects(), 3);
         QCOMPARE(froc.scans(), 2);
@@ -66,26 +67,56 @@ private slots:
 
     void aMaskThatCoversEverythingFindsNothing() {
         Froc froc;
-        froc.add(std::vector<float>(9, 0.9f), mask("#########"), mask("#.......#"), std::vector<std::int64_t>{9});
+        froc.add(std::vector<float>(9, 0.9f), mask("#.......#"), std::vector<std::int64_t>{9});
         froc.countScan();
         QVERIFY(near(froc.score(), 0));
         QVERIFY((froc.curve() == std::vector<CurvePoint>{{0, 0}, {1, 0}}));
     }
 
     void theCentreOfAVolumeIsWhereItsScoresAre() {
-        // Extents 2 × 3 × 4: the detection reaches from (1, 1, 1) to (1, 1, 3), its weight lies at (1, 1, 3).
+        // Extents 2 × 3 × 4: at the level 0.9 the hill is (1, 1, 1) to (1, 1, 3), its weight lies nearest to (1, 1, 2).
         const std::vector<std::int64_t> extents{2, 3, 4};
         std::vector<float> score(24, 0.0f);
-        Mask predicted(24, 0), target(24, 0);
+        Mask target(24, 0);
         const auto at = [](std::size_t z, std::size_t y, std::size_t x) { return (z * 3 + y) * 4 + x; };
-        for (std::size_t x = 1; x < 4; ++x) predicted[at(1, 1, x)] = 1;
-        score[at(1, 1, 1)] = score[at(1, 1, 2)] = 0.1f;
-        score[at(1, 1, 3)] = 0.9f;
-        target[at(1, 1, 3)] = 1;
+        score[at(1, 1, 1)] = score[at(1, 1, 2)] = 0.90f;
+        score[at(1, 1, 3)] = 0.94f;
+        target[at(1, 1, 2)] = 1;
         Froc froc;
-        froc.add(score, predicted, target, extents);
+        froc.add(score, target, extents);
         froc.countScan();
         QVERIFY(near(froc.score(), 1));
+    }
+
+    // A line of 12: a faint hill of 0.3, two steep ones (0.97 and 0.91) with a saddle of 0.6 between them, and noise of 0.06.
+    void hillsAreCandidatesAtEveryLevel() {
+        const std::vector<float> line{0, 0.3f, 0, 0.6f, 0.97f, 0.6f, 0.6f, 0.91f, 0.6f, 0, 0.06f, 0};
+        const std::vector<std::int64_t> extents{12};
+        const auto candidates = candidatesOf(line, extents);
+        QCOMPARE(candidates.size(), std::size_t{4});
+        const double places[] = {4, 7, 1, 10};
+        const float scores[] = {0.97f, 0.91f, 0.3f, 0.06f};
+        for (std::size_t i = 0; i < 4; ++i) {
+            QVERIFY(near(candidates[i].centre[0], places[i]));
+            QVERIFY(near(candidates[i].score, double{scores[i]}));
+        }
+        // The mask above one half is a single part with its centre between the two objects: it would have found neither.
+        Froc froc;
+        froc.add(line, mask(".#..#..#...."), extents);
+        froc.countScan();
+        QCOMPARE(froc.objects(), 3);
+        // Falling scores: 0.97 hit, 0.91 hit, 0.3 hit (the faint object), 0.06 false.
+        QVERIFY((froc.curve() == std::vector<CurvePoint>{{0, 0}, {0, 1.0 / 3}, {0, 2.0 / 3}, {0, 1}, {1, 1}}));
+        QVERIFY(near(froc.score(), 1));
+    }
+
+    void noMoreCandidatesThanAnybodyLooksAt() {
+        std::vector<float> noise(2001);
+        for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = i % 2 ? 0.5f + 0.0001f * static_cast<float>(i) : 0;
+        const auto candidates = candidatesOf(noise, std::vector<std::int64_t>{2001});
+        QCOMPARE(candidates.size(), kMostCandidates);
+        QVERIFY(near(candidates.front().score, double{noise[1999]}));
+        QVERIFY(candidatesOf(std::vector<float>(8, 0.001f), std::vector<std::int64_t>{2, 2, 2}).empty());
     }
 
     void frocWithoutObjectsIsNoNumber() {

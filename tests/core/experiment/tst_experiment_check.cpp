@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/experiment/fit.h"
+#include "core/experiment/training_check.h"
 #include "sample_experiment.h"
 
 using namespace seekbench;
@@ -89,6 +90,8 @@ private slots:
         row("kept", "training.keep_checkpoints", [](Experiment& e) { e.training.keepCheckpoints = 0; });
         for (const char* device : {"", "gpu", "cuda", "cuda:", "cuda:x", "cuda:-1", "cuda:12345", "CPU"})
             row(device, "training.device", [device](Experiment& e) { e.training.device = device; });
+        row("nobody to freeze", "training.frozen", [](Experiment& e) { e.training.frozen = {"hid"}; });
+        row("nothing left to train", "training.frozen", [](Experiment& e) { e.training.frozen = {"head", "hidden"}; });
         row("input shape", "input", [](Experiment& e) { e.dataset.parameters["shape"] = Integers{5}; });
         row("input rank", "input", [](Experiment& e) { e.dataset.parameters["shape"] = Integers{2, 2}; });
         row("classes", "output", [](Experiment& e) { e.dataset.parameters["classes"] = std::int64_t{4}; });
@@ -171,6 +174,54 @@ private slots:
         experiment.metrics = {};
         experiment.loss.kind = "cross_entropy";
         QCOMPARE(check(experiment).diagnostics.at(0).node, std::string("loss.kind"));
+    }
+
+    void whatPartsOfABatchAndPrecisionsDoIsSaid() {
+        const auto warned = [](const char* place, const Change& change) {
+            const Diagnostic finding = findingAfter(change);
+            return finding.severity == Severity::Warning && finding.node == place;
+        };
+        const auto parts = [](Experiment& e) { e.training.accumulation = 4; };
+        Experiment plain = sampleExperiment();
+        parts(plain);
+        plain.training.frozen = {"hidden"};
+        QVERIFY2(check(plain).diagnostics.empty(), qPrintable(all(check(plain))));
+        QVERIFY(warned("training.accumulation", [](Experiment& e) { e.training.accumulation = e.training.batchSize + 1; }));
+        QVERIFY(warned("training.accumulation", [&](Experiment& e) {
+            parts(e);
+            e.graph.nodes.at("relu") = Node{.name = "relu", .op = "BatchNorm1d", .parameters = {{"num_features", std::int64_t{8}}}};
+        }));
+        QVERIFY(warned("training.accumulation", [&](Experiment& e) {
+            parts(e);
+            e.loss.parameters["class_weights"] = "1, 2, 3";
+        }));
+        QVERIFY(warned("training.precision", [](Experiment& e) { e.training.precision = Precision::Float16; }));
+        QVERIFY(warned("training.overflow_at_step", [](Experiment& e) { e.training.overflowAtStep = 3; }));
+        const auto waits = [](std::int64_t patience) {
+            return [patience](Experiment& e) {
+                e.schedule = {"plateau", {{"patience", std::int64_t{2}}}};
+                e.training.patience = patience;
+            };
+        };
+        QVERIFY(warned("training.early_stopping", waits(3)));
+        Experiment patient = sampleExperiment();
+        waits(4)(patient);
+        QVERIFY(check(patient).diagnostics.empty());
+    }
+
+    void aFrozenCompositeIsAllInside() {
+        QVERIFY(isFrozen("block/conv1", {"block"}));
+        QVERIFY(isFrozen("block", {"other", "block"}));
+        QVERIFY(!isFrozen("block2", {"block"}));
+        QVERIFY(!isFrozen("block", {"block/conv1"}));
+        QVERIFY(!isFrozen("block", {}));
+    }
+
+    void freezingTwiceFreesAgain() {
+        using Paths = std::vector<std::string>;
+        QCOMPARE(withToggled({}, {"a", "b"}), (Paths{"a", "b"}));
+        QCOMPARE(withToggled({"b"}, {"a", "b"}), (Paths{"b", "a"}));  // not all of them are: all shall be
+        QCOMPARE(withToggled({"c", "b", "a"}, {"a", "b"}), Paths{"c"});
     }
 
     void doubtfulNumbersAreWarnings() {

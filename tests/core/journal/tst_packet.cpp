@@ -14,11 +14,12 @@ using namespace seekbench::test;
 namespace {
 
 std::vector<Packet> onePacketOfEachKind() {
-    return {AttemptStarted{2, "500", 500, 1.5, "主机", 77, "cpu", 2, "seekbench 0.1.0", 1000, 100},
+    return {AttemptStarted{2, "500", 500, 1.5, "主机", 77, "cpu", 2, "seekbench 0.1.0", 1000, 100, "9f86d081"},
             StateChanged{WorkerState::Failed, 2.5, 812, "The disk is full.", "Free some space."},
             SeriesDeclared{7, "train.loss", "nats"},
             MetricBatch{{1, 2}, {0.5, 0.75}, {{7, {1.25, -0.0}}, {8, {1e300, 5e-324}}}},
             LogLine{3.5, LogSeverity::Warning, std::string("line\nwith \0 zero", 16)},
+            LogLine{4.5, LogSeverity::Error, "no number", "block/norm"},
             CheckpointWritten{500, "500", 4.5, 0.25, std::uint64_t{1} << 40, true},
             Progress{812, 1000, 8, 10, 1.5, 2.5, 6.5},
             Hello{kProtocolVersion, "20261122-144512-7f3a", 42},

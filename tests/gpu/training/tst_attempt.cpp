@@ -100,6 +100,45 @@ TEST_F(AttemptTest, aDeathAtAnyBatchIsRepairedBitByBit) {
     }
 }
 
+// All that precise training remembers besides weights and moments, at once: loss scale, averaged weights, parts of batches, what early
+// stopping and the plateau have counted.
+TEST_F(AttemptTest, aDeathInAPreciseTrainingIsRepairedBitByBit) {
+    Experiment experiment = smallExperiment();
+    experiment.schedule = {"plateau", {{"patience", std::int64_t{0}}, {"factor", 0.5}, {"warmup_steps", std::int64_t{3}}}};
+    experiment.optimizer = {"adafactor", {}};
+    experiment.training.precision = Precision::Float16;
+    experiment.training.accumulation = 4;
+    experiment.training.gradientClip = 0.5;
+    experiment.training.averageDecay = 0.9;
+    experiment.training.patience = 3;
+    experiment.training.overflowAtStep = 9;
+    experiment.training.scaleGrowthInterval = 4;
+    experiment.training.frozen = {"c"};
+    const auto finished = [&](const std::vector<int>& deaths) {
+        const RunFolder folder = newRun(experiment);
+        for (const int units : deaths) trainAndDie(folder, units);
+        EXPECT_EQ(train(folder), Trainer::Outcome::Finished);
+        return folder;
+    };
+    const auto optimizerOf = [](const RunFolder& folder) {
+        return Checkpoints::open(folder.checkpointsFolder())->newestWhole([](const Error&) {})->state.optimizer;
+    };
+    const RunFolder undisturbed = finished({});
+    const RunRecord expected(undisturbed);
+    ASSERT_EQ(expected.finalWeights().size(), 32u);
+    EXPECT_LT(expected.current("learning_rate").rbegin()->second, expected.current("learning_rate").at(7));  // there was a plateau
+    EXPECT_EQ(expected.current("skipped_steps").at(9), 1);
+    for (const std::vector<int>& deaths : {std::vector<int>{3}, {8, 8}, {11}, {13, 9, 9}, {22}}) {
+        SCOPED_TRACE("deaths after " + testing::PrintToString(deaths) + " batches");
+        const RunFolder folder = finished(deaths);
+        const RunRecord record(folder);
+        EXPECT_EQ(record.finalWeights(), expected.finalWeights());
+        EXPECT_EQ(optimizerOf(folder), optimizerOf(undisturbed));
+        for (const char* name : {"train.loss", "learning_rate", "loss_scale", "skipped_steps", "val.loss", "train.accuracy"})
+            EXPECT_EQ(record.current(name), expected.current(name)) << name;
+    }
+}
+
 TEST_F(AttemptTest, manyDeathsInARowAreRepaired) {
     const RunFolder folder = newRun();
     for (int death = 0; death < 8; ++death) trainAndDie(folder, 8);
@@ -148,6 +187,28 @@ TEST_F(AttemptTest, aTornTailIsCutAndSaid) {
     ASSERT_EQ(train(folder), Trainer::Outcome::Finished);
     expectSameNumbers(folder);
     EXPECT_TRUE(RunRecord(folder).hasLine("9 bytes"));
+}
+
+TEST_F(AttemptTest, theDataOfEveryAttemptAreRecordedAndAChangeIsSaid) {
+    const RunFolder folder = newRun();
+    trainAndDie(folder, 8);
+    ASSERT_EQ(train(folder), Trainer::Outcome::Finished);
+    const RunRecord same(folder);
+    const auto attempts = same.all<AttemptStarted>();
+    ASSERT_EQ(attempts.size(), 2u);
+    EXPECT_EQ(attempts[0].dataFingerprint.size(), 32u);
+    EXPECT_EQ(attempts[1].dataFingerprint, attempts[0].dataFingerprint);
+    EXPECT_FALSE(same.hasLine("have changed"));
+    // The same with an attempt before it that saw other data.
+    const RunFolder changed = newRun();
+    auto journal = JournalWriter::open(changed.journalFile(), changed.id());
+    ASSERT_TRUE(journal);
+    AttemptStarted other{.number = 1};
+    other.dataFingerprint = "0123456789abcdef0123456789abcdef";
+    ASSERT_TRUE(journal->append(other));
+    { const auto closed = std::move(*journal); }
+    ASSERT_EQ(train(changed), Trainer::Outcome::Finished);
+    EXPECT_TRUE(RunRecord(changed).hasLine("The data have changed since attempt 1"));
 }
 
 TEST_F(AttemptTest, aSecondTrainerOfALiveRunIsRefusedWithASentence) {

@@ -31,6 +31,21 @@ TEST(Device, namesThatAreNoDeviceAreRefused) {
         EXPECT_EQ(TrainingDevice::open(text).error().code(), ErrorCode::InvalidInput) << text;
 }
 
+TEST(Device, determinismIsAskedOfTorchAndTakenBack) {
+    useDeterminism(true);
+    EXPECT_TRUE(at::globalContext().deterministicAlgorithms());
+    EXPECT_FALSE(at::globalContext().deterministicAlgorithmsWarnOnly());
+    useDeterminism(false);
+    EXPECT_FALSE(at::globalContext().deterministicAlgorithms());
+}
+
+TEST(Device, slowPrecisionsAreNotedWhereTheyAreSlow) {
+    const bool fast = __builtin_cpu_supports("avx512bf16") != 0;
+    EXPECT_EQ(precisionNote(Precision::BFloat16, at::kCPU).has_value(), !fast);
+    EXPECT_EQ(precisionNote(Precision::Float32, at::kCPU), std::nullopt);
+    EXPECT_EQ(precisionNote(Precision::BFloat16, at::kCUDA), std::nullopt);
+}
+
 TEST(Device, cudaWithoutThePluginIsRefusedWithASentence) {
     const auto missing = loadCudaPlugin({"/nowhere/libseekbench_cuda.so"});
     ASSERT_FALSE(missing);

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
+#include <ATen/ops/rand.h>
+#include <ATen/ops/zeros.h>
 #include <gtest/gtest.h>
 
 #include "core/base/file.h"
+#include "core/experiment/memory_forecast.h"
+#include "core/operators/catalog.h"
+#include "core/operators/memory.h"
 #include "gpu/data/tensors.h"
+#include "gpu/operators/catalog.h"
+#include "gpu/training/tensor_memory.h"
 #include "gpu/training/workload.h"
 
 namespace seekbench {
@@ -38,6 +45,25 @@ protected:
         return experiment;
     }
 
+    // The batch in the ledger, as the trainer has it.
+    static std::vector<BorrowedMemory> counted(const BatchTensors& batch) {
+        std::vector<BorrowedMemory> held;
+        for (const at::Tensor& input : batch.inputs) held.emplace_back(input, MemoryCategory::Input);
+        held.emplace_back(batch.target, MemoryCategory::Input);
+        return held;
+    }
+    static MemoryBytes sumOf(const MemoryTable& table) {
+        MemoryBytes sum;
+        for (const MemoryTable::Row& row : table.rows) sum += row.bytes;
+        return sum;
+    }
+    static std::string text(const MemoryBytes& bytes) {
+        std::string text;
+        for (const MemoryCategory category : kMemoryCategories)
+            text += std::string(nameOf(category)) + " " + memoryText(bytes[category]) + ", ";
+        return text + "in all " + memoryText(bytes.total());
+    }
+
 public:
     static std::vector<std::string> names() {
         std::vector<std::string> names;
@@ -57,24 +83,73 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
             << parameters << " parameters are too many for a test, and there is no smaller variant";
         return;
     }
-    auto workload = Workload::make(shortened(*experiment));
+    TensorMemory memory;
+    const Experiment few = shortened(*experiment);
+    auto workload = Workload::make(few);
     ASSERT_TRUE(workload) << workload.error().english();
     workload->trainLoader->start(0);
     int steps = 0;
+    MemoryTable highest;
+    MemoryBytes held;
     while (const Batch* batch = workload->trainLoader->next()) {
+        memory.beginStep();
         const BatchTensors tensors = toTensors(*batch, at::kCPU);
+        const auto borrowed = counted(tensors);
         const StepResult result =
             workload->engine->trainStep(tensors.inputs, tensors.target, workload->learningRateFactor(steps), workload->trainMetrics);
         EXPECT_TRUE(std::isfinite(result.loss.item<double>())) << "step " << steps;
         EXPECT_GT(result.gradientNorm.item<double>(), 0) << "step " << steps;
-        ++steps;
+        EXPECT_EQ(memory.tableAtPeak().total, memory.peak());
+        if (memory.peak().total() > highest.total.total()) highest = memory.tableAtPeak();
+        if (++steps == 2) held = memory.now();
     }
     EXPECT_EQ(steps, 3);
+    EXPECT_EQ(memory.now().of, held.of) << "nothing is left behind by a step";
+    EXPECT_EQ(sumOf(highest), highest.total);
+    const auto forecast = forecastMemory(few, workload->dataset->spec());
+    ASSERT_TRUE(forecast);
+    const auto measured = static_cast<double>(highest.total.total());
+    const double error = static_cast<double>(forecast->peak()) / measured - 1;
+    RecordProperty("memory_forecast_error", std::to_string(error));
+    EXPECT_LT(std::abs(error), 0.15) << "measured: " << text(highest.total) << "; forecast: " << text(forecast->table.total);
     workload->validationLoader->start(0);
     const Batch* batch = workload->validationLoader->next();
     ASSERT_NE(batch, nullptr);
     const BatchTensors tensors = toTensors(*batch, at::kCPU);
     EXPECT_TRUE(std::isfinite(workload->engine->evaluate(tensors.inputs, tensors.target, workload->validationMetrics).item<double>()));
+}
+
+// The rules that the forecast is made by against autograd itself, operator by operator: a new one needs no new test.
+TEST(MemoryRules, layersHoldWhatTheRulesSayAfterTheirForwardPass) {
+    for (const Operator* op : operatorCatalog()) {
+        const TorchOperator* half = findTorchOperator(op->id);
+        const MemoryRule rule = memoryRuleOf(op->id);
+        ASSERT_TRUE(half && rule) << op->id;
+        for (const Example& example : op->examples) {
+            if (example.inputs.empty()) continue;
+            const Parameters parameters = ResolvedParameters::from(op->parameters, example.parameters).parameters;
+            const auto layer = half->build(parameters);
+            std::vector<at::Tensor> inputs;
+            std::vector<Sizes> sizes;
+            for (const TensorType& input : example.inputs) {
+                sizes.push_back(integers(input.shape).value_or(Sizes{}));
+                inputs.push_back(input.shape.empty()                   ? at::Tensor()
+                                 : input.element == ElementType::Float ? at::rand(sizes.back()).requires_grad_()
+                                                                       : at::zeros(sizes.back(), at::kLong));
+            }
+            const TensorMemory memory;
+            const auto outputs = layer->forward(inputs);
+            const KeptMemory kept = rule(parameters, sizes, example.outputs);
+            std::int64_t expected = 4 * kept.numbers + kept.bytes;
+            using Outputs = KeptMemory::Outputs;
+            if (kept.memory == Outputs::Own || kept.memory == Outputs::Weights)
+                for (const at::Tensor& output : std::span(outputs).first(kept.memory == Outputs::Weights ? 1 : outputs.size()))
+                    expected += static_cast<std::int64_t>(output.nbytes());
+            // Scalars of autograd, and masks of few bytes.
+            EXPECT_NEAR(static_cast<double>(memory.bytes()), static_cast<double>(expected), 64 + 0.1 * static_cast<double>(expected))
+                << op->id << ", example " << &example - op->examples.data() + 1;
+        }
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(resources, ResourceTraining, testing::ValuesIn(ResourceTraining::names()),

@@ -20,6 +20,8 @@ TrainingState someState() {
     state.samples = 64;
     state.metrics = {{1.0 / 3, 5e-324}, {}};
     state.best = {.validationLoss = std::nextafter(0.5, 1), .step = 1000};
+    state.waiting = {.best = 0.25, .epochs = 3};
+    state.plateau = {{.best = std::numeric_limits<double>::infinity(), .epochs = 1}, 1.0 / 3};
     state.experiment = "e";
     state.dataset = "d";
     state.weights = "w";
@@ -69,4 +71,20 @@ TEST(TrainingState, aNewerVersionIsRefusedAsSuch) {
     std::string text = trainingStateToText(someState());
     text.replace(text.find("\"version\": 1"), 12, "\"version\": 2");
     EXPECT_EQ(trainingStateFromText(text).error().code(), ErrorCode::NewerVersion);
+}
+
+TEST(TrainingState, ofARunBeforeThereWasAPlateauHasNotWaited) {
+    std::string text = trainingStateToText(TrainingState());
+    for (const std::string field : {"plateau", "waiting"}) {
+        const auto begin = text.find("  \"" + field + "\"");
+        ASSERT_NE(begin, std::string::npos);
+        // The canonical text is sorted, and the last field ends without a comma.
+        const auto end = text.find('}', begin) + 1;
+        text.erase(begin, end - begin + (text[end] == ',' ? 2 : 0));
+    }
+    if (const auto comma = text.rfind(",\n\n"); comma != std::string::npos) text.erase(comma, 1);
+    const auto back = trainingStateFromText(text);
+    ASSERT_TRUE(back) << back.error().english() << text;
+    EXPECT_EQ(back->waiting, Waiting());
+    EXPECT_EQ(back->plateau, Plateau());
 }

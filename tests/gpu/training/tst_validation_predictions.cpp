@@ -154,7 +154,7 @@ TEST(EvaluationCollectorTest, keepsMasksOfTheSliceWithMostForeground) {
     Batch sample;
     sample.inputs = {{ElementType::Float, {1, 1, 2, 2, 2}, {0, 0, 0, 0, 1, 2, 3, 5}, {}}};
     const GivenDataset dataset(spec, {sample, sample});
-    EvaluationCollector collector(dataset, Part::Test, {1, 0}, {});
+    EvaluationCollector collector(dataset, Part::Test, {1, 0}, {}, EvaluationCollector::FrocCurve::Drawn);
     at::Tensor output = at::zeros({2, 2, 2, 2, 2}), target = at::zeros({2, 2, 2, 2}, at::kLong);
     target[0][1][0][0] = 1;
     target[0][1][0][1] = -100;
@@ -170,6 +170,9 @@ TEST(EvaluationCollectorTest, keepsMasksOfTheSliceWithMostForeground) {
     EXPECT_EQ(mask.target, (std::vector<std::uint8_t>{1, 255, 0, 0}));
     EXPECT_EQ(mask.predicted, (std::vector<std::uint8_t>{1, 0, 0, 1}));
     EXPECT_NE(evaluation.curve(kFrocCurve), nullptr);
+    EvaluationCollector plain(dataset, Part::Test, {1, 0}, {});
+    plain.add(output, target);
+    EXPECT_EQ(plain.take(10, 1).curve(kFrocCurve), nullptr);  // nobody asked for it
     EXPECT_TRUE(collector.take(11, 2).empty());
 }
 

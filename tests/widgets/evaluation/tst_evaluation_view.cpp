@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSlider>
 
@@ -78,9 +79,44 @@ private Q_SLOTS:
         QVERIFY(view.findChildren<LineChart*>().isEmpty());
     }
 
+    void theSizesOfGradientsAreDrawnWithTheEndsOfFp16() {
+        Evaluation evaluation = at(1);
+        evaluation.curves = {{std::string(kGradientCurve), {{-150, 0.5}, {-30, 0.25}, {-20, 0.25}}},
+                             {std::string(kScaledGradientCurve), {{-150, 0.5}, {-14, 0.25}, {-4, 0.25}}}};
+        EvaluationView view;
+        view.setHistory(EvaluationHistory{{}, {evaluation}});
+        const auto charts = view.findChildren<LineChart*>();
+        QCOMPARE(charts.size(), 1);
+        QCOMPARE(charts[0]->lines().size(), std::size_t{4});  // both, and the two ends
+        for (const CurvePoint& point : charts[0]->lines()[0].points) QCOMPARE(point.y, point.x == -30 || point.x == -20 ? 0.25 : 0.0);
+        QStringList captions;
+        for (const QLabel* label : view.findChildren<QLabel*>()) captions.append(label->text());
+        const QString said = captions.join(QLatin1Char('\n'));
+        QVERIFY2(said.contains(QStringLiteral("25.0 % would be lost")) && said.contains(QStringLiteral("0.0 % would be lost")),
+                 qPrintable(said));
+    }
+
+    void theWorstSamplesArePicturesWhereTheDataArePictures() {
+        Evaluation evaluation = at(1);
+        evaluation.worst = {{4, 2.5f}, {6, 2.0f}};
+        EvaluationView view;
+        QSignalSpy asked(&view, &EvaluationView::picturesRequested);
+        view.setHistory(EvaluationHistory{{}, {evaluation}});
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<QVector<qint64>>(), (QVector<qint64>{4, 6}));
+        // A picture, and a row of a table, which would be a strip of grey.
+        view.setPictures({{4, QImage(8, 8, QImage::Format_RGB32)}, {6, QImage(30, 1, QImage::Format_Grayscale8)}});
+        QStringList captions;
+        for (const QLabel* label : view.findChildren<QLabel*>())
+            if (!label->pixmap(Qt::ReturnByValue).isNull()) captions.append(label->accessibleName());
+        QCOMPARE(captions, QStringList{QStringLiteral("Sample 4, loss 2.500")});
+        QCOMPARE(asked.size(), 1);
+    }
+
     void picturesUnderBoxesAreAskedForOnce() {
         Evaluation evaluation = at(1);
         evaluation.boxes = {{7, {{{0.5f, 0.5f, 1, 1}, 0}}, {}}, {9, {}, {{{0.5f, 0.5f, 0.2f, 0.2f}, 0, 0.8f}}}};
+        evaluation.worst.clear();
         EvaluationView view;
         QSignalSpy asked(&view, &EvaluationView::picturesRequested);
         view.setHistory(EvaluationHistory{{}, {evaluation}});

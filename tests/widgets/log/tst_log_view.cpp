@@ -16,11 +16,13 @@ using namespace seekbench;
 namespace {
 
 std::vector<LogEntry> lines(int count) {
-    std::vector<LogEntry> entries;
+    std::vector<LogEntry> entries(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const auto severity = i % 50 == 7 ? LogSeverity::Warning : i % 500 == 9 ? LogSeverity::Error : LogSeverity::Information;
         const double time = 1.7e9 + i;
-        entries.push_back({time, LogLine{time, severity, "line " + std::to_string(i)}});
+        LogEntry& entry = entries[static_cast<std::size_t>(i)];
+        entry.time = time;
+        entry.what.emplace<LogLine>(LogLine{time, severity, "line " + std::to_string(i)});
     }
     return entries;
 }
@@ -51,6 +53,22 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 12);
         model.clear();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aLineAboutANodeLeadsThere() {
+        LogView view;
+        auto entries = lines(2);
+        entries.resize(entries.size() + 1);
+        entries.back().what = LogLine{1.7e9, LogSeverity::Error, "no number", "block/norm"};
+        shown(view, entries);
+        QSignalSpy activated(&view, &LogView::nodeActivated);
+        for (int row = 0; row < 3; ++row) {
+            list(view).setCurrentIndex(view.model()->index(row, 0));
+            QTest::keyClick(&list(view), Qt::Key_Return);
+        }
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toString(), QStringLiteral("block/norm"));
+        QVERIFY(view.model()->data(view.model()->index(2, 0), Qt::ToolTipRole).toString().contains(QStringLiteral("double click")));
     }
 
     void whatIsThereAlreadyIsNotAddedAgain() {

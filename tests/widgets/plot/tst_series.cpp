@@ -81,7 +81,7 @@ private slots:
         const Series series = counting(50);
         const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, 60, 200);
         QCOMPARE(result.columns.size(), std::size_t{50});
-        QCOMPARE(result.columns[3], (Column{4, series.at(3).value, series.at(3).value}));
+        QCOMPARE(result.columns[3], (PixelColumn{4, series.at(3).value, series.at(3).value}));
         QCOMPARE(result.pointsInView, std::size_t{50});
     }
 
@@ -90,7 +90,7 @@ private slots:
         series.append(std::vector<Point>{{100001, 60000, 42}});
         const DrawnSeries result = drawn(series, series.values(), HorizontalAxis::Step, 0, 100001, 500);
         QVERIFY(result.columns.size() <= 500);
-        QCOMPARE(std::ranges::max(result.columns, {}, &Column::maximum).maximum, 42.0);
+        QCOMPARE(std::ranges::max(result.columns, {}, &PixelColumn::maximum).maximum, 42.0);
         QCOMPARE(result.pointsInView, series.size());
     }
 
@@ -112,7 +112,7 @@ private slots:
             const std::size_t last = i == 5999 ? result.pointsInView : series.lowerBound(width * (i + 1), HorizontalAxis::Step);
             if (first == last) continue;
             const auto range = series.values().range(first, last);
-            QCOMPARE(result.columns[column], (Column{width * (i + 0.5), range.minimum, range.maximum}));
+            QCOMPARE(result.columns[column], (PixelColumn{width * (i + 0.5), range.minimum, range.maximum}));
             ++column;
         }
     }
@@ -122,7 +122,7 @@ private slots:
         int compared = 0;
         for (const auto& [left, right] : {std::pair(0.0, 5000.0), std::pair(100.5, 4000.25), std::pair(-300.0, 9000.0)}) {
             const double width = (right - left) / 200;
-            for (const Column& column : drawn(series, series.values(), HorizontalAxis::Step, left, right, 200).columns) {
+            for (const PixelColumn& column : drawn(series, series.values(), HorizontalAxis::Step, left, right, 200).columns) {
                 const double edge = column.x - width / 2;
                 if (edge < left - 1e-6 || edge + width > right - 1e-6 || column.minimum == column.maximum) continue;
                 const std::size_t first = series.lowerBound(edge - 1e-9, HorizontalAxis::Step);

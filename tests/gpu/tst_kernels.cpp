@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fused operators and losses against the same mathematics in double precision, in LibTorch's operators, for each instruction set that
+// this machine can run. Tolerances: the kernels sum some hundred to some thousand terms in single precision, in vectors.
+
+#include <gtest/gtest.h>
+#include <torch/torch.h>
+
+#include <ATen/Parallel.h>
+
+#include "gpu/kernels/byte_pooling.h"
+#include "gpu/kernels/counter_dropout.h"
+#include "gpu/kernels/fused_attention.h"
+#include "gpu/kernels/fused_class_loss.h"
+#include "gpu/kernels/fused_tensor.h"
+#include "gpu/kernels/instruction_set.h"
+
+namespace seekbench {
+namespace {
+
+using Tensors = std::vector<at::Tensor>;
+
+// A result and the gradients of a weighted sum of it by the inputs.
+struct Outcome {
+    at::Tensor value;
+    Tensors slopes;
+};
+
+// Random weights make the sum's gradient differ from place to place; the same for both sides.
+template <class Function>
+Outcome outcomeOf(const Tensors& inputs, at::ScalarType type, const Function& function) {
+    Tensors own;
+    for (const at::Tensor& input : inputs) own.push_back(input.detach().to(type).clone(at::MemoryFormat::Preserve).requires_grad_());
+    const at::Tensor value = function(own);
+    const auto generator = at::detail::createCPUGenerator(4);
+    const at::Tensor weights = at::randn(value.sizes(), generator, at::kDouble).to(type);
+    (value * weights).sum().backward();
+    Outcome outcome{value.detach(), {}};
+    for (const at::Tensor& input : own) outcome.slopes.push_back(input.grad());
+    return outcome;
+}
+
+void expectNear(const at::Tensor& mine, const at::Tensor& truth, double tolerance, const char* what) {
+    ASSERT_EQ(mine.sizes(), truth.sizes()) << what;
+    const double scale = std::max(1e-6, truth.abs().max().item<double>());
+    EXPECT_LE((mine.to(at::kDouble) - truth).abs().max().item<double>(), tolerance * scale) << what << ", greatest value " << scale;
+}
+
+void expectNear(const Outcome& mine, const Outcome& truth, double tolerance = 4e-6) {
+    expectNear(mine.value, truth.value, tolerance, "value");
+    ASSERT_EQ(mine.slopes.size(), truth.slopes.size());
+    for (std::size_t i = 0; i < mine.slopes.size(); ++i)
+        expectNear(mine.slopes[i], truth.slopes[i], tolerance, ("slope of input " + std::to_string(i)).c_str());
+}
+
+void expectEqual(const Outcome& a, const Outcome& b) {
+    EXPECT_TRUE(torch::equal(a.value, b.value));
+    for (std::size_t i = 0; i < a.slopes.size(); ++i) EXPECT_TRUE(torch::equal(a.slopes[i], b.slopes[i])) << i;
+}
+
+class Kernels : public testing::TestWithParam<std::string> {
+protected:
+    void SetUp() override {
+        for (const InstructionSet& set : instructionSets())
+            if (set.name == GetParam()) m_forced.emplace(set);
+        if (!m_forced) GTEST_SKIP() << "this processor cannot run " << GetParam();
+        torch::manual_seed(11);
+    }
+
+private:
+    std::optional<ForcedInstructionSet> m_forced;
+};
+
+INSTANTIATE_TEST_SUITE_P(All, Kernels, testing::Values("plain", "avx2", "avx512"), [](const auto& set) { return set.param; });
+
+// Dice and focal loss from their definitions (see gpu/losses/class_losses.cpp), for (batch, classes, …) in any type.
+at::Tensor diceFocal(const at::Tensor& output, const at::Tensor& target, const DiceFocalSettings& s) {
+    const at::Tensor counts = target.ne(-100).to(output.scalar_type()), classes = target.clamp_min(0);
+    const at::Tensor p = output.softmax(1), truth = at::one_hot(classes, output.size(1)).movedim(-1, 1).to(output.scalar_type());
+    const at::Tensor mask = counts.unsqueeze(1);
+    at::Tensor shares = at::zeros({}, output.options());
+    for (std::int64_t c = 1; c < output.size(1); ++c) {
+        const at::Tensor mine = (p * mask).select(1, c), its = (truth * mask).select(1, c);
+        shares = shares + (2 * (mine * its).sum() + s.smooth) / (mine.square().sum() + its.sum() + s.smooth);
+    }
+    const at::Tensor pt = (p * truth).sum(1), logarithm = (output.log_softmax(1) * truth).sum(1);
+    const at::Tensor alpha = at::where(classes.gt(0), s.alphaForeground, s.alphaBackground).to(output.scalar_type());
+    const at::Tensor focal = -(alpha * (1 - pt).clamp_min(1e-6).pow(s.gamma) * logarithm * counts).sum() / counts.sum().clamp_min(1);
+    return s.diceWeight * (1 - shares / static_cast<double>(output.size(1) - 1)) + s.focalWeight * focal;
+}
+
+TEST_P(Kernels, diceFocalIsItsDefinition) {
+    const std::vector<std::vector<std::int64_t>> plans{{2, 2, 5, 7}, {1, 2, 3, 11, 37}, {2, 3, 9, 13}, {1, 5, 4, 8, 20}, {3, 64, 4, 5}};
+    for (const auto& sizes : plans)
+        for (const double gamma : {2.0, 0.0, 1.5}) {
+            SCOPED_TRACE(testing::Message() << at::IntArrayRef(sizes) << " gamma " << gamma);
+            const at::Tensor output = 3 * torch::randn(sizes);
+            auto extents = sizes;
+            extents.erase(extents.begin() + 1);
+            at::Tensor target = torch::randint(0, sizes[1], extents, at::kLong);
+            target.view(-1).slice(0, 0, {}, 6).fill_(-100);
+            const DiceFocalSettings settings{
+                .diceWeight = 0.7, .smooth = 0.5, .focalWeight = 1.3, .gamma = gamma, .alphaBackground = 0.75, .alphaForeground = 0.25};
+            const auto truth = outcomeOf({output}, at::kDouble, [&](const Tensors& in) { return diceFocal(in[0], target, settings); });
+            const auto fused = [&](const Tensors& in) { return fusedDiceFocal(in[0], target, settings).value(); };
+            expectNear(outcomeOf({output}, at::kFloat, fused), truth, 1e-5);
+            if (sizes.size() == 4) expectNear(outcomeOf({output.to(at::MemoryFormat::ChannelsLast)}, at::kFloat, fused), truth, 1e-5);
+        }
+}
+
+TEST_P(Kernels, diceFocalStaysFiniteForOutputsThatAreSure) {
+    const at::Tensor output = torch::tensor({100.f, -100.f, 30.f, -30.f}).repeat({8}).view({1, 2, 16});
+    const at::Tensor target = torch::tensor({0, 1}, at::kLong).repeat({8}).view({1, 16});
+    const DiceFocalSettings settings{.alphaBackground = 0.75, .alphaForeground = 0.25};
+    const auto mine = outcomeOf({output}, at::kFloat, [&](const Tensors& in) { return fusedDiceFocal(in[0], target, settings).value(); });
+    expectNear(mine, outcomeOf({output}, at::kDouble, [&](const Tensors& in) { return diceFocal(in[0], target, settings); }), 1e-5);
+}
+
+TEST_P(Kernels, crossEntropyIsThatOfTorch) {
+    const std::vector<std::vector<std::int64_t>> plans{{7, 10},      {3, 1003},       {5, 2},         {64, 17},
+                                                       {2, 2, 5, 7}, {1, 2, 5, 6, 7}, {2, 19, 30, 11}};
+    for (const auto& sizes : plans)
+        for (const double smoothing : {0.0, 0.1})
+            for (const bool weighted : {false, true}) {
+                SCOPED_TRACE(testing::Message() << at::IntArrayRef(sizes) << " smoothing " << smoothing << " weighted " << weighted);
+                const at::Tensor output = 4 * torch::randn(sizes), weights = weighted ? torch::rand({sizes[1]}) + 0.1 : at::Tensor();
+                auto extents = sizes;
+                extents.erase(extents.begin() + 1);
+                at::Tensor target = torch::randint(0, sizes[1], extents, at::kLong);
+                target.view(-1).slice(0, 1, {}, 4).fill_(-100);
+                const auto truth = outcomeOf({output}, at::kDouble, [&](const Tensors& in) {
+                    return at::cross_entropy_loss(in[0], target, weighted ? weights.to(at::kDouble) : weights, at::Reduction::Mean, -100,
+                                                  smoothing);
+                });
+                const auto mine = outcomeOf({output}, at::kFloat, [&](const Tensors& in) {
+                    return fusedCrossEntropy(in[0], target, weights, smoothing, 0).value();
+                });
+                expectNear(mine, truth, 1e-5);
+                at::NoGradGuard noGradient;
+                EXPECT_EQ(fusedCrossEntropy(output, target, weights, smoothing, 0)->item<float>() * 1, mine.value.item<float>());
+            }
+}
+
+TEST_P(Kernels, lossesRefuseATargetThatIsNoClass) {
+    const at::Tensor output = torch::randn({2, 3, 4, 5}), target = torch::zeros({2, 4, 5}, at::kLong);
+    for (const std::int64_t wrong : {3, -1}) {
+        target[1][2][3] = wrong;
+        EXPECT_THROW(fusedDiceFocal(output, target, {}), c10::Error);
+        EXPECT_THROW(fusedCrossEntropy(output, target, {}, 0, 0), c10::Error);
+    }
+    target.fill_(-100);
+    EXPECT_EQ(fusedCrossEntropy(output, target, {}, 0, 0)->item<float>(), 0);
+}
+
+// Attention as its definition has it; `keep` (0 or 1/(1 − p)) multiplies the weights.
+at::Tensor attention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& mask, const AttentionSettings& s,
+                     const at::Tensor& keep = {}) {
+    at::Tensor scores = q.matmul(k.transpose(-2, -1)) * s.scale;
+    if (s.gated) scores = (scores.tanh().clamp(-0.5, 0.5) + 0.5) * scores;
+    at::Tensor hidden = at::zeros({q.size(2), k.size(2)}, at::kBool);
+    if (s.causal) hidden = at::ones_like(hidden).triu(1);
+    if (mask.defined()) {
+        const at::Tensor wide = mask.dim() == 2 ? mask.unsqueeze(1).unsqueeze(1) : mask.unsqueeze(1);
+        if (mask.is_floating_point())
+            scores = scores + wide.to(scores.scalar_type());
+        else
+            hidden = hidden.logical_or(wide.eq(0));
+    }
+    at::Tensor weights = scores.masked_fill(hidden, -1e30).softmax(-1).masked_fill(hidden, 0);
+    if (keep.defined()) weights = weights * keep.to(weights.scalar_type());
+    return weights.matmul(v);
+}
+
+struct AttentionPlan {
+    std::int64_t batch, heads, length, source, features, valueFeatures;
+};
+constexpr AttentionPlan kPlans[] = {{1, 1, 1, 1, 1, 1},    {2, 3, 5, 5, 4, 3},      {1, 2, 100, 37, 16, 16},
+                                    {2, 1, 96, 96, 8, 20}, {1, 2, 200, 200, 24, 7}, {1, 1, 97, 193, 64, 64}};
+
+Tensors inputsOf(const AttentionPlan& plan) {
+    return {torch::randn({plan.batch, plan.heads, plan.length, plan.features}),
+            torch::randn({plan.batch, plan.heads, plan.source, plan.features}),
+            torch::randn({plan.batch, plan.heads, plan.source, plan.valueFeatures})};
+}
+
+TEST_P(Kernels, attentionIsItsDefinition) {
+    for (const AttentionPlan& plan : kPlans)
+        for (const bool gated : {false, true})
+            for (const bool causal : {false, true})
+                for (int kind = 0; kind < 4; ++kind) {
+                    SCOPED_TRACE(testing::Message()
+                                 << plan.length << "x" << plan.source << " gated " << gated << " causal " << causal << " mask " << kind);
+                    at::Tensor mask;
+                    if (kind == 1) mask = torch::randint(0, 2, {plan.batch, plan.source}, at::kLong);
+                    if (kind == 2) mask = torch::randint(0, 2, {plan.batch, plan.length, plan.source}, at::kLong);
+                    if (kind == 3) mask = torch::randn({plan.batch, plan.length, plan.source});
+                    const AttentionSettings settings{.scale = 0.8, .gated = gated, .causal = causal};
+                    const auto fused = [&](const Tensors& in) { return fusedAttention(in[0], in[1], in[2], mask, settings).value(); };
+                    const auto plain = [&](const Tensors& in) { return attention(in[0], in[1], in[2], mask, settings); };
+                    const Tensors inputs = inputsOf(plan);
+                    expectNear(outcomeOf(inputs, at::kFloat, fused), outcomeOf(inputs, at::kDouble, plain), 2e-5);
+                }
+}
+
+// Heads as the layers cut them out of one projection: neither dense nor in order.
+TEST_P(Kernels, attentionReadsHeadsWhereTheyLie) {
+    const at::Tensor projected = torch::randn({2, 50, 3 * 4 * 8});
+    const AttentionSettings settings{.scale = 0.3};
+    const auto heads = [](const at::Tensor& all) {
+        Tensors parts;
+        for (const at::Tensor& part : all.chunk(3, -1)) parts.push_back(part.unflatten(-1, {4, -1}).transpose(1, 2));
+        return parts;
+    };
+    const auto fused = [&](const Tensors& in) {
+        const auto p = heads(in[0]);
+        return fusedAttention(p[0], p[1], p[2], {}, settings).value().transpose(1, 2).flatten(2);
+    };
+    const auto plain = [&](const Tensors& in) {
+        const auto p = heads(in[0]);
+        return attention(p[0], p[1], p[2], {}, settings).transpose(1, 2).flatten(2);
+    };
+    expectNear(outcomeOf({projected}, at::kFloat, fused), outcomeOf({projected}, at::kDouble, plain), 1e-5);
+}
+
+// With V the identity the result is the dropped weights: they tell which places a seed keeps.
+TEST_P(Kernels, attentionDropsTheSameWeightsForwardAndBackward) {
+    const AttentionPlan plan{2, 2, 120, 110, 8, 5};
+    const Tensors inputs = inputsOf(plan);
+    const AttentionSettings settings{.scale = 0.5, .dropout = 0.3};
+    torch::manual_seed(6);
+    const at::Tensor eye = at::eye(plan.source).expand({plan.batch, plan.heads, -1, -1});
+    const at::Tensor kept = fusedAttention(inputs[0], inputs[1], eye, {}, settings)->ne(0);
+    EXPECT_NEAR(kept.to(at::kDouble).mean().item<double>(), 0.7, 0.01);
+    const auto fused = [&](const Tensors& in) {
+        torch::manual_seed(6);
+        return fusedAttention(in[0], in[1], in[2], {}, settings).value();
+    };
+    const auto plain = [&](const Tensors& in) { return attention(in[0], in[1], in[2], {}, settings, kept.to(at::kDouble) / 0.7); };
+    expectNear(outcomeOf(inputs, at::kFloat, fused), outcomeOf(inputs, at::kDouble, plain), 2e-5);
+}
+
+TEST_P(Kernels, attentionOfAQueryThatSeesNothingIsNought) {
+    const Tensors inputs = inputsOf({1, 1, 3, 4, 4, 4});
+    at::Tensor mask = torch::ones({1, 3, 4}, at::kLong);
+    mask[0][1].zero_();
+    const auto mine =
+        outcomeOf(inputs, at::kFloat, [&](const Tensors& in) { return fusedAttention(in[0], in[1], in[2], mask, {}).value(); });
+    EXPECT_EQ(mine.value[0][0][1].abs().sum().item<float>(), 0);
+    EXPECT_EQ(mine.slopes[0][0][0][1].abs().sum().item<float>(), 0);
+    for (const at::Tensor& slope : mine.slopes) EXPECT_TRUE(slope.isfinite().all().item<bool>());
+}
+
+TEST_P(Kernels, gatedMapIsItsDefinition) {
+    const std::vector<std::vector<std::int64_t>> plans{{1, 1, 1}, {2, 3, 5, 4}, {1, 100, 7}, {2, 193, 64}};
+    for (const auto& sizes : plans) {
+        SCOPED_TRACE(at::IntArrayRef(sizes));
+        const auto plain = [](const Tensors& in) {
+            const at::Tensor s = in[0].matmul(in[0].transpose(-2, -1)) * 0.4;
+            return (s.tanh().clamp(-0.5, 0.5) + 0.5) * s;
+        };
+        const at::Tensor x = torch::randn(sizes);
+        expectNear(outcomeOf({x}, at::kFloat, [](const Tensors& in) { return fusedGatedMap(in[0], 0.4).value(); }),
+                   outcomeOf({x}, at::kDouble, plain), 1e-5);
+    }
+}
+
+TEST_P(Kernels, dropoutKeepsTheShareAskedForAndScalesIt) {
+    const at::Tensor x = torch::ones({3, 100003});
+    for (const double p : {0.1, 0.5, 0.9}) {
+        const at::Tensor y = counterDropout(x, p, true), dropped = y.eq(0).to(at::kDouble).flatten();
+        EXPECT_NEAR(dropped.mean().item<double>(), p, 4 * std::sqrt(p * (1 - p) / 300009));
+        EXPECT_FLOAT_EQ(y.max().item<float>(), static_cast<float>(1 / (1 - p)));
+        // Neighbours, and elements a row apart, are dropped independently.
+        for (const std::int64_t distance : {1, 7, 100003})
+            EXPECT_NEAR((dropped.slice(0, 0, -distance) * dropped.slice(0, distance)).mean().item<double>(), p * p, 0.005);
+        EXPECT_FALSE(torch::equal(y, counterDropout(x, p, true)));  // another seed
+    }
+    EXPECT_TRUE(torch::equal(counterDropout(x, 0, true), x));
+    EXPECT_TRUE(torch::equal(counterDropout(x, 0.5, false), x));
+    EXPECT_EQ(counterDropout(x, 1, true).abs().sum().item<float>(), 0);
+}
+
+TEST_P(Kernels, dropoutIsTheSameBackwardAndForAnyNumberOfThreads) {
+    const at::Tensor x = torch::ones({70001 * 3});
+    const auto dropped = [&] {
+        torch::manual_seed(8);
+        at::Tensor own = x.clone().requires_grad_();
+        const at::Tensor y = counterDropout(own, 0.25, true);
+        y.sum().backward();
+        EXPECT_TRUE(torch::equal(own.grad(), y));  // of ones
+        return y.detach();
+    };
+    at::set_num_threads(1);
+    const at::Tensor one = dropped();
+    at::set_num_threads(3);
+    EXPECT_TRUE(torch::equal(one, dropped()));
+}
+
+TEST_P(Kernels, maxPoolIsThatOfTorch) {
+    struct Plan {
+        std::vector<std::int64_t> sizes, window, stride, padding;
+        bool ceilMode = false;
+    };
+    const Plan plans[] = {{{2, 3, 8, 32}, {2, 2}, {2, 2}, {0, 0}},
+                          {{2, 3, 9, 29}, {2, 2}, {2, 2}, {0, 0}},
+                          {{2, 3, 9, 29}, {2, 2}, {2, 2}, {0, 0}, true},
+                          {{1, 2, 11, 13}, {3, 3}, {2, 2}, {1, 1}},
+                          {{1, 2, 11, 13}, {3, 3}, {2, 2}, {1, 1}, true},
+                          {{1, 2, 11, 23}, {3, 2}, {1, 2}, {1, 0}},
+                          {{2, 7, 40}, {3}, {2}, {1}},
+                          {{1, 2, 4, 6, 34}, {2, 2, 2}, {2, 2, 2}, {0, 0, 0}},
+                          {{1, 2, 5, 7, 9}, {3, 2, 3}, {1, 2, 3}, {1, 1, 0}},
+                          {{3, 4, 14}, {2, 2}, {2, 2}, {0, 0}},
+                          {{1, 1, 2, 2}, {2, 2}, {2, 2}, {0, 0}}};
+    for (const Plan& plan : plans) {
+        SCOPED_TRACE(testing::Message() << at::IntArrayRef(plan.sizes) << at::IntArrayRef(plan.window) << plan.ceilMode);
+        // Whole numbers meet equals often.
+        const at::Tensor x = torch::randint(-3, 4, plan.sizes).to(at::kFloat);
+        const std::vector<std::int64_t> dilation(plan.window.size(), 1);
+        const auto mine = outcomeOf({x}, at::kFloat, [&](const Tensors& in) {
+            return byteMaxPool(in[0], plan.window, plan.stride, plan.padding, dilation, plan.ceilMode).value();
+        });
+        const auto truth = outcomeOf({x}, at::kFloat, [&](const Tensors& in) {
+            const auto pool = plan.window.size() == 1 ? at::max_pool1d : plan.window.size() == 2 ? at::max_pool2d : at::max_pool3d;
+            return pool(in[0], plan.window, plan.stride, plan.padding, dilation, plan.ceilMode);
+        });
+        EXPECT_TRUE(torch::equal(mine.value, truth.value));
+        expectNear(mine, truth, 1e-6);  // windows that overlap add their slopes up in another order
+    }
+}
+
+TEST_P(Kernels, maxPoolPassesOnWhatIsNoNumber) {
+    at::Tensor x = torch::zeros({1, 1, 4, 20});
+    x[0][0][1][3] = NAN;
+    x[0][0][2][9] = -INFINITY;
+    EXPECT_TRUE(at::max_pool2d(x, {2, 2}).allclose(byteMaxPool(x, {2, 2}, {2, 2}, {0, 0}, {1, 1}, false).value(), 0, 0, true));
+}
+
+TEST_P(Kernels, numbersDoNotDependOnTheThreads) {
+    const Tensors inputs = inputsOf({1, 2, 300, 300, 16, 16});
+    const at::Tensor output = torch::randn({2, 3, 40, 50}), target = torch::randint(0, 3, {2, 40, 50}, at::kLong);
+    const auto attended = [&](const Tensors& in) { return fusedAttention(in[0], in[1], in[2], {}, {.gated = true}).value(); };
+    const auto lost = [&](const Tensors& in) { return fusedDiceFocal(in[0], target, {}).value(); };
+    const auto crossed = [&](const Tensors& in) { return fusedCrossEntropy(in[0], target, {}, 0.1, 0).value(); };
+    at::set_num_threads(1);
+    const Outcome one[] = {outcomeOf(inputs, at::kFloat, attended), outcomeOf({output}, at::kFloat, lost),
+                           outcomeOf({output}, at::kFloat, crossed)};
+    at::set_num_threads(3);
+    expectEqual(one[0], outcomeOf(inputs, at::kFloat, attended));
+    expectEqual(one[1], outcomeOf({output}, at::kFloat, lost));
+    expectEqual(one[2], outcomeOf({output}, at::kFloat, crossed));
+}
+
+TEST(KernelChoice, otherTensorsGoLibTorchsWay) {
+    const at::Tensor x = torch::randn({1, 1, 4, 4});
+    EXPECT_TRUE(fusedAttention(x, x, x, {}, {}));
+    EXPECT_FALSE(fusedAttention(x.to(at::kDouble), x, x, {}, {}));
+    EXPECT_FALSE(fusedGatedMap(x.to(at::kBFloat16), 1));
+    EXPECT_FALSE(byteMaxPool(x, {2, 2}, {2, 2}, {0, 0}, {2, 2}, false));
+    EXPECT_FALSE(fusedAttention(x, x, x, torch::zeros({1, 4}).requires_grad_(), {}));
+    const KernelsOff off;
+    EXPECT_FALSE(fusedAttention(x, x, x, {}, {}));
+}
+
+}  // namespace
+}  // namespace seekbench
