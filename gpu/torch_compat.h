@@ -6,9 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <c10/core/DeviceType.h>
+#include <c10/core/ScalarType.h>
 #include <torch/version.h>
 
-static_assert(TORCH_VERSION_MAJOR >= 2 || (TORCH_VERSION_MAJOR == 1 && TORCH_VERSION_MINOR >= 13), "Seekbench needs LibTorch 1.13 or newer");
+static_assert(TORCH_VERSION_MAJOR >= 2 || (TORCH_VERSION_MAJOR == 1 && TORCH_VERSION_MINOR >= 13),
+              "Seekbench needs LibTorch 1.13 or newer");
 
 namespace seekbench {
 
@@ -19,12 +22,10 @@ using MemoryTotal = std::size_t;
 using MemoryTotal = std::int64_t;
 #endif
 
-// Autocast is set by device from 2.4 on. A macro, because what differs are names that the other version does not have; the only user is
-// gpu/model/precision.cpp, so that few files read ATen/autocast_mode.h.
-#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
-#define SEEKBENCH_AUTOCAST_BY_DEVICE 1
-#else
-#define SEEKBENCH_AUTOCAST_BY_DEVICE 0
-#endif
+// Autocast is asked and set by device from 2.4 on. In a file of their own, so that few files read ATen/autocast_mode.h.
+bool isAutocastEnabled(c10::DeviceType device);
+void setAutocastEnabled(c10::DeviceType device, bool enabled);
+c10::ScalarType autocastType(c10::DeviceType device);
+void setAutocastType(c10::DeviceType device, c10::ScalarType type);
 
 }  // namespace seekbench

@@ -9350,10 +9350,6 @@
         <translation>验证使用权重的滑动平均，每次更新保留此比例，例如 0.999；0：直接使用权重。</translation>
     </message>
     <message>
-        <source>Values are missing in %1 columns (%2): the mean of the training rows takes their place, and a feature of its own says so.</source>
-        <translation>%1 列（%2）有缺失值：以训练行的均值代替，并用单独的特征标明。</translation>
-    </message>
-    <message>
         <source>Waiting for data</source>
         <translation>等待数据</translation>
     </message>
@@ -9392,6 +9388,10 @@
     <message>
         <source>writing the memory of the layers</source>
         <translation>写入各层内存</translation>
+    </message>
+    <message>
+        <source>Values are missing in some columns (%1): the mean of the training rows takes their place, and a feature of its own says so.</source>
+        <translation>某些列（%1）有缺失值：以训练行的均值代替，并用单独的特征标明。</translation>
     </message>
 </context>
 <context>
@@ -10312,10 +10312,6 @@
 <context>
     <name>seekbench::ImportDialog</name>
     <message>
-        <source>Choose a file, or a folder of files.</source>
-        <translation>请选择文件，或包含文件的文件夹。</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
@@ -10414,6 +10410,10 @@
     <message>
         <source>How much is read</source>
         <translation>已读取的比例</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder, or drop one on the main window: a table (CSV, TSV), a file of prices, a text, NumPy arrays, a folder with a folder of pictures for each class, volumes (NIfTI, MetaImage), LUNA16, IDX or CIFAR.</source>
+        <translation>请选择文件或文件夹，或把它拖到主窗口：表格（CSV、TSV）、价格文件、文本、NumPy 数组、每个类别一个图片文件夹的文件夹、体数据（NIfTI、MetaImage）、LUNA16、IDX 或 CIFAR。</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ Json jsonOf(const FileDescription& description) {
                  {"warnings", warnings},
                  {"dataset", (*whole)["dataset"]},
                  {"split", (*whole)["split"]}};
+    json["split"]["method"] = nameOf(description.split.method);  // also where a file would leave it out
     if (!classes.empty()) json["classes"] = std::move(classes);
     return json;
 }
@@ -191,6 +192,7 @@ public:
         m_previewWord.define(*m_preview);
         m_preview->add_option("--rows", m_rows, "How many rows")->check(CLI::Range(1, 20))->capture_default_str();
         addJsonOption(*m_preview);
+        for (CLI::App* word : {m_describe, m_preview}) addWorkspaceOption(*word);
     }
 
     Result<ExitCode> run() override {

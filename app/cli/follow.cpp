@@ -102,14 +102,23 @@ private:
         if (!packets) return packets.error();
         const bool silent = !m_options.announceHistory && m_first;
         m_first = false;
+        // What a worker that was started here has to say of its beginning (changed data, a damaged checkpoint) is no history, though it
+        // may be in the journal before this looks.
+        std::vector<std::string> warnings;
         for (const Packet& packet : *packets) {
             const std::int64_t validated = m_progress.validatedStep;
             m_progress.apply(packet);
-            if (silent) continue;
-            if (m_progress.validatedStep > validated) m_display.announce(epochLine(m_progress));
+            if (std::holds_alternative<AttemptStarted>(packet) && silent) warnings.clear();
+            if (m_progress.validatedStep > validated && !silent) m_display.announce(epochLine(m_progress));
             const auto* line = std::get_if<LogLine>(&packet);
-            if (line && line->severity != LogSeverity::Information) m_display.announce("worker: " + line->text);
+            if (!line || line->severity == LogSeverity::Information) continue;
+            if (silent)
+                warnings.push_back(line->text);
+            else
+                m_display.announce("worker: " + line->text);
         }
+        if (m_worker)
+            for (const std::string& warning : warnings) m_display.announce("worker: " + warning);
         return {};
     }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/experiment/experiment.h"
+#include "core/operators/memory.h"
 
 namespace seekbench {
 
@@ -16,6 +17,6 @@ struct LossMemory {
 };
 
 // For outputs of these sizes, with the batch. An unknown loss takes nothing.
-LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target);
+LossMemory lossMemory(const Choice& loss, const Sizes& output, TargetKind target, Kernels kernels = Kernels::Own);
 
 }  // namespace seekbench

@@ -76,12 +76,19 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const
     const FlatNode& output = model->nodes[static_cast<std::size_t>(model->outputs.front())];
     // A processor computes fp16 in single precision and rounds.
     const bool imitated = training.precision == Precision::Float16 && training.device == "cpu";
+    // Our kernels take single precision, in which all losses are computed.
+    const bool hosted = training.device == "cpu";
+    const std::int64_t width = training.precision == Precision::Float32 || imitated ? 4 : 2;
     const StepMemory step{.batchBytes = batchBytes(*model, sample, batch, part),
-                          .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind),
+                          .loss = lossMemory(experiment.loss, *integers(output.inputTypes.at(0).shape), sample.targetKind,
+                                             hosted ? Kernels::Own : Kernels::LibTorch),
                           .optimizer = experiment.optimizer,
                           .averages = training.averageDecay > 0,
                           .accumulates = parts > 1,
-                          .width = training.precision == Precision::Float32 || imitated ? 4 : 2,
+                          .width = width,
+                          .kernels = !hosted      ? Kernels::LibTorch
+                                     : width == 4 ? Kernels::Own
+                                                  : Kernels::OwnUnderAutocast,
                           .frozen = {training.frozen.begin(), training.frozen.end()}};
     MemoryForecast forecast = walkMemory(*model, step);
     forecast.batchSize = batch;

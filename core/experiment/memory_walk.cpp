@@ -82,7 +82,7 @@ private:
             values += std::max<int>(1, static_cast<int>(node.outputTypes.size()));
             if (const CostRule* cost = node.op->cost.rule()) site.parameters = (*cost)(node.parameters, inputs, outputs).parameters;
             // An operator without a rule is taken to keep all it touches.
-            const MemoryRule rule = memoryRuleOf(node.op->id);
+            const MemoryRule rule = memoryRuleOf(node.op->id, m_step.kernels);
             site.kept = rule ? rule(node.parameters, inputs, outputs) : KeptMemory{.inputs = ~std::uint64_t{0}, .outputs = 1};
             site.trained = site.parameters > 0 && !isFrozen(node.path);
             site.recorded = site.trained;

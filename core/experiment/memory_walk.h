@@ -7,6 +7,7 @@
 
 #include "core/experiment/loss_memory.h"
 #include "core/experiment/memory_forecast.h"
+#include "core/operators/memory.h"
 
 namespace seekbench {
 
@@ -18,6 +19,7 @@ struct StepMemory {
     bool averages = false;                           // averaged weights are kept
     bool accumulates = false;                        // gradients of parts of the batch are added up
     std::int64_t width = 4;                          // bytes of a number that autocast makes as narrow as it can
+    Kernels kernels = Kernels::Own;                  // of the layers
     std::set<std::string, std::less<>> frozen = {};  // paths of nodes whose weights do not change
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 
 // What training keeps of an operator's forward pass, for the forecast of memory (core/experiment/memory_forecast.h). The rules stand
-// apart from the operators' rows because they describe an engine, not the operator: LibTorch's autograd on the CPU, kernel by kernel. A
-// test walks the catalog: every operator has a rule.
+// apart from the operators' rows because they describe an engine, not the operator: LibTorch's autograd on the CPU, kernel by kernel, and
+// our own kernels in its place. A test walks the catalog: every operator has a rule.
 
 #include <cstdint>
 #include <span>
@@ -46,7 +46,11 @@ struct KeptMemory {
 // Sizes as for CostRule, with the batch that is computed at a time.
 using MemoryRule = KeptMemory (*)(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes> outputs);
 
+// Who computes: LibTorch alone; on the CPU, our own kernels where there is one; under autocast those that compute in single precision
+// whatever they are given.
+enum class Kernels { LibTorch, Own, OwnUnderAutocast };
+
 // nullptr: there is no such operator.
-MemoryRule memoryRuleOf(std::string_view operatorId);
+MemoryRule memoryRuleOf(std::string_view operatorId, Kernels kernels = Kernels::Own);
 
 }  // namespace seekbench

@@ -71,8 +71,8 @@ bool isAskedByLibTorch(const at::Tensor& input, const at::Tensor& weight, at::In
            input.size(0) * input.size(1) * input.size(2) * input.size(3) > 20480;
 }
 
-// Measured (tests/benchmark/bench_kernels): below this many multiplications of a weight gradient oneDNN's start costs more than it saves.
-bool isWorthIt(const at::Tensor& input, const at::Tensor& weight) { return weight.size(0) * weight[0].numel() * input.numel() > 0; }
+// Measured (tests/benchmark/bench_kernels): a window of 1 is a plain matrix product, which LibTorch has sooner than oneDNN its blocks.
+bool isWorthIt(const at::Tensor& weight) { return weight[0][0].numel() > 1; }
 
 }  // namespace
 #endif
@@ -84,7 +84,7 @@ std::optional<at::Tensor> directConvolution([[maybe_unused]] const at::Tensor& i
 #ifdef SEEKBENCH_DIRECT_CONVOLUTION
     if (!takesKernels(input) || !takesKernels(weight) || input.dim() < 4 || input.dim() != weight.dim() || input.numel() == 0) return {};
     if (!at::globalContext().userEnabledMkldnn() || !at::globalContext().hasMKLDNN()) return {};
-    if (isAskedByLibTorch(input, weight, stride, dilation, groups) || !isWorthIt(input, weight)) return {};
+    if (isAskedByLibTorch(input, weight, stride, dilation, groups) || !isWorthIt(weight)) return {};
     const at::Tensor some = bias.defined() ? bias : at::empty({0}, input.options());
     return DirectConvolution::apply(input, weight, some, Settings{stride.vec(), padding.vec(), dilation.vec(), groups});
 #else

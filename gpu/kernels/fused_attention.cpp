@@ -49,18 +49,19 @@ at::Tensor addedMask(const at::Tensor& mask) {
 // The packed keys and values of all heads in one piece of memory.
 class Packing {
 public:
-    Packing(const AttentionShape& shape, std::int64_t headCount, bool forward) : m_forward(forward) {
+    Packing(const AttentionShape& shape, std::int64_t headCount, bool forward) {
         const std::int64_t padded = shape.keysPadded();
         m_sizes[0] = padded * shape.features;
         m_sizes[1] = forward ? padded * shape.valueFeaturesPadded() : 0;
         m_sizes[2] = forward ? 0 : padded * shape.featuresPadded();
         m_sizes[3] = forward ? 0 : padded * shape.valueFeatures;
         for (const std::int64_t size : m_sizes) m_step += AttentionShape::roundedUp(size, 16);
-        m_memory = scratchOf(m_step * headCount);
+        // From LibTorch, so that the memory ledger sees it.
+        m_memory = at::empty({m_step * headCount}, at::kFloat);
     }
     AttentionPacked at(std::int64_t head) const {
         float* parts[4];
-        float* place = m_memory.get() + head * m_step;
+        float* place = m_memory.data_ptr<float>() + head * m_step;
         for (int i = 0; i < 4; ++i) {
             parts[i] = m_sizes[i] == 0 ? nullptr : place;
             place += AttentionShape::roundedUp(m_sizes[i], 16);
@@ -69,9 +70,8 @@ public:
     }
 
 private:
-    bool m_forward;
     std::int64_t m_sizes[4] = {}, m_step = 0;
-    Scratch m_memory;
+    at::Tensor m_memory;
 };
 
 template <class Work>
@@ -151,11 +151,12 @@ public:
         });
         const std::int64_t keySize = shape.keysPadded() * shape.featuresPadded(),
                            valueSize = shape.keysPadded() * shape.valueFeaturesPadded();
-        const Scratch added = scratchOf(heads * parts * (keySize + valueSize));
+        const at::Tensor sumsOfParts = at::empty({heads * parts * (keySize + valueSize)}, at::kFloat);
+        float* added = sumsOfParts.data_ptr<float>();
         const float* sums = saved[4].data_ptr<float>();
         forTasks(heads * parts, kernels().attentionScratch(shape), [&](std::int64_t task, float* scratch) {
             const std::int64_t i = task / parts, part = task % parts, sample = i / shape.heads, head = i % shape.heads;
-            float* own = added.get() + task * (keySize + valueSize);
+            float* own = added + task * (keySize + valueSize);
             std::fill_n(own, keySize + valueSize, 0.0f);
             const AttentionBackward at{sample,
                                        head,
@@ -255,7 +256,7 @@ private:
 std::optional<at::Tensor> fusedAttention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const at::Tensor& mask,
                                          const AttentionSettings& settings) {
     for (const at::Tensor* part : {&query, &key, &value})
-        if (!takesKernels(*part) || part->dim() != 4 || part->numel() == 0) return {};
+        if (!takesKernelsAsFloat(*part) || part->dim() != 4 || part->numel() == 0) return {};
     if (key.size(2) != value.size(2) || settings.dropout >= 1) return {};
     if (mask.defined() && (mask.requires_grad() || !mask.device().is_cpu() || (mask.dim() != 2 && mask.dim() != 3))) return {};
     FusedAttention::Settings own;
@@ -273,7 +274,7 @@ std::optional<at::Tensor> fusedAttention(const at::Tensor& query, const at::Tens
         own.shape.keptScale = rule.keptScale;
         own.shape.seed = drawSeed();
     }
-    return FusedAttention::apply(query, key, value, own);
+    return FusedAttention::apply(query.to(at::kFloat), key.to(at::kFloat), value.to(at::kFloat), own).to(query.scalar_type());
 }
 
 std::optional<at::Tensor> fusedGatedMap(const at::Tensor& rows, double scale) {

@@ -19,7 +19,8 @@ struct AttentionSettings {
 // query (batch, heads, length, d), key (batch, heads, source, d), value (batch, heads, source, dv) → (batch, heads, length, dv), which lies
 // in memory as (batch, length, heads, dv). `mask`: undefined, (batch, source) or (batch, length, source); whole numbers hide where they
 // are 0, real ones are added, −∞ hides. A query that sees nothing gets 0. With dropout one number is drawn from the global generator.
-// Nothing comes back when the tensors are not for the kernels, or the mask wants a gradient.
+// Nothing comes back when the tensors are not for the kernels, or the mask wants a gradient. In bfloat16, too, it computes in single
+// precision: what LibTorch's operators pay for the scores in memory is more than 16-bit products save.
 std::optional<at::Tensor> fusedAttention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const at::Tensor& mask,
                                          const AttentionSettings& settings);
 

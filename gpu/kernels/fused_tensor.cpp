@@ -3,7 +3,7 @@
 
 #include <new>
 
-#include <ATen/autocast_mode.h>
+#include "gpu/torch_compat.h"
 
 namespace seekbench {
 namespace {
@@ -13,9 +13,13 @@ bool& off() {
 }
 }  // namespace
 
+bool takesKernelsAsFloat(const at::Tensor& tensor) {
+    const bool known = tensor.scalar_type() == at::kFloat || tensor.scalar_type() == at::kBFloat16;
+    return !off() && tensor.layout() == at::kStrided && tensor.device().is_cpu() && known;
+}
+
 bool takesKernels(const at::Tensor& tensor) {
-    return !off() && tensor.layout() == at::kStrided && tensor.device().is_cpu() && tensor.scalar_type() == at::kFloat &&
-           !tensor.is_mkldnn() && !at::autocast::is_cpu_enabled();
+    return takesKernelsAsFloat(tensor) && tensor.scalar_type() == at::kFloat && !isAutocastEnabled(c10::DeviceType::CPU);
 }
 
 KernelsOff::KernelsOff() : m_before(off()) { off() = true; }

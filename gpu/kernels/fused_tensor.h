@@ -13,6 +13,9 @@ namespace seekbench {
 // Dense single precision on the CPU, and not under autocast, whose casts of LibTorch's own operators would be passed over.
 bool takesKernels(const at::Tensor& tensor);
 
+// Also in bfloat16, and under autocast: for operators that compute in single precision whatever they are given.
+bool takesKernelsAsFloat(const at::Tensor& tensor);
+
 // Makes all operators take LibTorch's way while it lives: tests and benchmarks compare the two. One thread at a time.
 class KernelsOff {
 public:

@@ -7,6 +7,7 @@
 #include <ATen/ATen.h>
 
 #include "core/experiment/training_check.h"
+#include "gpu/model/precision.h"
 #include "gpu/operators/catalog.h"
 #include "gpu/training/tensor_memory.h"
 
@@ -36,6 +37,7 @@ Result<GraphModule> GraphModule::create(const Model& model) {
             const MemoryScope scope(MemoryCategory::Parameters, memory);
             step.layer = half->build(node.parameters);
         }
+        step.single = wantsSinglePrecision(node.op->id);
         for (const ValueRef& input : node.inputs) {
             const int value = input.node < 0 ? kNothing : firstValue[index(input.node)] + input.output;
             step.inputs.push_back(value);
@@ -71,6 +73,7 @@ std::vector<at::Tensor> GraphModule::forward(std::span<const at::Tensor> inputs,
             arguments.clear();
             for (const int value : step.inputs) arguments.push_back(value == kNothing ? at::Tensor() : values[index(value)]);
             for (LayerBorder* border : borders) border->enter(step.path);
+            if (step.single) toSinglePrecision(arguments);
             const MemoryScope scope(MemoryCategory::Activations, step.memory);
             outputs = step.layer->forward(arguments);
             arguments.clear();

@@ -54,6 +54,7 @@ private:
         int firstOutput = 0;            // value number of output 0
         std::vector<int> release = {};  // values that nobody reads after this step
         bool frozen = false;
+        bool single = false;  // wantsSinglePrecision()
     };
 
     GraphModule() = default;

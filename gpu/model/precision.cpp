@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/model/precision.h"
 
+#include <algorithm>
+#include <array>
+
 #include <ATen/ATen.h>
 #include <ATen/autocast_mode.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -9,26 +12,6 @@
 
 namespace seekbench {
 namespace {
-
-#if SEEKBENCH_AUTOCAST_BY_DEVICE
-bool isEnabled(c10::DeviceType device) { return at::autocast::is_autocast_enabled(device); }
-void setEnabled(c10::DeviceType device, bool enabled) { at::autocast::set_autocast_enabled(device, enabled); }
-c10::ScalarType typeOf(c10::DeviceType device) { return at::autocast::get_autocast_dtype(device); }
-void setType(c10::DeviceType device, c10::ScalarType type) { at::autocast::set_autocast_dtype(device, type); }
-#else
-bool isEnabled(c10::DeviceType device) {
-    return device == c10::DeviceType::CPU ? at::autocast::is_cpu_enabled() : at::autocast::is_enabled();
-}
-void setEnabled(c10::DeviceType device, bool enabled) {
-    device == c10::DeviceType::CPU ? at::autocast::set_cpu_enabled(enabled) : at::autocast::set_enabled(enabled);
-}
-c10::ScalarType typeOf(c10::DeviceType device) {
-    return device == c10::DeviceType::CPU ? at::autocast::get_autocast_cpu_dtype() : at::autocast::get_autocast_gpu_dtype();
-}
-void setType(c10::DeviceType device, c10::ScalarType type) {
-    device == c10::DeviceType::CPU ? at::autocast::set_autocast_cpu_dtype(type) : at::autocast::set_autocast_gpu_dtype(type);
-}
-#endif
 
 at::Tensor throughHalf(const at::Tensor& values) { return values.to(at::kHalf).to(values.scalar_type()); }
 
@@ -42,17 +25,17 @@ struct RoundToHalf : torch::autograd::Function<RoundToHalf> {
 }  // namespace
 
 Autocast::Autocast(c10::DeviceType device, c10::ScalarType type)
-    : m_device(device), m_enabledBefore(isEnabled(device)), m_typeBefore(typeOf(device)) {
-    setEnabled(device, true);
-    setType(device, type);
+    : m_device(device), m_enabledBefore(isAutocastEnabled(device)), m_typeBefore(autocastType(device)) {
+    setAutocastEnabled(device, true);
+    setAutocastType(device, type);
     at::autocast::increment_nesting();
 }
 
 Autocast::~Autocast() {
     // The casts of weights that were kept are those of this moment's weights.
     if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-    setType(m_device, m_typeBefore);
-    setEnabled(m_device, m_enabledBefore);
+    setAutocastType(m_device, m_typeBefore);
+    setAutocastEnabled(m_device, m_enabledBefore);
 }
 
 std::unique_ptr<Autocast> ComputePrecision::autocast() const {
@@ -61,6 +44,16 @@ std::unique_ptr<Autocast> ComputePrecision::autocast() const {
 }
 
 at::Tensor roundedToHalf(const at::Tensor& values) { return RoundToHalf::apply(values); }
+
+bool wantsSinglePrecision(std::string_view op) {
+    static constexpr std::array<std::string_view, 5> kOperators{"FakeQuantize", "GroupNorm", "LayerNorm", "Mish", "ReLU6"};
+    return std::ranges::find(kOperators, op) != kOperators.end();
+}
+
+void toSinglePrecision(std::vector<at::Tensor>& inputs) {
+    for (at::Tensor& input : inputs)
+        if (input.defined() && (input.scalar_type() == at::kHalf || input.scalar_type() == at::kBFloat16)) input = input.to(at::kFloat);
+}
 
 void HalfBorder::leave(const std::string&, std::vector<at::Tensor>& outputs) {
     for (at::Tensor& output : outputs)

@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include <c10/core/Device.h>
 #include <c10/core/ScalarType.h>
@@ -47,6 +49,10 @@ private:
 
 // The nearest half-precision numbers, still as floats; the gradient is rounded on its way back, too. Beyond 65504 lies infinity.
 at::Tensor roundedToHalf(const at::Tensor& values);
+
+// Whether the layer of this operator must be given single precision, because LibTorch 1.13 has no other kernel for it on processors.
+bool wantsSinglePrecision(std::string_view op);
+void toSinglePrecision(std::vector<at::Tensor>& inputs);
 
 // Rounds what layers give out, and what is put into the model.
 class HalfBorder final : public LayerBorder {

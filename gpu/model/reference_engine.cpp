@@ -203,7 +203,6 @@ private:
         if (watch) watch->leaveLoss(whole);
         accumulate(result.loss, loss.detach(), part.share);
         accumulate(result.observations, m_module.observations(), part.share);
-        if (!watch && looksForFirst() && !isFiniteNow(loss)) tell(result, firstInForward(part));
         if (watch && watch->found()) {
             result.nonFinite = watch->found();
             return output.detach();
@@ -212,6 +211,8 @@ private:
         const at::Tensor scaled = factor == 1 ? whole : whole * factor;
         if (watch) watch->watchBackward(scaled);
         scaled.backward();
+        // Not before: autograd would see that running statistics changed under it.
+        if (!watch && looksForFirst() && !isFiniteNow(loss)) tell(result, firstInForward(part));
         if (watch && !result.nonFinite) result.nonFinite = watch->found();
         return output.detach();
     }
@@ -278,7 +279,8 @@ private:
         FiniteWatch watch;
         const at::Tensor output = forward(part.inputs, {&watch}).front();
         watch.leaveLoss(m_loss->mean(output, part.target));
-        for (auto& [tensor, before] : kept) tensor.copy_(before);
+        // Unseen by autograd, which may still have use for what it was given.
+        for (auto& [tensor, before] : kept) tensor.variable_data().copy_(before);
         generator.set_state(state);
         return watch.found();
     }

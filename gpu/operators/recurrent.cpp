@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gpu/kernels/fused_lstm.h"
 #include "gpu/operators/families.h"
 
 namespace seekbench {
@@ -28,6 +29,12 @@ at::Tensor lastOf(const at::Tensor& hidden, bool bidirectional) {
 std::unique_ptr<Layer> lstm(const Parameters& parameters) {
     const bool last = parameters[kReturns] == kReturnsLast, both = parameters[kBidirectional];
     return moduleLayer(recurrent<torch::nn::LSTM, torch::nn::LSTMOptions>(parameters), [=](torch::nn::LSTMImpl& self, LayerInputs inputs) {
+        const LstmSettings settings{.layers = self.options_base.num_layers(),
+                                    .biases = self.options_base.bias(),
+                                    .bidirectional = both,
+                                    .dropout = self.is_training() ? self.options_base.dropout() : 0};
+        if (const auto fused = fusedLstm(inputs[0], self.all_weights(), settings))
+            return std::vector<at::Tensor>{last ? lastOf(fused->hidden, both) : fused->output, fused->hidden, fused->cell};
         const auto [output, state] = self.forward(inputs[0]);
         const auto& [hidden, cell] = state;
         return std::vector<at::Tensor>{last ? lastOf(hidden, both) : output, hidden, cell};

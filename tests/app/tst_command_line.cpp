@@ -348,7 +348,7 @@ private slots:
         // What is proposed can be trained on.
         QJsonObject dataset = bench.cli({"data", "describe", path, "--json"}).json().object()["dataset"].toObject();
         const Outcome check = bench.cli({"check", bench.experimentFile({{"dataset", dataset}})});
-        QVERIFY2(!check.text().contains("dataset"), qPrintable(check.text()));  // only the graph does not fit
+        QVERIFY2(!check.text().contains("error: dataset"), qPrintable(check.text()));  // only the graph does not fit
         const Outcome wrong = bench.cli({"data", "describe", bench.writeFile("empty.csv", {})});
         QVERIFY2(wrong.code == 2 && wrong.text().count('\n') == 1 && wrong.text().contains("The file is empty."), qPrintable(wrong.text()));
         QVERIFY(!QFileInfo::exists(bench.folder()));

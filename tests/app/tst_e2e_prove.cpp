@@ -72,6 +72,36 @@ private slots:
         QVERIFY(bench.workspace().runs().empty());  // the user's own list has nothing of it
     }
 
+    void aResumeThatForgetsSomethingIsFound_data() {
+        QTest::addColumn<QString>("change");  // of the text of every state.json
+        QTest::addColumn<QString>("found");
+        QTest::newRow("the random generators") << "s/(\"generators\": \"[0-9a-f]{400})[0-9a-f]{8}/\\100000000/"
+                                               << "the random generators are in another state";
+        QTest::newRow("the place in the epoch") << "s/(\"batches_consumed\": )[0-9]+/\\13/"
+                                                << "train.loss at step 8";
+    }
+
+    void aResumeThatForgetsSomethingIsFound() {
+        QFETCH(QString, change);
+        QFETCH(QString, found);
+        const Workbench bench(WorkerKind::Real);
+        const QString worker = bench.workerProgram();
+        const QString forgetful = bench.writeFile("worker", QStringLiteral("#!/bin/sh\n"
+                                                                           "for state in \"$2\"/checkpoints/*/state.json; do\n"
+                                                                           "    [ -e \"$state\" ] && sed -i -E '%1' \"$state\"\n"
+                                                                           "done\n"
+                                                                           "exec '%2' \"$@\"\n")
+                                                                .arg(change, worker)
+                                                                .toUtf8());
+        QFile::setPermissions(forgetful, QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("SEEKBENCH_WORKER", forgetful.toUtf8());
+        const Outcome outcome = bench.cli({"prove", convolutional(bench), "--steps", "12"});
+        qputenv("SEEKBENCH_WORKER", worker.toUtf8());
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.output.startsWith("Exact resume does not hold") && outcome.output.contains(found.toUtf8()),
+                 qPrintable(outcome.text()));
+    }
+
     void theExperimentOfARunIsProvenAndTheRunsAreKeptOnRequest() {
         const Workbench bench(WorkerKind::Real);
         QCOMPARE(bench.cli({"train", bench.experimentFile()}).code, 0);

@@ -59,6 +59,8 @@ Workbench::~Workbench() {
         if (run.isAlive()) killWorker(run);
 }
 
+QString Workbench::workerProgram() { return realWorker(); }
+
 QString Workbench::missingWorker() {
     return QFileInfo(realWorker()).isExecutable() ? QString()
                                                   : "there is no worker at " + realWorker() + " (built with SEEKBENCH_WORKER=OFF?)";

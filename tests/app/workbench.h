@@ -39,6 +39,7 @@ public:
 
     // Why tests with the real worker cannot run here; empty when they can.
     static QString missingWorker();
+    static QString workerProgram();  // the real one
 
     // A limit of the operating system (RLIMIT_AS, RLIMIT_FSIZE) for the programs that are started from now on.
     void limit(int resource, std::uint64_t bytes) { m_limits[resource] = bytes; }

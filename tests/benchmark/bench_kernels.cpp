@@ -139,12 +139,38 @@ void compareAll(const Lines& lines) {
     compareLayer(lines, "multi_head_attention/n1024_d256_h4_causal", "MultiHeadAttention",
                  {{"embed_dim", whole(256)}, {"num_heads", whole(4)}, {"causal", true}}, torch::randn({1, 1024, 256}),
                  {at::Tensor(), at::Tensor(), at::Tensor()});
+    compareLayer(lines, "lstm/32x64x64_h128", "LSTM",
+                 {{"input_size", whole(64)}, {"hidden_size", whole(128)}, {"returns", std::string("last")}}, torch::randn({32, 64, 64}));
     compareLayer(lines, "dropout/2048x512", "Dropout", {{"p", 0.1}}, torch::randn({2048, 512}));
     compareLayer(lines, "max_pool2d/64x32x28x28", "MaxPool2d", {{"kernel_size", Integers{2, 2}}}, torch::randn({64, 32, 28, 28}));
     compareLayer(lines, "max_pool2d/16x64x56x56_k3_s2", "MaxPool2d",
                  {{"kernel_size", Integers{3, 3}}, {"stride", Integers{2, 2}}, {"padding", Integers{1, 1}}},
                  torch::randn({16, 64, 56, 56}));
     compareLayer(lines, "max_pool3d/1x16x32x32x32", "MaxPool3d", {{"kernel_size", Integers{2, 2, 2}}}, torch::randn({1, 16, 32, 32, 32}));
+    struct Volume {
+        std::int64_t in, out, side, kernel;
+    };
+    for (const auto& [in, out, side, kernel] : {Volume{1, 8, 32, 3},
+                                                {8, 8, 32, 3},
+                                                {16, 8, 32, 3},
+                                                {8, 2, 32, 1},
+                                                {8, 16, 16, 3},
+                                                {16, 16, 16, 3},
+                                                {32, 16, 16, 3},
+                                                {16, 32, 8, 3},
+                                                {32, 32, 8, 3}})
+        compareLayer(
+            lines,
+            "conv3d/" + std::to_string(in) + "_" + std::to_string(out) + "_side" + std::to_string(side) + "_k" + std::to_string(kernel),
+            "Conv3d",
+            {{"in_channels", in},
+             {"out_channels", out},
+             {"kernel_size", Integers{kernel, kernel, kernel}},
+             {"padding", Integers{kernel / 2, kernel / 2, kernel / 2}}},
+            torch::randn({1, in, side, side, side}));
+    for (const auto& [in, out, side, kernel] : {Volume{16, 96, 48, 1}, {96, 24, 24, 1}, {192, 64, 6, 1}})
+        compareLayer(lines, "conv2d/" + std::to_string(in) + "_" + std::to_string(out) + "_side" + std::to_string(side) + "_k1", "Conv2d",
+                     {{"in_channels", in}, {"out_channels", out}, {"kernel_size", Integers{1, 1}}}, torch::randn({8, in, side, side}));
 }
 
 }  // namespace

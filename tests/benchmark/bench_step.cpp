@@ -14,6 +14,7 @@
 
 #include <malloc.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <torch/torch.h>
@@ -120,10 +121,46 @@ void measureBareLoop(const std::string& model, int threads, int steps) {
     std::printf("{\"step_seconds\": %.9f}\n", median(times));
 }
 
+// A batch of each experiment benchmark_*.json, as tests/benchmark/peer/train.py has it.
+struct Example {
+    std::string_view model;
+    std::vector<std::int64_t> input, labels;
+    std::int64_t classes;
+};
+const Example& exampleOf(std::string_view model) {
+    static const std::vector<Example> examples{{"mlp", {64, 784}, {64}, 10},
+                                               {"cnn", {64, 1, 28, 28}, {64}, 10},
+                                               {"transformer", {8, 256, 128}, {8}, 10},
+                                               {"unet3d", {1, 1, 32, 32, 32}, {1, 32, 32, 32}, 2},
+                                               {"lstm", {32, 64, 64}, {32}, 10}};
+    const auto found = std::find_if(examples.begin(), examples.end(), [&](const Example& example) { return example.model == model; });
+    if (found == examples.end()) throw std::runtime_error("no model " + std::string(model));
+    return *found;
+}
+
+double processorSeconds() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+// Our engine by itself: {"step_seconds": median over the steps, "cpu_seconds": of all threads by step}.
+void measureEngine(const std::string& model, int threads, int steps) {
+    useThreads(threads);
+    const Example& example = exampleOf(model);
+    const at::Tensor labels = torch::randint(example.classes, example.labels, at::kLong);
+    const Step step = engineLoop("benchmark_" + model + ".json", torch::randn(example.input), labels);
+    secondsOf(step, std::min(20, std::max(3, steps / 10)));
+    const double begun = processorSeconds();
+    std::vector<double> times;
+    while (static_cast<int>(times.size()) < steps) times.push_back(secondsOf(step, 1));
+    std::printf("{\"step_seconds\": %.9f, \"cpu_seconds\": %.9f}\n", median(times), (processorSeconds() - begun) / steps);
+}
+
 }  // namespace
 }  // namespace seekbench
 
-// Without arguments the comparison; "bare MODEL THREADS STEPS" for measureBareLoop().
+// Without arguments the comparison; "bare MODEL THREADS STEPS" for measureBareLoop(), "engine …" for measureEngine().
 int main(int count, char** arguments) {
     // The libraries read these when they are loaded: start again with what a worker is started with.
     if (::getenv("OMP_WAIT_POLICY") == nullptr) {
@@ -133,8 +170,9 @@ int main(int count, char** arguments) {
     ::mallopt(M_MMAP_MAX, 0);
     ::mallopt(M_TRIM_THRESHOLD, -1);
     ::mallopt(M_TOP_PAD, 64 << 20);
-    if (count == 5 && std::string_view(arguments[1]) == "bare") {
-        seekbench::measureBareLoop(arguments[2], std::stoi(arguments[3]), std::stoi(arguments[4]));
+    if (count == 5) {
+        const bool bare = std::string_view(arguments[1]) == "bare";
+        (bare ? seekbench::measureBareLoop : seekbench::measureEngine)(arguments[2], std::stoi(arguments[3]), std::stoi(arguments[4]));
         return 0;
     }
     for (const int threads : {1, 2}) seekbench::compareWith(threads);

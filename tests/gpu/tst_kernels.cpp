@@ -11,10 +11,16 @@
 #include "gpu/kernels/counter_dropout.h"
 #include "gpu/kernels/fused_attention.h"
 #include "gpu/kernels/fused_class_loss.h"
+#include "gpu/kernels/fused_lstm.h"
 #include "gpu/kernels/fused_tensor.h"
 #include "gpu/kernels/instruction_set.h"
 
 namespace seekbench {
+
+// The loops as they are with vectors of 16 floats, for the baseline processor (tests/gpu/sixteen_lane_kernels.cpp): what AVX-512 computes,
+// on machines that have none.
+const KernelTable* sixteenLaneKernels();
+
 namespace {
 
 using Tensors = std::vector<at::Tensor>;
@@ -62,6 +68,7 @@ protected:
     void SetUp() override {
         for (const InstructionSet& set : instructionSets())
             if (set.name == GetParam()) m_forced.emplace(set);
+        if (GetParam() == "sixteenLanes") m_forced.emplace(InstructionSet{"sixteenLanes", sixteenLaneKernels()});
         if (!m_forced) GTEST_SKIP() << "this processor cannot run " << GetParam();
         torch::manual_seed(11);
     }
@@ -70,7 +77,8 @@ private:
     std::optional<ForcedInstructionSet> m_forced;
 };
 
-INSTANTIATE_TEST_SUITE_P(All, Kernels, testing::Values("plain", "avx2", "avx512"), [](const auto& set) { return set.param; });
+INSTANTIATE_TEST_SUITE_P(All, Kernels, testing::Values("plain", "avx2", "avx512", "sixteenLanes"),
+                         [](const auto& set) { return set.param; });
 
 // Dice and focal loss from their definitions (see gpu/losses/class_losses.cpp), for (batch, classes, …) in any type.
 at::Tensor diceFocal(const at::Tensor& output, const at::Tensor& target, const DiceFocalSettings& s) {
@@ -335,6 +343,41 @@ TEST_P(Kernels, maxPoolPassesOnWhatIsNoNumber) {
     EXPECT_TRUE(at::max_pool2d(x, {2, 2}).allclose(byteMaxPool(x, {2, 2}, {2, 2}, {0, 0}, {1, 1}, false).value(), 0, 0, true));
 }
 
+TEST_P(Kernels, lstmIsThatOfTorch) {
+    struct Plan {
+        std::int64_t batch, length, features, size, layers;
+        bool biases, bidirectional;
+    };
+    for (const Plan& plan :
+         {Plan{3, 5, 4, 7, 1, true, false}, {2, 1, 3, 16, 1, false, false}, {4, 6, 5, 9, 2, true, true}, {1, 33, 8, 32, 3, true, false}}) {
+        SCOPED_TRACE(testing::Message() << plan.length << " steps, " << plan.layers << " layers");
+        Tensors inputs{torch::randn({plan.batch, plan.length, plan.features})};
+        const std::int64_t directions = plan.bidirectional ? 2 : 1;
+        for (std::int64_t i = 0; i < plan.layers * directions; ++i) {
+            const std::int64_t in = i < directions ? plan.features : directions * plan.size;
+            for (const std::vector<std::int64_t>& sizes : {std::vector{4 * plan.size, in}, {4 * plan.size, plan.size}})
+                inputs.push_back(torch::randn(sizes) / 2);
+            for (int bias = 0; plan.biases && bias < 2; ++bias) inputs.push_back(torch::randn({4 * plan.size}));
+        }
+        const auto together = [](const at::Tensor& output, const at::Tensor& hidden, const at::Tensor& cell) {
+            return at::cat({output.flatten(), hidden.flatten(), cell.flatten()});
+        };
+        const auto weights = [](const Tensors& in) { return Tensors(in.begin() + 1, in.end()); };
+        const LstmSettings settings{.layers = plan.layers, .biases = plan.biases, .bidirectional = plan.bidirectional};
+        const auto fused = [&](const Tensors& in) {
+            const auto result = fusedLstm(in[0], weights(in), settings).value();
+            return together(result.output, result.hidden, result.cell);
+        };
+        const auto plain = [&](const Tensors& in) {
+            const at::Tensor zero = at::zeros({plan.layers * directions, plan.batch, plan.size}, in[0].options());
+            const auto [output, hidden, cell] =
+                at::lstm(in[0], {zero, zero}, weights(in), plan.biases, plan.layers, 0, true, plan.bidirectional, true);
+            return together(output, hidden, cell);
+        };
+        expectNear(outcomeOf(inputs, at::kFloat, fused), outcomeOf(inputs, at::kDouble, plain), 2e-5);
+    }
+}
+
 TEST_P(Kernels, numbersDoNotDependOnTheThreads) {
     const Tensors inputs = inputsOf({1, 2, 300, 300, 16, 16});
     const at::Tensor output = torch::randn({2, 3, 40, 50}), target = torch::randint(0, 3, {2, 40, 50}, at::kLong);
@@ -354,6 +397,9 @@ TEST(KernelChoice, otherTensorsGoLibTorchsWay) {
     const at::Tensor x = torch::randn({1, 1, 4, 4});
     EXPECT_TRUE(fusedAttention(x, x, x, {}, {}));
     EXPECT_FALSE(fusedAttention(x.to(at::kDouble), x, x, {}, {}));
+    const at::Tensor half = x.to(at::kBFloat16), widened = half.to(at::kFloat);  // computed in single precision
+    EXPECT_TRUE(
+        torch::equal(*fusedAttention(half, half, half, {}, {}), fusedAttention(widened, widened, widened, {}, {})->to(at::kBFloat16)));
     EXPECT_FALSE(fusedGatedMap(x.to(at::kBFloat16), 1));
     EXPECT_FALSE(byteMaxPool(x, {2, 2}, {2, 2}, {0, 0}, {2, 2}, false));
     EXPECT_FALSE(fusedAttention(x, x, x, torch::zeros({1, 4}).requires_grad_(), {}));

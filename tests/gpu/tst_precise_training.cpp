@@ -148,6 +148,7 @@ TEST(Precision, everyOperatorComputesInBfloat16) {
                     inputs.push_back(real ? single.back().to(type).requires_grad_() : single.back());
                 }
                 const auto expected = layer->forward(single);
+                if (wantsSinglePrecision(op->id)) toSinglePrecision(inputs);
                 try {
                     std::vector<at::Tensor> outputs;
                     {
@@ -158,7 +159,9 @@ TEST(Precision, everyOperatorComputesInBfloat16) {
                     for (std::size_t i = 0; i < outputs.size(); ++i) {
                         if (!outputs[i].is_floating_point()) continue;
                         const double scale = std::max(1.0, expected[i].abs().max().item<double>());
-                        EXPECT_LT((outputs[i].to(at::kFloat) - expected[i]).abs().max().item<double>() / scale, 0.06);
+                        // Between two steps of a quantization, the rounded number may go the other way.
+                        const double most = op->id == "FakeQuantize" ? 0.15 : 0.06;
+                        EXPECT_LT((outputs[i].to(at::kFloat) - expected[i]).abs().max().item<double>() / scale, most);
                         if (outputs[i].requires_grad())
                             sum = sum.defined() ? sum + outputs[i].to(at::kFloat).sum() : outputs[i].to(at::kFloat).sum();
                     }
@@ -172,6 +175,20 @@ TEST(Precision, everyOperatorComputesInBfloat16) {
                 }
             }
         }
+}
+
+TEST(Precision, layersWithoutABfloat16KernelTrainBetweenThoseThatHaveOne) {
+    Experiment experiment = plainExperiment();
+    experiment.graph = chain({node("input", "Input", {{"shape", Integers{6}}}), linear("hidden", 6, 8),
+                              node("norm", "LayerNorm", {{"normalized_shape", Integers{8}}}), node("mish", "Mish"), node("relu", "ReLU6"),
+                              linear("head", 8, 3), node("logits", "Output")});
+    const Batch batch;
+    const auto single = seeded(experiment), narrow = seeded(experiment, [](TrainingSettings&s) { s.precision = Precision::BFloat16; });
+    for (int i = 0; i < 20; ++i) {
+        step(*single, batch, 0.1);
+        step(*narrow, batch, 0.1);
+    }
+    EXPECT_LT(greatestDifference(weightsOf(*single), weightsOf(*narrow)), 0.05);
 }
 
 // --- loss scaling ---

@@ -3,6 +3,7 @@
 
 // The journal of a training as the worker writes it, made up: curves that fall and rise, epochs, checkpoints, a resume. Deterministic.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <iterator>
@@ -14,6 +15,11 @@
 #include "core/run/metric.h"
 
 namespace seekbench::test {
+
+inline std::string_view unitOf(std::string_view series) {
+    const auto kind = std::ranges::find(seriesKinds(), series, &SeriesKind::name);
+    return kind == seriesKinds().end() ? std::string_view() : kind->unit;
+}
 
 struct Training {
     std::int64_t stepsPerEpoch = 100, epochs = 20;
@@ -42,8 +48,10 @@ struct Training {
                                          .totalSteps = totalSteps(),
                                          .stepsPerEpoch = stepsPerEpoch});
         std::uint16_t index = 0;
-        for (const SeriesKind& kind : seriesKinds().first(9))  // those that every run writes
-            packets.push_back(SeriesDeclared{index++, std::string(kind.name), std::string(kind.unit)});
+        for (const std::string_view name :
+             {series::kTrainLoss, series::kLearningRate, series::kGradientNorm, series::kSamplesPerSecond, series::kStepSeconds,
+              series::kProcessMemory, series::kTensorMemory, series::kEpochTrainLoss, series::kValidationLoss})
+            packets.push_back(SeriesDeclared{index++, std::string(name), std::string(unitOf(name))});
         for (const std::string& metric : metrics) {
             packets.push_back(SeriesDeclared{index++, "train." + metric, ""});
             packets.push_back(SeriesDeclared{index++, "val." + metric, ""});

@@ -43,10 +43,13 @@ bool isUnfolded(const Parameters& parameters, const Sizes& input) {
     std::int64_t size = 1;  // a 3-D one counts without its last extent
     for (std::size_t axis = 0; axis < std::min<std::size_t>(4, input.size()); ++axis) size = product({size, input[axis]});
     const bool wide = window.size() > 1 && window.end()[-1] > 3 && window.end()[-2] > 3;
-    return input[0] == 1 && parameters[kGroups] == 1 && !wide && size <= 20480;
+    const auto isOne = [](std::int64_t extent) { return extent == 1; };
+    // With a single thread; with several these go to oneDNN, which takes some more.
+    const bool isPoint = std::ranges::all_of(window, isOne) && std::ranges::all_of(parameters[kStride], isOne) && input[0] < 16;
+    return parameters[kGroups] == 1 && !wide && (isPoint || (input[0] == 1 && size <= 20480));
 }
 
-KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+KeptMemory convolved(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs, bool unfolds) {
     const Integers &window = parameters[kKernelSize], &stride = parameters[kStride], &padding = parameters[kPadding];
     const Sizes &input = inputs[0], &output = outputs[0];
     const std::int64_t channels = input[1];
@@ -57,7 +60,7 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
         for (std::size_t axis = 0; axis < window.size(); ++axis)
             kept.numbers = product({kept.numbers, input[axis + 2] + 2 * padding[axis]});
     }
-    if (isUnfolded(parameters, input)) {
+    if (unfolds && isUnfolded(parameters, input)) {
         // Laid out as a matrix first, which a window of 1 does not need.
         const auto isOne = [](std::int64_t extent) { return extent == 1; };
         if (!std::ranges::all_of(window, isOne) || !std::ranges::all_of(stride, isOne))
@@ -74,6 +77,9 @@ KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inpu
     if (source > 0) kept.backward = std::max({kept.backward, out + weights + in - elements(input), in});  // nobody trains a picture
     return kept;
 }
+KeptMemory convolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    return convolved(parameters, inputs, outputs, true);
+}
 
 // LibTorch 1.13 has no oneDNN kernel for these on the CPU: each sample is first multiplied into columns, then added up.
 KeptMemory transposedConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
@@ -83,21 +89,29 @@ KeptMemory transposedConvolution(const Parameters& parameters, std::span<const S
     return {.inputs = kFirst, .forward = columns, .backward = columns, .width = Width::Half};
 }
 
-// Kept: the router's probabilities, gates, choices and seats, the hall of seats, what the first layer of the experts gives out, and what
-// is said of each token. Going forward the tokens are repeated once for each choice, and both layers' sums lie beside their results.
+// Kept: the router's probabilities, gates (and what several are divided by), choices and seats, the hall of seats, what the first layer of
+// the experts gives out, and what is said of each token. Going forward the tokens are repeated once for each choice, and both layers' sums
+// lie beside their results.
 KeptMemory mixture(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
     const std::int64_t features = parameters[kFeatures], hidden = parameters[kHiddenFeatures], experts = parameters[kNumExperts];
     const std::int64_t chosen = parameters[kTopK], tokens = elements(inputs[0]) / features;
     const std::int64_t places = product({experts, expertCapacity(parameters, tokens)});
     const std::int64_t hall = product({places + 1, features}), said = product({chosen, tokens, features});
     return {.inputs = kFirst,
-            .numbers = total({product({tokens, experts}), product({2, chosen, tokens}), hall, product({places, hidden}), said}),
+            .numbers =
+                total({product({tokens, experts}), product({chosen > 1 ? 5 : 2, chosen, tokens}), hall, product({places, hidden}), said}),
             .bytes = product({8, 3, chosen, tokens}),
             .forward = total({product({2, places, std::max(features, hidden)}), said, product({4, chosen, tokens, experts})}),
             .backward = total({product({2, places, std::max(features, hidden)}), said})};
 }
 
 }  // namespace
+
+// A border that is not of zeros is left to LibTorch.
+KeptMemory directConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs) {
+    // What the kernel leaves to LibTorch; see gpu/kernels/direct_convolution.h.
+    return convolved(parameters, inputs, outputs, parameters[kPaddingMode] != kPadZeros || elements(parameters[kKernelSize]) == 1);
+}
 
 std::span<const MemoryRow> matrixMemory() {
     static constexpr MemoryRow kRows[] = {

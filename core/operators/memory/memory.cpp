@@ -7,7 +7,10 @@
 
 namespace seekbench {
 
-MemoryRule memoryRuleOf(std::string_view operatorId) {
+MemoryRule memoryRuleOf(std::string_view operatorId, Kernels kernels) {
+    if (kernels != Kernels::LibTorch)
+        for (const MemoryRow& row : kernels == Kernels::Own ? kernelMemory() : autocastKernelMemory())
+            if (row.id == operatorId) return row.rule;
     static const std::map<std::string_view, MemoryRule> rules = [] {
         std::map<std::string_view, MemoryRule> all;
         for (const auto table : {elementwiseMemory, layoutMemory, matrixMemory, statisticMemory, sequenceMemory})

@@ -83,7 +83,8 @@ KeptMemory learnedPosition(const Parameters& parameters, std::span<const Sizes>,
 
 // Four products of half the numbers each, and their two sums, stand beside the result.
 KeptMemory rotary(const Parameters&, std::span<const Sizes> inputs, std::span<const Sizes>) {
-    const std::int64_t numbers = elements(inputs[0]), table = elements(inputs[0]) / std::max<std::int64_t>(1, inputs[0][0]);
+    const Sizes& input = inputs[0];
+    const std::int64_t numbers = elements(input), table = product({input[input.size() - 2], input.back()});
     return {.bytes = product({4, table}), .forward = product({2, numbers}), .backward = product({2, numbers})};
 }
 

@@ -30,13 +30,13 @@ KeptMemory instanceNorm(const Parameters& parameters, std::span<const Sizes> inp
     return {.inputs = kFirst, .numbers = product({parameters[kAffine] ? 3 : 2, features})};
 }
 
-// Written in single operations: the square is a tensor of its own for a while, the normalized numbers are kept for the scale's gradient.
+// Written in single operations: a mean keeps what it is taken of, here the squares; the normalized numbers are kept for the scale's
+// gradient.
 KeptMemory rmsNorm(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes>) {
     const std::int64_t numbers = elements(inputs[0]);
     const std::int64_t rows = numbers / std::max<std::int64_t>(1, elements(parameters[kNormalizedShape]));
     return {.inputs = kFirst,
-            .numbers = total({parameters[kElementwiseAffine] ? numbers : 0, rows}),
-            .forward = numbers,
+            .numbers = total({product({parameters[kElementwiseAffine] ? 2 : 1, numbers}), rows}),
             .backward = product({2, numbers})};
 }
 

@@ -19,6 +19,12 @@ std::span<const MemoryRow> matrixMemory();       // linear layers, convolutions,
 std::span<const MemoryRow> statisticMemory();    // normalizations, pooling, reductions
 std::span<const MemoryRow> sequenceMemory();     // attention, positions, recurrent layers
 
+std::span<const MemoryRow> kernelMemory();  // what our own kernels do otherwise
+std::span<const MemoryRow> autocastKernelMemory();
+
+// A convolution that is always handed to oneDNN.
+KeptMemory directConvolution(const Parameters& parameters, std::span<const Sizes> inputs, std::span<const Sizes> outputs);
+
 inline constexpr std::uint64_t kFirst = 1, kBoth = 3;
 inline constexpr std::uint64_t kEvery = ~std::uint64_t{0};
 

@@ -73,10 +73,8 @@ struct Square {
     std::int64_t firstQuery, rows, firstKey;
 };
 
-inline void scoresOf(const AttentionShape& shape, const Square& square, LeftFactor queries, const float* keysTransposed, std::int64_t depth,
-                     float* scores) {
+inline void scoresOf(const Square& square, LeftFactor queries, const float* keysTransposed, std::int64_t depth, float* scores) {
     multiply<false>(square.rows, kBlock, depth, queries, keysTransposed + square.firstKey * depth, kPanel, depth * kPanel, scores, kBlock);
-    (void)shape;
 }
 
 // The scores of keys `key` on, as the softmax gets them.
@@ -112,7 +110,7 @@ void attentionForward(const AttentionShape& shape, const AttentionPacked& packed
     for (std::int64_t i = 0; i < rows * width; ++i) sums[i] = 0;
     const LeftFactor queries{at.query.data + first * at.query.row, at.query.row, 1};
     for (std::int64_t key = 0; key < endOfKeys(shape, first + rows - 1); key += kBlock) {
-        scoresOf(shape, {first, rows, key}, queries, packed.keysTransposed, shape.features, scores);
+        scoresOf({first, rows, key}, queries, packed.keysTransposed, shape.features, scores);
         for (std::int64_t i = 0; i < rows; ++i) {
             float* row = scores + i * kBlock;
             Floats tops = all(most[i]);
@@ -175,8 +173,8 @@ void attentionBackward(const AttentionShape& shape, const AttentionPacked& packe
         delta[i] = static_cast<float>(sum(products));
     }
     for (std::int64_t key = 0; key < endOfKeys(shape, first + rows - 1); key += kBlock) {
-        scoresOf(shape, {first, rows, key}, {queries, width, 1}, packed.keysTransposed, shape.features, scores);
-        scoresOf(shape, {first, rows, key}, {resultSlopes, valueWidth, 1}, packed.valuesTransposed, shape.valueFeatures, slopes);
+        scoresOf({first, rows, key}, {queries, width, 1}, packed.keysTransposed, shape.features, scores);
+        scoresOf({first, rows, key}, {resultSlopes, valueWidth, 1}, packed.valuesTransposed, shape.valueFeatures, slopes);
         Ints anySlope{};
         for (std::int64_t i = 0; i < rows; ++i) {
             const Floats normal = all(at.logSumExp[first + i]), mean = all(delta[i]);
@@ -211,14 +209,23 @@ void attentionBackward(const AttentionShape& shape, const AttentionPacked& packe
     }
 }
 
+// The map is symmetric: each square right of the diagonal is written twice, the second time mirrored.
 void gatedMap(const AttentionShape& shape, const AttentionPacked& packed, HeadRows rows, float* map, std::int64_t block, float* scratch) {
     const std::int64_t first = block * kBlock, count = shape.queries - first < kBlock ? shape.queries - first : kBlock;
-    for (std::int64_t key = 0; key < shape.keys; key += kBlock) {
-        scoresOf(shape, {first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scratch);
+    for (std::int64_t key = first; key < shape.keys; key += kBlock) {
+        scoresOf({first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scratch);
         const std::int64_t columns = shape.keys - key < kBlock ? shape.keys - key : kBlock;
         for (std::int64_t i = 0; i < count; ++i)
-            for (std::int64_t j = 0; j < columns; j += kLanes)
-                storeSome(map + (first + i) * shape.keys + key + j, columns - j, gate(load(scratch + i * kBlock + j)));
+            for (std::int64_t j = 0; j < columns; j += kLanes) {
+                const Floats gated = gate(load(scratch + i * kBlock + j));
+                store(scratch + i * kBlock + j, gated);
+                storeSome(map + (first + i) * shape.keys + key + j, columns - j, gated);
+            }
+        if (key == first) continue;
+        for (std::int64_t j = 0; j < columns; ++j) {
+            float* mirrored = map + (key + j) * shape.keys + first;
+            for (std::int64_t i = 0; i < count; ++i) mirrored[i] = scratch[i * kBlock + j];
+        }
     }
 }
 
@@ -232,7 +239,7 @@ void gatedMapBackward(const AttentionShape& shape, const AttentionPacked& packed
     float* sums = both + kBlock * kBlock;
     for (std::int64_t i = 0; i < count * width; ++i) sums[i] = 0;
     for (std::int64_t key = 0; key < shape.keys; key += kBlock) {
-        scoresOf(shape, {first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scores);
+        scoresOf({first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scores);
         const std::int64_t columns = shape.keys - key < kBlock ? shape.keys - key : kBlock;
         for (std::int64_t i = 0; i < count; ++i)
             for (std::int64_t j = columns; j < kBlock; ++j) both[i * kBlock + j] = 0;

@@ -49,49 +49,80 @@ inline std::int64_t narrowTargets(const ClassPositions& at, std::int32_t* narrow
     return strangers;
 }
 
-// Two classes: p_1 is the sigmoid of the difference.
-struct TwoShares {
-    Floats p0, p1, log0, log1;
-};
-[[gnu::always_inline]] inline TwoShares twoShares(Floats z0, Floats z1) {
-    const Floats d = z1 - z0, e = exponential(-magnitude(d));
-    const Floats great = 1.0f / (1.0f + e), small = e * great;
-    const Floats logGreat = -logarithmOfOnePlus(e), logSmall = logGreat - magnitude(d);
-    const Ints first = d < 0.0f;
-    return {select(first, great, small), select(first, small, great), select(first, logGreat, logSmall), select(first, logSmall, logGreat)};
+// The targets from i on, with −1 for what takes no part, and counted up in `strangers` where they are neither 0, 1 nor kIgnored. A number's
+// low half says which class it is; the high half must be its sign.
+template <bool whole>
+[[gnu::always_inline]] inline Ints twoTargets(const ClassPositions& at, std::int64_t i, Ints& strangers) {
+    Ints low, high;
+    if (whole) {
+        const auto* halves = reinterpret_cast<const char*>(at.target + i);
+        const Ints a = load<Ints>(halves), b = load<Ints>(halves + sizeof(Ints));
+        low = everySecond(a, b, 0);
+        high = everySecond(a, b, 1);
+    } else {
+        low = high = allInts(-1);
+        low = allInts(static_cast<std::int32_t>(ClassPositions::kIgnored));
+        for (std::int64_t j = 0; j < at.count - i; ++j) {
+            low[j] = static_cast<std::int32_t>(at.target[i + j]);
+            high[j] = static_cast<std::int32_t>(at.target[i + j] >> 32);
+        }
+    }
+    const Ints ignored = low == static_cast<std::int32_t>(ClassPositions::kIgnored);
+    strangers -= (high != (low >> 31)) | (((low & ~1) != 0) & ~ignored);
+    return low | ignored;
 }
 
-inline void diceFocalSumsOfTwo(const ClassPositions& at, const FocalTerms& terms, DiceFocalSums& sums) {
-    std::int32_t targets[kPositions];
-    sums.strangers += narrowTargets(at, targets);
-    Floats focal{}, common0{}, common1{}, squares0{}, squares1{};
-    Ints counted{}, truth1{};
-    for (std::int64_t i = 0; i < at.count; i += kLanes) {
-        const std::int64_t some = at.count - i;
-        const TwoShares shares = twoShares(loadSome(at.logits + i, some, 0), loadSome(at.logits + at.plane + i, some, 0));
-        const Ints target = load<Ints>(targets + i), counts = target >= 0, one = target > 0, zero = target == 0;
-        const Floats p = select(one, shares.p1, shares.p0), q = select(one, shares.p0, shares.p1);
-        const Focal term = focalOf(terms.gamma, select(one, all(terms.alphaForeground), all(terms.alphaBackground)),
-                                   select(one, shares.log1, shares.log0), p, q);
-        focal += select(counts, term.loss, Floats{});
-        common0 += select(zero, shares.p0, Floats{});
-        common1 += select(one, shares.p1, Floats{});
-        squares0 += select(counts, shares.p0 * shares.p0, Floats{});
-        squares1 += select(counts, shares.p1 * shares.p1, Floats{});
-        counted -= counts;
-        truth1 -= one;
+// Two classes: with t the true class's logit above the other's, p_t is the sigmoid of t.
+struct TwoShares {
+    Ints counts, one;   // whether it takes part; whether class 1 is true
+    Floats own, other;  // p_t and 1 − p_t
+    Floats logOwn;
+    Floats foreground() const { return select(one, own, other); }  // p_1
+};
+template <bool whole>
+[[gnu::always_inline]] inline TwoShares twoShares(const ClassPositions& at, std::int64_t i, Ints& strangers) {
+    const auto logits = [&](const float* from) { return whole ? load(from) : loadSome(from, at.count - i, 0); };
+    const Ints target = twoTargets<whole>(at, i, strangers), one = target > 0;
+    const Floats d = logits(at.logits + at.plane + i) - logits(at.logits + i), t = select(one, d, -d);
+    const Floats e = exponentialOfNegative(-magnitude(d));
+    const OneOver over = oneOverOnePlus(e);
+    const Floats great = over.inverse, small = e * great;
+    const Ints wrong = t < 0.0f;
+    return {target >= 0, one, select(wrong, small, great), select(wrong, great, small), lesser(t, Floats{}) - over.logarithm};
+}
+
+// What is summed of class 1; of class 0, which is the background, nobody asks but how often it is true.
+struct TwoSums {
+    Floats focal{}, common{}, squares{};
+    Ints counted{}, ones{}, strangers{};
+
+    template <bool whole>
+    [[gnu::always_inline]] void add(const ClassPositions& at, const FocalTerms& terms, std::int64_t i) {
+        const TwoShares shares = twoShares<whole>(at, i, strangers);
+        const Floats alpha = select(shares.one, all(terms.alphaForeground), all(terms.alphaBackground)), p = shares.foreground();
+        focal += select(shares.counts, focalOf(terms.gamma, alpha, shares.logOwn, shares.own, shares.other).loss, Floats{});
+        common += select(shares.one, p, Floats{});
+        squares += select(shares.counts, p * p, Floats{});
+        counted -= shares.counts;
+        ones -= shares.one;
     }
+};
+
+inline void diceFocalSumsOfTwo(const ClassPositions& at, const FocalTerms& terms, DiceFocalSums& sums) {
+    TwoSums parts;
+    std::int64_t i = 0;
+    for (; i + kLanes <= at.count; i += kLanes) parts.add<true>(at, terms, i);
+    if (i < at.count) parts.add<false>(at, terms, i);
     double ones = 0, all = 0;
-    for (std::int64_t i = 0; i < kLanes; ++i) {
-        ones += truth1[i];
-        all += counted[i];
+    for (std::int64_t lane = 0; lane < kLanes; ++lane) {
+        ones += parts.ones[lane];
+        all += parts.counted[lane];
+        sums.strangers += parts.strangers[lane];
     }
     sums.counted += all;
-    sums.focal += sum(focal);
-    sums.common[0] += sum(common0);
-    sums.common[1] += sum(common1);
-    sums.squares[0] += sum(squares0);
-    sums.squares[1] += sum(squares1);
+    sums.focal += sum(parts.focal);
+    sums.common[1] += sum(parts.common);
+    sums.squares[1] += sum(parts.squares);
     sums.truth[0] += all - ones;
     sums.truth[1] += ones;
 }
@@ -166,24 +197,25 @@ void diceFocalSums(const ClassPositions& at, const FocalTerms& terms, DiceFocalS
 }
 
 // With G_c the slope of the Dice part by p_c and k that of the focal part by log p_t: p_c (G_c − Σ_j G_j p_j) + k ([c is true] − p_c).
+template <bool whole>
+[[gnu::always_inline]] inline void twoGradients(const ClassPositions& at, const FocalTerms& terms, const DiceFocalSlopes& slopes,
+                                                std::int64_t i, float* gradient) {
+    Ints strangers{};
+    const TwoShares shares = twoShares<whole>(at, i, strangers);
+    const Floats alpha = select(shares.one, all(terms.alphaForeground), all(terms.alphaBackground));
+    const Floats focal = slopes.focal * focalOf(terms.gamma, alpha, shares.logOwn, shares.own, shares.other).slope * shares.other;
+    const Floats dice = 2.0f * slopes.ofShare[1] * shares.foreground() + select(shares.one, all(slopes.ofTruth[1]), Floats{});
+    // One class gains what the other loses.
+    const Floats slope = select(shares.counts, shares.own * shares.other * dice + select(shares.one, focal, -focal), Floats{});
+    const auto put = [&](float* to, Floats value) { whole ? store(to, value) : storeSome(to, at.count - i, value); };
+    put(gradient + i, -slope);
+    put(gradient + at.plane + i, slope);
+}
+
 inline void diceFocalGradientOfTwo(const ClassPositions& at, const FocalTerms& terms, const DiceFocalSlopes& slopes, float* gradient) {
-    std::int32_t targets[kPositions];
-    narrowTargets(at, targets);
-    for (std::int64_t i = 0; i < at.count; i += kLanes) {
-        const std::int64_t some = at.count - i;
-        const TwoShares shares = twoShares(loadSome(at.logits + i, some, 0), loadSome(at.logits + at.plane + i, some, 0));
-        const Ints target = load<Ints>(targets + i), counts = target >= 0, one = target > 0;
-        const Floats p = select(one, shares.p1, shares.p0), q = select(one, shares.p0, shares.p1);
-        const Focal term = focalOf(terms.gamma, select(one, all(terms.alphaForeground), all(terms.alphaBackground)),
-                                   select(one, shares.log1, shares.log0), p, q);
-        const Floats g0 = 2.0f * slopes.ofShare[0] * shares.p0 + select(one, Floats{}, all(slopes.ofTruth[0]));
-        const Floats g1 = 2.0f * slopes.ofShare[1] * shares.p1 + select(one, all(slopes.ofTruth[1]), Floats{});
-        // One class gains what the other loses.
-        const Floats dice = shares.p0 * shares.p1 * (g1 - g0), focal = slopes.focal * term.slope * q;
-        const Floats slope = select(counts, dice + select(one, focal, -focal), Floats{});
-        storeSome(gradient + i, some, -slope);
-        storeSome(gradient + at.plane + i, some, slope);
-    }
+    std::int64_t i = 0;
+    for (; i + kLanes <= at.count; i += kLanes) twoGradients<true>(at, terms, slopes, i, gradient);
+    if (i < at.count) twoGradients<false>(at, terms, slopes, i, gradient);
 }
 
 void diceFocalGradient(const ClassPositions& at, const FocalTerms& terms, const DiceFocalSlopes& slopes, float* gradient) {

@@ -27,7 +27,8 @@ struct FocalTerms {
     float alphaBackground = 1, alphaForeground = 1;
 };
 
-// Sums over positions that take part; the arrays have an element for each class.
+// Sums over positions that take part; the arrays have an element for each class. Of two classes those of class 0 are left out, but for
+// truth: it is the background.
 struct DiceFocalSums {
     double counted = 0;
     std::int64_t strangers = 0;  // targets that are no class and not ignored
@@ -38,7 +39,7 @@ struct DiceFocalSums {
 };
 
 // The slope of the loss is, at each position, that of  focal · (focal term) + Σ_c (ofTruth[c] · [c is true] + ofShare[c] · p_c) · p_c
-// with the factors held fixed (see gpu/kernels/class_losses.cpp for where they come from).
+// with the factors held fixed; those of class 0 are 0 (see gpu/kernels/fused_class_loss.cpp for where they come from).
 struct DiceFocalSlopes {
     float focal = 0;
     float ofTruth[ClassPositions::kGreatestClasses] = {};
@@ -115,7 +116,15 @@ struct PoolShape {
 
     std::int64_t inPlane() const { return in[0] * in[1] * in[2]; }
     std::int64_t outPlane() const { return out[0] * out[1] * out[2]; }
-    std::int64_t scratch() const { return 2 * in[2] + 64; }
+    std::int64_t scratch() const { return 2 * (in[2] + 2 * padding[2] + kernel[2] + 3 * stride[2] * 16); }
+};
+
+// One step of an LSTM; arrays are rows × size.
+struct LstmStep {
+    std::int64_t rows = 0, size = 0;
+    const float* cellBefore = nullptr;  // null: all 0
+    float* cell = nullptr;
+    float* hidden = nullptr;
 };
 
 struct KernelTable {
@@ -136,10 +145,16 @@ struct KernelTable {
     std::int64_t (*attentionScratch)(const AttentionShape&);  // floats that the next two need, aligned to 64 bytes
     void (*attentionForward)(const AttentionShape&, const AttentionPacked&, const AttentionForward&, std::int64_t block, float* scratch);
     void (*attentionBackward)(const AttentionShape&, const AttentionPacked&, const AttentionBackward&, std::int64_t block, float* scratch);
-    // map = f(scale · X Xᵀ), queries × queries; keysTransposed as packed. And its slope: rows of `slopes` are written.
+    // map = f(scale · X Xᵀ), queries × queries; keysTransposed as packed. A block writes the squares from its own on along the row, and
+    // their mirror images. And its slope: rows of `slopes` are written.
     void (*gatedMap)(const AttentionShape&, const AttentionPacked&, HeadRows rows, float* map, std::int64_t block, float* scratch);
     void (*gatedMapBackward)(const AttentionShape&, const AttentionPacked&, HeadRows rows, const float* mapSlopes, HeadRows slopes,
                              std::int64_t block, float* scratch);
+
+    // gates (rows × 4 · size): in, the sums; out, the gates themselves. Writes cell and hidden.
+    void (*lstmForward)(const LstmStep&, float* gates);
+    // cellSlopes: in, of the cell; out, of the cell before. Writes the slopes by the sums.
+    void (*lstmBackward)(const LstmStep&, const float* gates, const float* hiddenSlopes, float* cellSlopes, float* gateSlopes);
 
     // Which of a window's places was greatest goes to `where`, counted row by row within the window. scratch: shape.scratch() floats.
     void (*maxPoolPlane)(const PoolShape&, const float* in, float* out, std::uint8_t* where, float* scratch);

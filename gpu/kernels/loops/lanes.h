@@ -7,20 +7,28 @@
 
 #include <cstdint>
 
-#if defined(__AVX2__)
+// SEEKBENCH_LANES given from outside: vectors of another length than the processor's, which the compiler takes apart. For tests of the
+// loops for processors that this one is not.
+#if !defined(SEEKBENCH_LANES)
+#if defined(__AVX512F__)
+#define SEEKBENCH_LANES 16
+#define SEEKBENCH_PARTS_AVX512
+#elif defined(__AVX2__)
+#define SEEKBENCH_LANES 8
+#define SEEKBENCH_PARTS_AVX2
+#else
+#define SEEKBENCH_LANES 4
+#endif
+#endif
+
+#if defined(SEEKBENCH_PARTS_AVX512) || defined(SEEKBENCH_PARTS_AVX2)
 #include <immintrin.h>  // only for loads and stores of a part of a vector; its functions are always inlined
 #endif
 
 namespace seekbench {
 namespace {
 
-#if defined(__AVX512F__)
-constexpr std::int64_t kLanes = 16;
-#elif defined(__AVX2__)
-constexpr std::int64_t kLanes = 8;
-#else
-constexpr std::int64_t kLanes = 4;
-#endif
+constexpr std::int64_t kLanes = SEEKBENCH_LANES;
 
 typedef float Floats __attribute__((vector_size(kLanes * 4)));
 typedef std::int32_t Ints __attribute__((vector_size(kLanes * 4)));
@@ -40,7 +48,16 @@ template <class Vector, class Element>
     __builtin_memcpy(to, &vector, sizeof(Vector));
 }
 
-[[gnu::always_inline]] inline Floats all(float value) { return Floats{} + value; }
+// Written out: of a sum with a scalar GCC 12 makes an addition and a shuffle instead of one load, which halves the speed of the products.
+[[gnu::always_inline]] inline Floats all(float v) {
+#if SEEKBENCH_LANES == 16
+    return Floats{v, v, v, v, v, v, v, v, v, v, v, v, v, v, v, v};
+#elif SEEKBENCH_LANES == 8
+    return Floats{v, v, v, v, v, v, v, v};
+#else
+    return Floats{v, v, v, v};
+#endif
+}
 [[gnu::always_inline]] inline Ints allInts(std::int32_t value) { return Ints{} + value; }
 [[gnu::always_inline]] inline Ints laneNumbers() {
     Ints numbers{};
@@ -56,9 +73,9 @@ template <class Vector, class Element>
 // The first `count` elements; the others are `rest`.
 [[gnu::always_inline]] inline Floats loadSome(const float* from, std::int64_t count, float rest) {
     if (count >= kLanes) return load(from);
-#if defined(__AVX512F__)
+#if defined(SEEKBENCH_PARTS_AVX512)
     return (Floats)_mm512_mask_loadu_ps((__m512)all(rest), static_cast<__mmask16>((1u << count) - 1), from);
-#elif defined(__AVX2__)
+#elif defined(SEEKBENCH_PARTS_AVX2)
     const Ints first = firstLanes(count);
     return select(first, (Floats)_mm256_maskload_ps(from, (__m256i)first), all(rest));
 #else
@@ -69,9 +86,9 @@ template <class Vector, class Element>
 }
 [[gnu::always_inline]] inline void storeSome(float* to, std::int64_t count, Floats vector) {
     if (count >= kLanes) return store(to, vector);
-#if defined(__AVX512F__)
+#if defined(SEEKBENCH_PARTS_AVX512)
     _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1), (__m512)vector);
-#elif defined(__AVX2__)
+#elif defined(SEEKBENCH_PARTS_AVX2)
     _mm256_maskstore_ps(to, (__m256i)firstLanes(count), (__m256)vector);
 #else
     for (std::int64_t i = 0; i < count; ++i) to[i] = vector[i];
@@ -93,9 +110,23 @@ template <class Vector, class Element>
     return most;
 }
 
+// Two vectors of neighbours: those with even and with odd numbers.
+template <class Vector>
+[[gnu::always_inline]] inline Vector everySecond(Vector a, Vector b, std::int32_t from) {
+    return __builtin_shuffle(a, b, laneNumbers() * 2 + from);
+}
+
 constexpr float kInfinity = __builtin_inff();
 
-// eˣ to 1e-7 of its value; 0 below −87.3 and at −∞, the greatest float's order above 88. After Cephes' expf: eˣ = 2ⁿ · eʳ with
+// eʳ for |r| ≤ ln 2 / 2, after Cephes' expf; in pairs, because the loops wait for the results of one another's operations.
+[[gnu::always_inline]] inline Floats powerSeries(Floats r) {
+    const Floats square = r * r;
+    const Floats high = (r * 1.9875691500e-4f + 1.3981999507e-3f) * square + (r * 8.3334519073e-3f + 4.1665795894e-2f);
+    const Floats low = r * 1.6666665459e-1f + 5.0000001201e-1f;
+    return (high * square + low) * square + (r + 1.0f);
+}
+
+// eˣ to 1e-7 of its value; 0 below −87.3 and at −∞, the greatest float's order above 88: eˣ = 2ⁿ · eʳ with
 // |r| ≤ ln 2 / 2.
 [[gnu::always_inline]] inline Floats exponential(Floats x) {
     constexpr float kRound = 12582912.0f;  // 1.5 · 2²³: adding it leaves the nearest whole number in the low bits
@@ -104,15 +135,20 @@ constexpr float kInfinity = __builtin_inff();
     const Floats shifted = bounded * 1.44269504088896341f + kRound;
     const Floats whole = shifted - kRound;
     const Floats r = bounded - whole * 0.693359375f - whole * -2.12194440e-4f;
-    Floats y = all(1.9875691500e-4f);
-    y = y * r + 1.3981999507e-3f;
-    y = y * r + 8.3334519073e-3f;
-    y = y * r + 4.1665795894e-2f;
-    y = y * r + 1.6666665459e-1f;
-    y = y * r + 5.0000001201e-1f;
-    y = y * r * r + r + 1.0f;
+    const Floats y = powerSeries(r);
     const Ints power = ((Ints)shifted - (0x4b400000 - 127)) << 23;
     return select(vanishes, Floats{}, y * (Floats)power);
+}
+
+// eˣ for x ≤ 0; below −87.3 the least normal number, for the whole of it.
+[[gnu::always_inline]] inline Floats exponentialOfNegative(Floats x) {
+    constexpr float kRound = 12582912.0f;
+    const Floats bounded = greater(x, all(-87.3f));
+    const Floats shifted = bounded * 1.44269504088896341f + kRound;
+    const Floats whole = shifted - kRound;
+    const Floats r = bounded - whole * 0.693359375f - whole * -2.12194440e-4f;
+    const Floats y = powerSeries(r);
+    return (Floats)((Ints)y + ((Ints)shifted << 23));  // the whole number's low bits, added to the exponent
 }
 
 // ln x of positive normal numbers, after Cephes' logf.
@@ -136,10 +172,17 @@ constexpr float kInfinity = __builtin_inff();
     return m + y + exponent * 0.693359375f;
 }
 
-// ln(1 + x) for 0 ≤ x ≤ 1, also where 1 + x loses digits of x.
-[[gnu::always_inline]] inline Floats logarithmOfOnePlus(Floats x) {
-    const Floats one = x + 1.0f;
-    return logarithm(one) + (x - (one - 1.0f)) / one;
+// 1 / (1 + x) and ln(1 + x) for 0 ≤ x ≤ 1 with one division: ln(1 + x) = 2 artanh z with z = x / (2 + x) ≤ 1/3, by its series, whose next
+// term is below 1e-8 of it.
+struct OneOver {
+    Floats inverse, logarithm;
+};
+[[gnu::always_inline]] inline OneOver oneOverOnePlus(Floats x) {
+    const Floats one = x + 1.0f, two = x + 2.0f, both = 1.0f / (one * two);
+    const Floats z = x * one * both, square = z * z;
+    const Floats fourth = square * square, high = (square * (2.0f / 13) + 2.0f / 11) * fourth + (square * (2.0f / 9) + 2.0f / 7);
+    const Floats low = square * (2.0f / 5) + 2.0f / 3;
+    return {two * both, z * ((high * fourth + low) * square + 2.0f)};
 }
 
 }  // namespace

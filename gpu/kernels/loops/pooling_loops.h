@@ -19,12 +19,6 @@ struct Span {
     return {start < 0 ? 0 : start, end < shape.in[axis] ? end : shape.in[axis], start < 0 ? -start : 0};
 }
 
-// Two vectors of neighbours: those with even and with odd numbers.
-template <class Vector>
-[[gnu::always_inline]] inline Vector everySecond(Vector a, Vector b, std::int32_t from) {
-    return __builtin_shuffle(a, b, laneNumbers() * 2 + from);
-}
-
 struct Column {
     Floats value;
     Ints place;
@@ -34,47 +28,47 @@ struct Column {
     return {select(wins, second.value, first.value), wins ? second.place : first.place};
 }
 
-// Of the row of columns (value, row of the window · kernel width): out and where of one row.
+// The row of columns (value, row of the window · kernel width) with the padding written out on its left, and enough beyond its right for
+// whole vectors: out and where of one row.
 inline void poolAlong(const PoolShape& shape, const float* value, const std::int32_t* place, float* out, std::uint8_t* where) {
-    std::int64_t x = 0;
-    if (shape.kernel[2] == 2 && shape.stride[2] == 2 && shape.padding[2] == 0) {
-        // The scratch goes on beyond the row, so that the last vector may be read whole.
-        const std::int64_t whole = shape.out[2] < shape.in[2] / 2 ? shape.out[2] : shape.in[2] / 2;
-        for (; x < whole; x += kLanes) {
-            const Floats a = load(value + 2 * x), b = load(value + 2 * x + kLanes);
-            const Ints p = load<Ints>(place + 2 * x), q = load<Ints>(place + 2 * x + kLanes);
-            const Floats even = everySecond(a, b, 0), odd = everySecond(a, b, 1);
-            const Ints evenPlace = everySecond(p, q, 0), oddPlace = everySecond(p, q, 1) + 1;
-            const Ints wins = (odd > even) | (odd != odd) | ((odd == even) & (oddPlace < evenPlace));
-            const Bytes bytes = __builtin_convertvector(wins ? oddPlace : evenPlace, Bytes);
-            storeSome(out + x, whole - x, select(wins, odd, even));
-            if (whole - x >= kLanes)
-                store(where + x, bytes);
-            else
-                for (std::int64_t i = 0; i < whole - x; ++i) where[x + i] = bytes[i];
-        }
-        x = whole;
-    }
-    for (; x < shape.out[2]; ++x) {
-        const Span span = windowOf(shape, 2, x);
-        float best = value[span.begin];
-        std::int32_t bestPlace = place[span.begin] + static_cast<std::int32_t>(span.skipped);
-        for (std::int64_t i = span.begin + 1; i < span.end; ++i) {
-            const std::int32_t here = place[i] + static_cast<std::int32_t>(i - span.begin + span.skipped);
-            if (value[i] > best || value[i] != value[i] || (value[i] == best && here < bestPlace)) {
-                best = value[i];
-                bestPlace = here;
+    const std::int64_t stride = shape.stride[2];
+    for (std::int64_t x = 0; x < shape.out[2]; x += kLanes) {
+        const auto column = [&](std::int64_t i) {
+            const std::int64_t first = x * stride + i;
+            if (stride == 1) return Column{load(value + first), load<Ints>(place + first)};
+            if (stride == 2)
+                return Column{everySecond(load(value + first), load(value + first + kLanes), 0),
+                              everySecond(load<Ints>(place + first), load<Ints>(place + first + kLanes), 0)};
+            Column apart{};
+            for (std::int64_t lane = 0; lane < kLanes && x + lane < shape.out[2]; ++lane) {
+                apart.value[lane] = value[first + lane * stride];
+                apart.place[lane] = place[first + lane * stride];
             }
+            return apart;
+        };
+        Column best = column(0);
+        for (std::int64_t i = 1; i < shape.kernel[2]; ++i) {
+            Column next = column(i);
+            next.place += static_cast<std::int32_t>(i);
+            const Ints wins =
+                (next.value > best.value) | (next.value != next.value) | ((next.value == best.value) & (next.place < best.place));
+            best = {select(wins, next.value, best.value), wins ? next.place : best.place};
         }
-        out[x] = best;
-        where[x] = static_cast<std::uint8_t>(bestPlace);
+        const std::int64_t some = shape.out[2] - x;
+        storeSome(out + x, some, best.value);
+        const Bytes bytes = __builtin_convertvector(best.place, Bytes);
+        if (some >= kLanes)
+            store(where + x, bytes);
+        else
+            for (std::int64_t i = 0; i < some; ++i) where[x + i] = bytes[i];
     }
 }
 
 void maxPoolPlane(const PoolShape& shape, const float* in, float* out, std::uint8_t* where, float* scratch) {
-    const std::int64_t width = shape.in[2];
+    constexpr std::int32_t kNowhere = 1 << 20;  // a place that loses against all of the window
+    const std::int64_t width = shape.in[2], padding = shape.padding[2], length = shape.scratch() / 2;
     float* value = scratch;
-    std::int32_t* place = reinterpret_cast<std::int32_t*>(scratch + width + 2 * kLanes);
+    std::int32_t* place = reinterpret_cast<std::int32_t*>(scratch + length);
     for (std::int64_t z = 0; z < shape.out[0]; ++z)
         for (std::int64_t y = 0; y < shape.out[1]; ++y, out += shape.out[2], where += shape.out[2]) {
             const Span deep = windowOf(shape, 0, z), high = windowOf(shape, 1, y);
@@ -84,16 +78,25 @@ void maxPoolPlane(const PoolShape& shape, const float* in, float* out, std::uint
             };
             for (std::int64_t x = 0; x < width; x += kLanes) {
                 const std::int64_t some = width - x;
-                Column best{loadSome(in + (deep.begin * shape.in[1] + high.begin) * width + x, some, 0),
+                Column best{loadSome(in + (deep.begin * shape.in[1] + high.begin) * width + x, some, -kInfinity),
                             allInts(rowPlace(deep.begin, high.begin))};
                 for (std::int64_t d = deep.begin; d < deep.end; ++d)
                     for (std::int64_t h = high.begin; h < high.end; ++h) {
                         if (d == deep.begin && h == high.begin) continue;
-                        best = greaterColumn(best, {loadSome(in + (d * shape.in[1] + h) * width + x, some, 0), allInts(rowPlace(d, h))});
+                        best = greaterColumn(best,
+                                             {loadSome(in + (d * shape.in[1] + h) * width + x, some, -kInfinity), allInts(rowPlace(d, h))});
                     }
-                store(value + x, best.value);
-                store(place + x, best.place);
+                store(value + padding + x, best.value);
+                store(place + padding + x, best.place);
             }
+            const auto nothing = [&](std::int64_t from, std::int64_t to) {
+                for (std::int64_t i = from; i < to; ++i) {
+                    value[i] = -kInfinity;
+                    place[i] = kNowhere;
+                }
+            };
+            nothing(0, padding);
+            nothing(padding + width, padding + width + shape.kernel[2]);
             poolAlong(shape, value, place, out, where);
         }
 }

@@ -6,6 +6,7 @@
 #include "gpu/kernels/loops/attention_loops.h"
 #include "gpu/kernels/loops/class_loops.h"
 #include "gpu/kernels/loops/pooling_loops.h"
+#include "gpu/kernels/loops/recurrent_loops.h"
 
 namespace seekbench {
 namespace {
@@ -21,6 +22,8 @@ constexpr KernelTable kCompiled{.diceFocalSums = diceFocalSums,
                                 .attentionBackward = attentionBackward,
                                 .gatedMap = gatedMap,
                                 .gatedMapBackward = gatedMapBackward,
+                                .lstmForward = lstmForward,
+                                .lstmBackward = lstmBackward,
                                 .maxPoolPlane = maxPoolPlane,
                                 .maxPoolPlaneBackward = maxPoolPlaneBackward};
 

@@ -103,8 +103,8 @@ private slots:
                                                                      << "{}" << 4;
         QTest::newRow("its input, beside the output that the next layer keeps") << "GELU"
                                                                                 << "{}" << 8;
-        QTest::newRow("the factors, beside the output") << "Dropout"
-                                                        << R"({"p": 0.5})" << 8;
+        QTest::newRow("its output: the random numbers are a function of their places") << "Dropout"
+                                                                                       << R"({"p": 0.5})" << 4;
         QTest::newRow("nothing is dropped, nothing is kept") << "Dropout"
                                                              << R"({"p": 0.0})" << 4;
         QTest::newRow("a view") << "Identity"

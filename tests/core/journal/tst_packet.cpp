@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include <QRegularExpression>
 #include <QTest>
@@ -13,13 +14,12 @@ using namespace seekbench::test;
 
 namespace {
 
-std::vector<Packet> onePacketOfEachKind() {
+std::vector<Packet> packetsOfEachKind() {
     return {AttemptStarted{2, "500", 500, 1.5, "主机", 77, "cpu", 2, "seekbench 0.1.0", 1000, 100, "9f86d081"},
             StateChanged{WorkerState::Failed, 2.5, 812, "The disk is full.", "Free some space."},
             SeriesDeclared{7, "train.loss", "nats"},
             MetricBatch{{1, 2}, {0.5, 0.75}, {{7, {1.25, -0.0}}, {8, {1e300, 5e-324}}}},
-            LogLine{3.5, LogSeverity::Warning, std::string("line\nwith \0 zero", 16)},
-            LogLine{4.5, LogSeverity::Error, "no number", "block/norm"},
+            LogLine{3.5, LogSeverity::Warning, std::string("line\nwith \0 zero", 16), "block/norm"},
             CheckpointWritten{500, "500", 4.5, 0.25, std::uint64_t{1} << 40, true},
             Progress{812, 1000, 8, 10, 1.5, 2.5, 6.5},
             Hello{kProtocolVersion, "20261122-144512-7f3a", 42},
@@ -40,19 +40,20 @@ class TestPacket : public QObject {
     Q_OBJECT
 private slots:
     void everyKindComesBackEqual() {
-        const auto packets = onePacketOfEachKind();
-        QCOMPARE(packets.size(), std::variant_size_v<Packet>);
-        for (std::size_t i = 0; i < packets.size(); ++i) {
-            QCOMPARE(packets[i].index(), i);
-            QVERIFY(need(decode(encode(packets[i]))) == packets[i]);
+        const auto packets = packetsOfEachKind();
+        std::set<std::size_t> kinds;
+        for (const Packet& packet : packets) {
+            kinds.insert(packet.index());
+            QVERIFY(need(decode(encode(packet))) == packet);
         }
+        QCOMPARE(kinds.size(), std::variant_size_v<Packet>);
     }
     void aMessageMayLieAtAnyAddress() {
-        const auto payload = encode(onePacketOfEachKind()[3]);
+        const auto payload = encode(packetsOfEachKind()[3]);
         for (std::size_t shift = 0; shift < 8; ++shift) {
             std::vector<std::byte> bytes(shift);
             bytes.insert(bytes.end(), payload.begin(), payload.end());
-            QVERIFY(need(decode(std::span(bytes).subspan(shift))) == onePacketOfEachKind()[3]);
+            QVERIFY(need(decode(std::span(bytes).subspan(shift))) == packetsOfEachKind()[3]);
         }
     }
     void valuesThatAreNoNumbersComeBack() {
@@ -68,7 +69,7 @@ private slots:
         QVERIFY(!decode(encode(MetricBatch{{1, 2}, {1}, {}})));
     }
     void everyBeginningOfAMessageIsRefused() {
-        for (const Packet& packet : onePacketOfEachKind()) {
+        for (const Packet& packet : packetsOfEachKind()) {
             const auto payload = encode(packet);
             for (std::size_t size = 0; size < payload.size() / 2; ++size) QVERIFY(!decode(std::span(payload).first(size)));
         }

@@ -104,7 +104,8 @@ TEST_F(AttemptTest, aDeathAtAnyBatchIsRepairedBitByBit) {
 // stopping and the plateau have counted.
 TEST_F(AttemptTest, aDeathInAPreciseTrainingIsRepairedBitByBit) {
     Experiment experiment = smallExperiment();
-    experiment.schedule = {"plateau", {{"patience", std::int64_t{0}}, {"factor", 0.5}, {"warmup_steps", std::int64_t{3}}}};
+    experiment.schedule = {"plateau",
+                           {{"patience", std::int64_t{0}}, {"factor", 0.5}, {"threshold", 0.5}, {"warmup_steps", std::int64_t{3}}}};
     experiment.optimizer = {"adafactor", {}};
     experiment.training.precision = Precision::Float16;
     experiment.training.accumulation = 4;

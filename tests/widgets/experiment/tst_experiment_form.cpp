@@ -164,7 +164,7 @@ private slots:
         QVERIFY(bench.document.waitForReport());
         const auto sentences = bench.form.training().findChildren<QLabel*>();
         QVERIFY(std::ranges::any_of(sentences, [](const QLabel* label) {
-            return label->isVisible() && label->text().startsWith(QStringLiteral("The value must lie between 1"));
+            return label->isVisible() && label->text().startsWith(QStringLiteral("The value 0 of batch_size is out of range"));
         }));
     }
 
@@ -230,6 +230,8 @@ private slots:
         click(&bench.form.copyButton());
         QCOMPARE(copied.last().first().toString(), bench.form.command());
         bench.choose("loss", "mse");
+        QCOMPARE(bench.form.command(), QStringLiteral("seekbench-cli train net.json --epochs 9 --set loss.kind=mse"));
+        bench.document.changeSettings([](Experiment& settings) { settings.augmentation = {{"flip", {}}}; }, QStringLiteral("Augment"));
         QVERIFY(!bench.form.copyButton().isEnabled());
     }
 
