@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,8 +24,8 @@ public:
     // The plan is laid out: buffers and weights have their memory from now on.
     virtual void bind() {}
     virtual void forward(Pass pass) = 0;
-    // From the gradient of the output to those of the inputs that want one, and to those of the weights; both are overwritten. May
-    // destroy the output's gradient.
+    // From the gradient of the output to those of the inputs that want one, and to those of the weights; both are overwritten (those of a
+    // weight that is given out are added to). May destroy the output's gradient.
     virtual void backward() = 0;
     // What was chosen, for people: "jit:avx512_core, channels last".
     virtual std::string choice() const { return "own"; }
@@ -51,8 +52,11 @@ public:
     // Sizes of the output with this plan's batch.
     Sizes outputSizes;
 
-    // Declares the output. `keepInput`, `keepOutput`: backward() reads their data.
+    // Declares the first output, the only one with memory of its own. Kernels that can make others refuse nodes whose others are read.
     Tensor* output(const Layout& layout);
+    bool isRead(std::size_t output) const;
+    // Gives a weight out as an output of its own: readers add to its gradient before backward() is called, which then adds its share.
+    void giveOut(Weight& weight, std::size_t output);
     // An output that is its only input seen with other sizes: same memory, same gradient.
     Tensor* alias(const Layout& layout);
     // Where backward() finds the gradient of the output that it has made.
@@ -67,6 +71,9 @@ public:
     Weight& weight(std::string_view name, const Sizes& sizes, const Layout* wanted = nullptr);
     bool isWeightFree(std::string_view name) const;  // no plan has chosen its layout yet
     State& state(std::string_view name, const Sizes& sizes);
+    // Where the node finds a fresh random number at each forward() in training. Asked for in the order in which the layer of the reference
+    // engine draws, so that both drop the same.
+    const std::uint64_t* seed();
 
     const dnnl::engine& engine() const;
     const dnnl::stream& stream() const;
@@ -93,6 +100,9 @@ std::span<const KernelRow> normalizationKernels();
 std::span<const KernelRow> poolingKernels();
 std::span<const KernelRow> elementwiseKernels();
 std::span<const KernelRow> shapeKernels();
+std::span<const KernelRow> attentionKernels();
+std::span<const KernelRow> recurrentKernels();
+std::span<const KernelRow> sequenceKernels();
 
 const KernelRow* findKernel(std::string_view op);
 

@@ -143,7 +143,6 @@ private:
         if (node.op->id == "Input") return addInput(index);
         const KernelRow* row = findKernel(node.op->id);
         if (row == nullptr) return noKernel(node, say("nobody has written one yet"));
-        if (node.outputTypes.size() > 1) return noKernel(node, say("it has several outputs"));
 
         NodeBuilder builder(*this, node, index, backwardTick(index));
         std::vector<std::string> paths{node.path};
@@ -160,13 +159,21 @@ private:
         m_saved = 0;
         std::vector<Plan::Addition> additions;
         for (const ValueRef& input : node.inputs) {
-            if (input.node < 0) return noKernel(node, say("an input is left open"));
-            addInputTo(builder, value(input), index, additions);
+            if (input.node >= 0) {
+                addInputTo(builder, value(input), index, additions);
+            } else {  // optional, and left open
+                builder.inputs.push_back(nullptr);
+                builder.inputGradients.push_back(nullptr);
+            }
         }
         builder.outputSizes = sizesOf(node.outputTypes.empty() ? node.inputTypes[0] : node.outputTypes[0], m_batch);
         auto kernel = row->build(builder);
         if (!kernel) return kernel.error();
         if (m_made == nullptr) return noKernel(node, say("it made no output"));
+        const auto& outputs = m_values[static_cast<std::size_t>(index)];
+        for (std::size_t i = 1; i < outputs.size(); ++i)
+            if (!outputs[i].readers.empty() && outputs[i].tensor == nullptr)
+                return noKernel(node, say("its output %1 is used", node.op->outputs[i].name));
         const bool hasBackward = m_gradientWanted;
         if (hasBackward) builder.gradient(*m_made);
         m_values[static_cast<std::size_t>(m_last)][0].tensor = m_made;
@@ -179,10 +186,10 @@ private:
 
     Result<void> addInput(int index) {
         const FlatNode& node = m_model.nodes[static_cast<std::size_t>(index)];
-        if (node.outputTypes[0].element != ElementType::Float) return noKernel(node, say("its values are whole numbers"));
         Tensor& tensor = m_plan->m_tensors.emplace_back();
         tensor.sizes = sizesOf(node.outputTypes[0], m_batch);
-        tensor.layout = plainLayout(tensor.sizes);
+        tensor.layout = plainLayout(
+            tensor.sizes, node.outputTypes[0].element == ElementType::Float ? dnnl::memory::data_type::f32 : dnnl::memory::data_type::s32);
         tensor.data = buffer(tensor.bytes());
         tensor.data->use(0);  // filled before the first kernel runs
         m_values[static_cast<std::size_t>(index)][0].tensor = &tensor;
@@ -215,13 +222,16 @@ private:
 
     void layOut() {
         std::vector<Lifetime> lifetimes;
-        for (const Buffer& buffer : m_plan->m_buffers) lifetimes.push_back(buffer.isUsed() ? buffer.lifetime() : Lifetime{});
+        for (const Buffer& buffer : m_plan->m_buffers)
+            lifetimes.push_back(buffer.isUsed() && !buffer.weight ? buffer.lifetime() : Lifetime{});
         const MemoryPlan memory = planMemory(lifetimes);
         m_plan->m_memory = std::make_unique<Plan::Freed>(std::max<std::size_t>(memory.bytes, kAlignment));
         m_plan->m_memoryBytes = memory.bytes;
         for (std::size_t i = 0; i < memory.offsets.size(); ++i)
             m_plan->m_buffers[i].data = static_cast<std::byte*>(m_plan->m_memory->data) + memory.offsets[i];
         m_weights.layOut();
+        for (Buffer& buffer : m_plan->m_buffers)
+            if (buffer.weight) buffer.data = *buffer.weight;
         for (Plan::Step& step : m_plan->m_steps) step.kernel->bind();
         for (const int input : m_model.inputs) m_plan->m_inputs.push_back(m_values[static_cast<std::size_t>(input)][0].tensor);
         for (const int output : m_model.outputs)
@@ -304,6 +314,21 @@ State& NodeBuilder::state(std::string_view name, const Sizes& sizes) {
     return m_plan.m_weights.state(m_node.path + "." + std::string(name), sizes);
 }
 
+const std::uint64_t* NodeBuilder::seed() { return &m_plan.m_plan->m_seeds.emplace_back(0); }
+
+bool NodeBuilder::isRead(std::size_t output) const { return !m_plan.m_values[static_cast<std::size_t>(m_tick)][output].readers.empty(); }
+
+void NodeBuilder::giveOut(Weight& weight, std::size_t output) {
+    Tensor& tensor = m_plan.m_plan->m_tensors.emplace_back();
+    tensor.sizes = weight.plain.dims();
+    tensor.layout = weight.layout;
+    tensor.data = m_plan.buffer(0);
+    tensor.data->weight = &weight.data;
+    tensor.gradient = m_plan.buffer(0);
+    tensor.gradient->weight = &weight.gradient;
+    m_plan.m_values[static_cast<std::size_t>(m_tick)][output].tensor = &tensor;
+}
+
 const dnnl::engine& NodeBuilder::engine() const { return m_plan.m_plan->m_engine; }
 const dnnl::stream& NodeBuilder::stream() const { return m_plan.m_plan->m_stream; }
 
@@ -345,8 +370,8 @@ std::vector<PlanRow> Plan::rows() const {
 // --- the table ---
 
 const KernelRow* findKernel(std::string_view op) {
-    for (const auto& family :
-         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), elementwiseKernels(), shapeKernels()})
+    for (const auto& family : {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), elementwiseKernels(),
+                               shapeKernels(), attentionKernels(), recurrentKernels(), sequenceKernels()})
         for (const KernelRow& row : family)
             if (row.op == op) return &row;
     return nullptr;

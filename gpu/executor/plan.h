@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
@@ -52,7 +53,9 @@ public:
     ~Plan();
 
     // Row-major; written before forward().
-    float* input(std::size_t index) const { return m_inputs[index]->data->floats(); }
+    const Tensor& input(std::size_t index) const { return *m_inputs[index]; }
+    // Random numbers that the kernels ask for, in their order; written before a forward() in training.
+    std::deque<std::uint64_t>& seeds() { return m_seeds; }
     const float* output(std::size_t index) const { return m_outputs[index]->data->floats(); }
     // Of the loss with respect to the output, row-major; written before backward().
     float* outputGradient(std::size_t index) const { return m_outputs[index]->gradient->floats(); }
@@ -85,6 +88,7 @@ private:
     std::deque<Tensor> m_tensors;
     std::vector<Tensor*> m_inputs, m_outputs;
     std::vector<Step> m_steps;
+    std::deque<std::uint64_t> m_seeds;
     struct Freed;
     std::unique_ptr<Freed> m_memory;
     std::size_t m_memoryBytes = 0;

@@ -3,14 +3,14 @@
 
 namespace seekbench::executor {
 
-Layout plainLayout(const Sizes& sizes) {
+Layout plainLayout(const Sizes& sizes, dnnl::memory::data_type type) {
     Sizes strides(sizes.size());
     std::int64_t stride = 1;
     for (std::size_t i = sizes.size(); i-- > 0;) {
         strides[i] = stride;
         stride *= sizes[i];
     }
-    return Layout(sizes, dnnl::memory::data_type::f32, strides);
+    return Layout(sizes, type, strides);
 }
 
 Layout channelsLastLayout(const Sizes& sizes) {

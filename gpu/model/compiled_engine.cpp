@@ -4,6 +4,7 @@
 #include <ATen/ATen.h>
 
 #include "gpu/executor/plan.h"
+#include "gpu/kernels/counter_dropout.h"
 #include "gpu/losses/loss.h"
 #include "gpu/metrics/metric_accumulator.h"
 #include "gpu/model/engine.h"
@@ -153,7 +154,12 @@ private:
     Plan& run(const std::vector<at::Tensor>& inputs, Pass pass) {
         auto plan = planFor(inputs.front().size(0));
         if (!plan) throw std::runtime_error(plan.error().english());  // becomes the step's error
-        for (std::size_t i = 0; i < inputs.size(); ++i) view((*plan)->input(i), inputs[i].sizes()).copy_(inputs[i]);
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const executor::Tensor& input = (*plan)->input(i);
+            at::from_blob(input.data->data, inputs[i].sizes(), input.isWhole() ? at::kInt : at::kFloat).copy_(inputs[i]);
+        }
+        if (pass == Pass::Training)
+            for (std::uint64_t& seed : (*plan)->seeds()) seed = drawSeed();
         (*plan)->forward(pass);
         return **plan;
     }
