@@ -75,6 +75,10 @@ public:
     // engine draws, so that both drop the same.
     const std::uint64_t* seed();
 
+    // The way that an earlier plan of this model has found to be the fastest for `what`; empty: none has measured yet.
+    std::string known(std::string_view what) const;
+    void remember(std::string_view what, std::string way);
+
     const dnnl::engine& engine() const;
     const dnnl::stream& stream() const;
 

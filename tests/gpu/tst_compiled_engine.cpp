@@ -5,6 +5,7 @@
 #include <torch/torch.h>
 
 #include "gpu/data/tensors.h"
+#include "gpu/model/compiled_engine.h"
 #include "gpu/model/safetensors.h"
 #include "gpu/training/workload.h"
 #include "tests/gpu/sample_models.h"
