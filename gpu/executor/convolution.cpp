@@ -246,7 +246,7 @@ public:
 
 private:
     Convolution(NodeBuilder& node, const Shape& shape, Tensor& input, const Candidate& chosen)
-        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name) {
+        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name + ", " + chosen.recipe.name()) {
         const auto& forward = chosen.forward;
         const Layout source = forward.src_desc(), wanted = forward.weights_desc();
         m_output = node.output(forward.dst_desc());

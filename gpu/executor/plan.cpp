@@ -404,7 +404,8 @@ std::vector<HeldMemory> Plan::heldAtPeak() const {
             held.push_back({buffer.data, buffer.bytes, buffer.category,
                             buffer.node < 0 ? std::string() : m_nodePaths[static_cast<std::size_t>(buffer.node)]});
     // What lies between them.
-    if (m_memory->bytes() > most) held.push_back({m_memory->data() + m_memory->bytes(), m_memory->bytes() - most, MemoryCategory::Workspace, {}});
+    if (m_memory->bytes() > most)
+        held.push_back({m_memory->data() + m_memory->bytes(), m_memory->bytes() - most, MemoryCategory::Workspace, {}});
     return held;
 }
 

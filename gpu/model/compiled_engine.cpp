@@ -8,7 +8,7 @@
 
 #include <ATen/ATen.h>
 
-#include "gpu/executor/plan.h"
+#include "gpu/executor/plan_summary.h"
 #include "gpu/kernels/counter_dropout.h"
 #include "gpu/losses/loss.h"
 #include "gpu/metrics/metric_accumulator.h"
@@ -34,16 +34,6 @@ void convert(const dnnl::engine& engine, const Layout& from, const void* source,
     dnnl::memory sourceMemory(from, engine, const_cast<void*>(source)), destinationMemory(to, engine, destination);
     dnnl::reorder(sourceMemory, destinationMemory).execute(stream, sourceMemory, destinationMemory);
     stream.wait();
-}
-
-// The first setting of an experiment that the compiled engine does not know, as a sentence; nothing when there is none.
-std::optional<Message> notCompiled(const Experiment& experiment) {
-    const TrainingSettings& training = experiment.training;
-    if (training.device != "cpu") return say("it computes on the processor only");
-    if (training.precision != Precision::Float32) return say("it computes in fp32 only");
-    if (!training.frozen.empty()) return say("it has no frozen layers");
-    if (experiment.optimizer.kind == "adafactor") return say("Adafactor needs weights in rows and columns, and its weights lie in blocks");
-    return std::nullopt;
 }
 
 bool isFinite(std::span<const float> numbers) {
@@ -372,7 +362,7 @@ private:
 
 Result<std::unique_ptr<Engine>> makeCompiledEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts,
                                                    CompiledOptions options) {
-    if (const auto reason = notCompiled(experiment))
+    if (const auto reason = executor::settingNotPlanned(experiment))
         return Error(ErrorCode::Unsupported, say("The compiled engine cannot train this experiment: %1.", reason->english()),
                      say("Choose the reference engine."));
     try {

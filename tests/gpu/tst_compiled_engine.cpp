@@ -136,8 +136,11 @@ class CompiledResources : public testing::TestWithParam<std::string> {};
 TEST_P(CompiledResources, trainLikeTheReference) {
     const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
     Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + GetParam() + ".json", *library));
-    experiment.training.batchSize = 4;
-    experiment.trainLimit = 12;
+    experiment.training.batchSize = 8;  // of fewer, the deepest batch norms see a handful of values and amplify rounding
+    experiment.trainLimit = 20;         // the last batch is smaller
+    experiment.training.engine = EngineChoice::Reference;
+    // Adam would make whole steps of rounding, where a slope is next to nothing.
+    experiment.optimizer = {"sgd", {{"learning_rate", 0.01}}};
     torch::manual_seed(experiment.training.seed);
     auto engine = makeCompiledEngine(experiment);
     ASSERT_TRUE(engine) << engine.error().english();
