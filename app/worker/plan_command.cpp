@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worker/plan_command.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 #include <ATen/Parallel.h>
 
@@ -14,7 +16,7 @@
 namespace seekbench {
 namespace {
 
-Result<std::string> summaryOf(const char* experimentFile) {
+Result<std::string> summaryOf(const char* experimentFile, int rounds) {
     const auto experiment = loadExperiment(experimentFile, {});
     if (!experiment) return experiment.error();
     useThreads(experiment->training.threads);
@@ -22,7 +24,7 @@ Result<std::string> summaryOf(const char* experimentFile) {
     EngineRecord record{.compiled = true};
     if (const auto known = readEngineRecord(shared); known && *known) record = **known;
     auto choices = record.choices;
-    auto summary = executor::planSummary(*experiment, choices);
+    auto summary = executor::planSummary(*experiment, choices, rounds);
     if (summary && choices != record.choices) {
         record.choices = std::move(choices);
         (void)writeEngineRecord(shared, record);  // it is measured again where this fails
@@ -32,8 +34,8 @@ Result<std::string> summaryOf(const char* experimentFile) {
 
 }  // namespace
 
-int planCommand(const char* experimentFile) {
-    const auto summary = summaryOf(experimentFile);
+int planCommand(const char* experimentFile, const char* rounds) {
+    const auto summary = summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000));
     std::fputs((summary ? *summary : summary.error().english() + "\n").c_str(), summary ? stdout : stderr);
     return summary ? 0 : kRefused;
 }

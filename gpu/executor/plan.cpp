@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 
 #include "core/run/memory_table.h"
 #include "gpu/executor/call.h"
+#include "gpu/executor/loops.h"
 
 namespace seekbench::executor {
 namespace {
@@ -371,6 +373,10 @@ void Plan::forward(Pass pass, const Look& look) {
     }
 }
 
+void Plan::add(const std::vector<Addition>& additions) {
+    for (const Addition& addition : additions) addTo(addition.into->floats(), addition.from->floats(), addition.count);
+}
+
 void Plan::backward(const Look& look) {
     for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
         if (step->hasBackward) step->kernel->backward();
@@ -378,12 +384,7 @@ void Plan::backward(const Look& look) {
             for (const Buffer* gradient : step->inputGradients)
                 if (gradient && !gradient->weight && !look(step->paths.front(), {gradient->floats(), gradient->bytes / sizeof(float)}))
                     return;
-        for (const Addition& addition : step->additions) {
-            float* into = addition.into->floats();
-            const float* from = addition.from->floats();
-#pragma omp parallel for simd if (addition.count > 65536)
-            for (std::int64_t i = 0; i < addition.count; ++i) into[i] += from[i];
-        }
+        add(step->additions);
     }
 }
 
@@ -409,9 +410,27 @@ std::vector<HeldMemory> Plan::heldAtPeak() const {
     return held;
 }
 
-std::vector<PlanRow> Plan::rows() const {
+std::vector<PlanRow> Plan::rows(int rounds) {
+    using Clock = std::chrono::steady_clock;
     std::vector<PlanRow> rows;
     for (const Step& step : m_steps) rows.push_back({step.paths, step.kernel->choice(), step.savedBytes});
+    const auto least = [](double& seconds, Clock::time_point begun) {
+        const double now = std::chrono::duration<double>(Clock::now() - begun).count();
+        seconds = seconds == 0 ? now : std::min(seconds, now);
+    };
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < m_steps.size(); ++i) {
+            const auto begun = Clock::now();
+            m_steps[i].kernel->forward(Pass::Training);
+            least(rows[i].forwardSeconds, begun);
+        }
+        for (std::size_t i = m_steps.size(); i-- > 0;) {
+            const auto begun = Clock::now();
+            if (m_steps[i].hasBackward) m_steps[i].kernel->backward();
+            add(m_steps[i].additions);
+            least(rows[i].backwardSeconds, begun);
+        }
+    }
     return rows;
 }
 

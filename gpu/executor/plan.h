@@ -74,7 +74,8 @@ struct HeldMemory {
 struct PlanRow {
     std::vector<std::string> paths;  // the nodes it computes
     std::string choice;
-    std::size_t savedBytes = 0;  // output and what is kept for the backward pass
+    std::size_t savedBytes = 0;                      // output and what is kept for the backward pass
+    double forwardSeconds = 0, backwardSeconds = 0;  // the best of several; 0: not measured
 };
 
 // A Plan computes a model for one batch size: kernels in a fixed order on memory laid out once. One thread owns it.
@@ -104,7 +105,8 @@ public:
 
     std::size_t memoryBytes() const { return m_memoryBytes; }
     std::vector<HeldMemory> heldAtPeak() const;
-    std::vector<PlanRow> rows() const;
+    // With `rounds` > 0, computes as often on whatever numbers there are and takes the times.
+    std::vector<PlanRow> rows(int rounds = 0);
 
 private:
     friend class PlanBuilder;
@@ -124,6 +126,7 @@ private:
         bool hasBackward = true;
     };
     Plan() = default;
+    static void add(const std::vector<Addition>& additions);
 
     std::deque<Buffer> m_buffers;
     std::deque<Tensor> m_tensors;

@@ -19,7 +19,7 @@ std::optional<Message> settingNotPlanned(const Experiment& experiment) {
     return std::nullopt;
 }
 
-Result<std::string> planSummary(const Experiment& experiment, Choices& choices) {
+Result<std::string> planSummary(const Experiment& experiment, Choices& choices, int rounds) {
     const auto refused = [](const Message& reason) { return canonicalJson({{"compiled", false}, {"reason", reason.english()}}); };
     if (const auto setting = settingNotPlanned(experiment)) return refused(*setting);
     const std::int64_t batch =
@@ -33,10 +33,15 @@ Result<std::string> planSummary(const Experiment& experiment, Choices& choices) 
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     if (!plan) return refused(plan.error().what());
     Json nodes = Json::array();
-    for (const PlanRow& row : (*plan)->rows()) {
+    for (const PlanRow& row : (*plan)->rows(rounds)) {
         Json operators = Json::array();
         for (const std::string& path : row.paths) operators.push_back(model->find(path)->op->id);
-        nodes.push_back({{"paths", row.paths}, {"operators", operators}, {"kernel", row.choice}, {"kept", row.savedBytes}});
+        nodes.push_back({{"paths", row.paths},
+                         {"operators", operators},
+                         {"kernel", row.choice},
+                         {"kept", row.savedBytes},
+                         {"forward", row.forwardSeconds},
+                         {"backward", row.backwardSeconds}});
     }
     return canonicalJson(
         {{"compiled", true}, {"batch", batch}, {"memory", (*plan)->memoryBytes()}, {"seconds", seconds}, {"nodes", nodes}});
