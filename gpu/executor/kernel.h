@@ -103,6 +103,11 @@ std::span<const KernelRow> shapeKernels();
 std::span<const KernelRow> attentionKernels();
 std::span<const KernelRow> recurrentKernels();
 std::span<const KernelRow> sequenceKernels();
+std::span<const KernelRow> activationKernels();
+std::span<const KernelRow> embeddingKernels();
+std::span<const KernelRow> rowNormalizationKernels();
+std::span<const KernelRow> selectionKernels();
+std::span<const KernelRow> reductionKernels();
 
 const KernelRow* findKernel(std::string_view op);
 
