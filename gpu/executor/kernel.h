@@ -108,6 +108,7 @@ std::span<const KernelRow> embeddingKernels();
 std::span<const KernelRow> rowNormalizationKernels();
 std::span<const KernelRow> selectionKernels();
 std::span<const KernelRow> reductionKernels();
+std::span<const KernelRow> transposedConvolutionKernels();
 
 const KernelRow* findKernel(std::string_view op);
 

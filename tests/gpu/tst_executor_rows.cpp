@@ -242,6 +242,24 @@ const std::vector<Case>& largerCases() {
         {"ScaledDotProductAttention",
          {{"dropout", 0.3}},
          {floats({2, 3, 100, 20}), floats({2, 3, 131, 20}), floats({2, 3, 131, 36}), whole({2, 131})}},
+        {"LSTM",
+         {{"input_size", I{19}}, {"hidden_size", I{33}}, {"num_layers", I{2}}, {"bidirectional", true}, {"dropout", 0.2}},
+         {floats({11, 23, 19})}},
+        {"LSTM",
+         {{"input_size", I{24}}, {"hidden_size", I{48}}, {"num_layers", I{2}}, {"returns", std::string("last")}},
+         {floats({16, 20, 24})}},
+        {"GRU", {{"input_size", I{24}}, {"hidden_size", I{48}}, {"num_layers", I{2}}, {"bidirectional", true}}, {floats({16, 20, 24})}},
+        {"ConvTranspose2d",
+         {{"in_channels", I{17}},
+          {"out_channels", I{24}},
+          {"kernel_size", Integers{3, 3}},
+          {"stride", Integers{2, 2}},
+          {"padding", Integers{1, 1}},
+          {"output_padding", Integers{1, 1}}},
+         {floats({3, 17, 9, 11})}},
+        {"ConvTranspose3d",
+         {{"in_channels", I{32}}, {"out_channels", I{16}}, {"kernel_size", Integers{2, 2, 2}}, {"stride", Integers{2, 2, 2}}},
+         {floats({2, 32, 5, 6, 7})}},
         {"Concat", {{"dim", I{-1}}}, {floats({6, 90, 31}), floats({6, 90, 17})}},
     };
     return cases;
@@ -269,6 +287,11 @@ TEST(ExecutorRows, DISABLED_times) {
         {"Mean", {{"dim", Integers{1}}}, {floats({16, 128, 256})}},
         {"MultiHeadAttention", {{"embed_dim", I{256}}, {"num_heads", I{8}}, {"dropout", 0.1}}, {floats({8, 128, 256}), {}, {}, {}}},
         {"MultiHeadAttention", {{"embed_dim", I{256}}, {"num_heads", I{8}}, {"causal", true}}, {floats({4, 256, 256}), {}, {}, {}}},
+        {"LSTM", {{"input_size", I{64}}, {"hidden_size", I{128}}, {"num_layers", I{2}}}, {floats({32, 64, 64})}},
+        {"GRU", {{"input_size", I{64}}, {"hidden_size", I{128}}}, {floats({32, 64, 64})}},
+        {"ConvTranspose3d",
+         {{"in_channels", I{32}}, {"out_channels", I{16}}, {"kernel_size", Integers{2, 2, 2}}, {"stride", Integers{2, 2, 2}}},
+         {floats({1, 32, 16, 16, 16})}},
     };
     using Clock = std::chrono::steady_clock;
     for (const int threads : {1, 2})
