@@ -18,8 +18,10 @@ Call& Call::weight(int argument, Weight& weight, const Layout& layout) {
     return *this;
 }
 
-Call& Call::gradient(int argument, Weight& weight) {
-    m_arguments.push_back({argument, weight.layout, Place::WeightGradient, &weight});
+Call& Call::gradient(int argument, Weight& weight) { return gradient(argument, weight, weight.layout); }
+
+Call& Call::gradient(int argument, Weight& weight, const Layout& layout) {
+    m_arguments.push_back({argument, layout, Place::WeightGradient, &weight});
     return *this;
 }
 

@@ -21,6 +21,7 @@ public:
     Call& gradient(int argument, Weight& weight);
     // With another layout than that of the weight, but the same bytes.
     Call& weight(int argument, Weight& weight, const Layout& layout);
+    Call& gradient(int argument, Weight& weight, const Layout& layout);
     Call& numbers(int argument, const Layout& layout, float* numbers);
 
     explicit operator bool() const { return static_cast<bool>(m_primitive); }

@@ -355,7 +355,8 @@ BuiltKernel buildConvolution(NodeBuilder& node) {
 }  // namespace
 
 std::span<const KernelRow> convolutionKernels() {
-    static constexpr KernelRow kRows[] = {{"Conv2d", buildConvolution, true}, {"Conv3d", buildConvolution, true}};
+    static constexpr KernelRow kRows[] = {
+        {"Conv1d", buildConvolution, true}, {"Conv2d", buildConvolution, true}, {"Conv3d", buildConvolution, true}};
     return kRows;
 }
 

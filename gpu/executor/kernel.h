@@ -107,6 +107,12 @@ std::span<const KernelRow> shapeKernels();
 std::span<const KernelRow> attentionKernels();
 std::span<const KernelRow> recurrentKernels();
 std::span<const KernelRow> sequenceKernels();
+std::span<const KernelRow> activationKernels();
+std::span<const KernelRow> embeddingKernels();
+std::span<const KernelRow> rowNormalizationKernels();
+std::span<const KernelRow> selectionKernels();
+std::span<const KernelRow> reductionKernels();
+std::span<const KernelRow> transposedConvolutionKernels();
 
 const KernelRow* findKernel(std::string_view op);
 

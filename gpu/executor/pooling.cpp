@@ -107,10 +107,13 @@ BuiltKernel buildAdaptiveAvgPool(NodeBuilder& node) {
 }  // namespace
 
 std::span<const KernelRow> poolingKernels() {
-    static constexpr KernelRow kRows[] = {{"MaxPool2d", buildMaxPool},
+    static constexpr KernelRow kRows[] = {{"MaxPool1d", buildMaxPool},
+                                          {"MaxPool2d", buildMaxPool},
                                           {"MaxPool3d", buildMaxPool},
+                                          {"AvgPool1d", buildAvgPool},
                                           {"AvgPool2d", buildAvgPool},
                                           {"AvgPool3d", buildAvgPool},
+                                          {"AdaptiveAvgPool1d", buildAdaptiveAvgPool},
                                           {"AdaptiveAvgPool2d", buildAdaptiveAvgPool},
                                           {"AdaptiveAvgPool3d", buildAdaptiveAvgPool}};
     return kRows;

@@ -43,6 +43,10 @@ private:
 
 // Output: the plan's results are rows.
 BuiltKernel buildRows(NodeBuilder& node) {
+    if (node.inputs[0]->isWhole()) {
+        node.alias(plainLayout(node.outputSizes, dnnl::memory::data_type::s32));
+        return std::unique_ptr<Kernel>(std::make_unique<View>());
+    }
     if (!isPlain(node.inputs[0]->layout)) return std::unique_ptr<Kernel>(std::make_unique<Copy>(node));
     node.alias(plainLayout(node.outputSizes));
     return std::unique_ptr<Kernel>(std::make_unique<View>());
@@ -53,13 +57,13 @@ BuiltKernel buildIdentity(NodeBuilder& node) {
     return std::unique_ptr<Kernel>(std::make_unique<View>());
 }
 
-// Channels of several tensors side by side, in a layout that oneDNN chooses.
+// Several tensors side by side along a dimension, in a layout that oneDNN chooses.
 class Concat final : public Kernel {
 public:
-    explicit Concat(NodeBuilder& node) : m_engine(node.engine()), m_stream(node.stream()) {
+    Concat(NodeBuilder& node, std::size_t axis) : m_engine(node.engine()), m_stream(node.stream()) {
         std::vector<Layout> layouts;
         for (const Tensor* input : node.inputs) layouts.push_back(input->layout);
-        const dnnl::concat::primitive_desc forward(1, layouts, m_engine, planScratch());
+        const dnnl::concat::primitive_desc forward(static_cast<int>(axis), layouts, m_engine, planScratch());
         Tensor& output = *node.output(forward.dst_desc());
         m_forward = Call(dnnl::concat(forward));
         m_forward.with(DNNL_ARG_DST, output.layout, output.data);
@@ -70,7 +74,7 @@ public:
             if (node.inputGradients[i])
                 m_backward.push_back(reorder(m_engine, output.layout.submemory_desc(node.inputs[i]->sizes, offset), node.gradient(output),
                                              layouts[i], node.inputGradients[i]));
-            offset[1] += node.inputs[i]->sizes[1];
+            offset[axis] += node.inputs[i]->sizes[axis];
         }
         m_choice = forward.impl_info_str();
     }
@@ -93,19 +97,23 @@ private:
 };
 
 BuiltKernel buildConcat(NodeBuilder& node) {
-    if (node.parameters()[kDim] != 1) return noKernel(node.node(), say("it joins along another dimension than the channels"));
+    const auto rank = static_cast<std::int64_t>(node.outputSizes.size());
+    const std::int64_t dim = node.parameters()[kDim];
+    const auto axis = static_cast<std::size_t>(dim < 0 ? dim + rank : dim);
+    if (node.inputs[0]->isWhole()) return noKernel(node.node(), say("it computes real numbers only"));
     // A part of a block is no block: blocked layouts need whole blocks from each input.
     for (const Tensor* input : node.inputs)
-        if (!isPlain(input->layout) && input->layout != channelsLastLayout(input->sizes) && input->sizes[1] % 16 != 0)
+        if (axis == 1 && !isPlain(input->layout) && input->layout != channelsLastLayout(input->sizes) && input->sizes[1] % 16 != 0)
             return noKernel(node.node(), say("its inputs lie in blocks that it would cut"));
-    return std::unique_ptr<Kernel>(std::make_unique<Concat>(node));
+    return std::unique_ptr<Kernel>(std::make_unique<Concat>(node, axis));
 }
 
 }  // namespace
 
 std::span<const KernelRow> shapeKernels() {
-    static constexpr KernelRow kRows[] = {
-        {"Output", buildRows}, {"Flatten", buildRows}, {"Identity", buildIdentity}, {"Concat", buildConcat}};
+    static constexpr KernelRow kRows[] = {{"Output", buildRows},   {"Flatten", buildRows}, {"Identity", buildIdentity},
+                                          {"Concat", buildConcat}, {"Reshape", buildRows}, {"Unsqueeze", buildRows},
+                                          {"Squeeze", buildRows}};
     return kRows;
 }
 
