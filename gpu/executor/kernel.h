@@ -102,6 +102,7 @@ std::span<const KernelRow> convolutionKernels();
 std::span<const KernelRow> linearKernels();
 std::span<const KernelRow> normalizationKernels();
 std::span<const KernelRow> poolingKernels();
+std::span<const KernelRow> maxPoolingKernels();
 std::span<const KernelRow> elementwiseKernels();
 std::span<const KernelRow> shapeKernels();
 std::span<const KernelRow> attentionKernels();

@@ -438,9 +438,9 @@ std::vector<PlanRow> Plan::rows(int rounds) {
 
 const KernelRow* findKernel(std::string_view op) {
     for (const auto& family :
-         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), elementwiseKernels(), shapeKernels(),
-          attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(), rowNormalizationKernels(),
-          selectionKernels(), reductionKernels(), transposedConvolutionKernels()})
+         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), maxPoolingKernels(), elementwiseKernels(),
+          shapeKernels(), attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(),
+          rowNormalizationKernels(), selectionKernels(), reductionKernels(), transposedConvolutionKernels()})
         for (const KernelRow& row : family)
             if (row.op == op) return &row;
     return nullptr;

@@ -199,6 +199,8 @@ private:
         if (!plan) throw std::runtime_error(plan.error().english());  // becomes the step's error
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             const executor::Tensor& input = (*plan)->input(i);
+            if (inputs[i].sizes() != at::IntArrayRef(input.sizes))
+                throw std::runtime_error("An input has other sizes than the plan of this batch was made for.");
             at::from_blob(input.data->data, inputs[i].sizes(), input.isWhole() ? at::kInt : at::kFloat).copy_(inputs[i]);
         }
         return **plan;
