@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/call.h"
-#include "gpu/executor/loops.h"
+#include "gpu/executor/batch_norm_loops.h"
+#include "gpu/executor/channel_rows.h"
+#include "gpu/executor/kernel.h"
+#include "gpu/executor/parallel.h"
 
 namespace seekbench::executor {
 
@@ -11,118 +14,164 @@ using namespace parameter;
 
 namespace {
 
-using dnnl::normalization_flags;
-using dnnl::prop_kind;
-
-// y = (x - mean) / √(variance + ε) · γ + β per channel, with a ReLU behind it where wanted, by oneDNN in the layout of its input. The
-// running mean and variance follow as in PyTorch: new = (1 - momentum) · old + momentum · batch's, the variance without bias.
+// y = (x − mean) / √(variance + ε) · γ + β per channel, with a ReLU behind it where wanted, in the layout of its input. The running mean and
+// variance follow as in PyTorch: new = (1 − momentum) · old + momentum · batch's, the variance without bias. Backward looks at the input
+// alone: which numbers the ReLU let through follows from it. (oneDNN has a batch norm, too; it adds all numbers of a channel in single
+// precision, and fifty of them in a row made gradients wrong by a percent.)
 class BatchNorm final : public Kernel {
 public:
-    explicit BatchNorm(NodeBuilder& node)
-        : m_engine(node.engine()), m_stream(node.stream()), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
+    BatchNorm(NodeBuilder& node, const ChannelRows& view)
+        : m_view(view), m_relu(node.activation == Activation::ReLU), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
         const Parameters& parameters = node.parameters();
-        const bool relu = node.activation == Activation::ReLU;
         m_channels = parameters[kNumFeatures];
-        m_momentum = static_cast<float>(parameters[kMomentum]);
-        m_values = 1;
-        for (const std::int64_t size : node.outputSizes) m_values *= size;
-        m_values /= m_channels;
-        const auto epsilon = static_cast<float>(parameters[kEps]);
-        const Layout layout = m_input->layout, perChannel = plainLayout({m_channels});
-        const auto affine = normalization_flags::use_scale | normalization_flags::use_shift;
-        const auto behind = relu ? normalization_flags::fuse_norm_relu : normalization_flags::none;
-
-        m_output = node.output(layout);
+        m_momentum = parameters[kMomentum];
+        m_epsilon = parameters[kEps];
+        m_output = node.output(m_input->layout);
         node.keep(*m_input);
-        Weight& scale = node.weight("weight", {m_channels});
-        Weight& shift = node.weight("bias", {m_channels});
+        m_scale = &node.weight("weight", {m_channels});
+        m_shift = &node.weight("bias", {m_channels});
         m_runningMean = &node.state("running_mean", {m_channels});
         m_runningVariance = &node.state("running_var", {m_channels});
-        m_mean = node.saved(perChannel.get_size());
-        m_variance = node.saved(perChannel.get_size());
-        Buffer* outputGradient = node.gradient(*m_output);
-
-        using Forward = dnnl::batch_normalization_forward;
-        const Forward::primitive_desc training({prop_kind::forward_training, layout, epsilon, affine | behind}, planScratch(), m_engine);
-        Buffer* mask = relu ? node.saved(training.workspace_desc().get_size()) : nullptr;
-        m_training = Call(Forward(training));
-        m_training.with(DNNL_ARG_SRC, layout, m_input->data)
-            .with(DNNL_ARG_DST, layout, m_output->data)
-            .with(DNNL_ARG_MEAN, perChannel, m_mean)
-            .with(DNNL_ARG_VARIANCE, perChannel, m_variance)
-            .with(DNNL_ARG_WORKSPACE, training.workspace_desc(), mask)
-            .with(DNNL_ARG_SCRATCHPAD, training.scratchpad_desc(), node.forwardWorkspace(training.scratchpad_desc().get_size()))
-            .weight(DNNL_ARG_SCALE, scale)
-            .weight(DNNL_ARG_SHIFT, shift);
-        const Forward::primitive_desc evaluation(
-            {prop_kind::forward_inference, layout, epsilon, affine | behind | normalization_flags::use_global_stats}, planScratch(),
-            m_engine);
-        m_evaluation = Call(Forward(evaluation));
-        m_evaluation.with(DNNL_ARG_SRC, layout, m_input->data)
-            .with(DNNL_ARG_DST, layout, m_output->data)
-            .numbers(DNNL_ARG_MEAN, perChannel, m_runningMean->data.data())
-            .numbers(DNNL_ARG_VARIANCE, perChannel, m_runningVariance->data.data())
-            .with(DNNL_ARG_SCRATCHPAD, evaluation.scratchpad_desc(), node.forwardWorkspace(evaluation.scratchpad_desc().get_size()))
-            .weight(DNNL_ARG_SCALE, scale)
-            .weight(DNNL_ARG_SHIFT, shift);
-        using Backward = dnnl::batch_normalization_backward;
-        const Backward::primitive_desc backward({prop_kind::backward, layout, layout, epsilon, affine | behind}, planScratch(), m_engine,
-                                                training);
-        // The gradient of an input that nobody wants is computed all the same.
-        Buffer* inputGradient = m_inputGradient ? m_inputGradient : node.backwardWorkspace(layout.get_size());
-        m_backward = Call(Backward(backward));
-        m_backward.with(DNNL_ARG_SRC, layout, m_input->data)
-            .with(DNNL_ARG_DIFF_DST, layout, outputGradient)
-            .with(DNNL_ARG_DIFF_SRC, layout, inputGradient)
-            .with(DNNL_ARG_MEAN, perChannel, m_mean)
-            .with(DNNL_ARG_VARIANCE, perChannel, m_variance)
-            .with(DNNL_ARG_WORKSPACE, training.workspace_desc(), mask)
-            .with(DNNL_ARG_SCRATCHPAD, backward.scratchpad_desc(), node.backwardWorkspace(backward.scratchpad_desc().get_size()))
-            .weight(DNNL_ARG_SCALE, scale)
-            .weight(DNNL_ARG_SHIFT, shift)
-            .gradient(DNNL_ARG_DIFF_SCALE, scale)
-            .gradient(DNNL_ARG_DIFF_SHIFT, shift);
-        m_choice = training.impl_info_str();
-    }
-
-    void bind() override {
-        for (Call* call : {&m_training, &m_evaluation, &m_backward}) call->bind(m_engine);
+        node.gradient(*m_output);
+        // Rows of a group that go together: so few parts that sums are worth it, so many that all threads have work.
+        m_parts = std::clamp<std::int64_t>(std::min<std::int64_t>(view.rows / 512, 64 / view.groups), 1, 64);
+        const auto lanes = static_cast<std::size_t>(view.channels());
+        m_lanes = node.saved(6 * lanes * sizeof(float));
+        const std::size_t sums = 2 * static_cast<std::size_t>(view.groups * m_parts * view.inner) * sizeof(double);
+        m_forwardSums = node.forwardWorkspace(sums);
+        m_backwardSums = node.backwardWorkspace(sums);
     }
 
     void forward(Pass pass) override {
-        if (pass == Pass::Evaluation) return m_evaluation.run(m_stream);
-        m_training.run(m_stream);
-        const float unbiased = m_values > 1 ? static_cast<float>(m_values) / static_cast<float>(m_values - 1) : 1.0f;
-        const auto follow = [this](State& running, const Buffer& batch, float factor) {
-            for (std::size_t i = 0; i < running.data.size(); ++i)
-                running.data[i] += m_momentum * (factor * batch.floats()[i] - running.data[i]);
-        };
-        follow(*m_runningMean, *m_mean, 1);
-        follow(*m_runningVariance, *m_variance, unbiased);
+        const float* x = m_input->data->floats();
+        if (pass == Pass::Evaluation) {
+            for (std::int64_t c = 0; c < m_channels; ++c) setFactor(c, m_runningMean->data[at(c)], m_runningVariance->data[at(c)]);
+        } else {
+            guessMeans(x);
+            forParts([&](std::int64_t part, std::int64_t first, std::int64_t rows, std::int64_t channel) {
+                sumRows(x + first, rows, m_view.inner, lanesAt(channel), partSums(m_forwardSums, part), partSums(m_forwardSums, part) + m_view.inner);
+            });
+            const auto values = static_cast<double>(m_view.perChannel());
+            for (std::int64_t c = 0; c < m_channels; ++c) {
+                const auto [sum, squares] = sumsOf(m_forwardSums, c);
+                const double off = sum / values, mean = lane(kShift, c) + off;
+                const double variance = std::max(0.0, squares / values - off * off);
+                setFactor(c, mean, variance);
+                follow(*m_runningMean, c, mean);
+                follow(*m_runningVariance, c, values > 1 ? variance * values / (values - 1) : variance);
+            }
+        }
+        float* y = m_output->data->floats();
+        forParts([&](std::int64_t, std::int64_t first, std::int64_t rows, std::int64_t channel) {
+            normalizeRows(x + first, y + first, rows, m_view.inner, lanesAt(channel), m_relu);
+        });
     }
 
-    void backward() override { m_backward.run(m_stream); }
-    std::string choice() const override { return m_choice; }
+    void backward() override {
+        const float *x = m_input->data->floats(), *slopes = m_output->gradient->floats();
+        for (std::int64_t c = 0; c < m_channels; ++c) lane(kShift, c) = lane(kCenter, c);
+        forParts([&](std::int64_t part, std::int64_t first, std::int64_t rows, std::int64_t channel) {
+            sumSlopeRows(x + first, slopes + first, rows, m_view.inner, lanesAt(channel), m_relu, partSums(m_backwardSums, part),
+                         partSums(m_backwardSums, part) + m_view.inner);
+        });
+        const auto values = static_cast<double>(m_view.perChannel());
+        for (std::int64_t c = 0; c < m_channels; ++c) {
+            const auto [sum, products] = sumsOf(m_backwardSums, c);
+            const double inverse = m_inverse[at(c)];
+            m_shift->gradient[c] = static_cast<float>(sum);
+            m_scale->gradient[c] = static_cast<float>(products * inverse);
+            lane(kOfOne, c) = static_cast<float>(sum / values);
+            lane(kOfCenter, c) = static_cast<float>(products * inverse * inverse / values);
+        }
+        if (m_inputGradient == nullptr) return;
+        float* to = m_inputGradient->floats();
+        forParts([&](std::int64_t, std::int64_t first, std::int64_t rows, std::int64_t channel) {
+            slopeRows(x + first, slopes + first, to + first, rows, m_view.inner, lanesAt(channel), m_relu);
+        });
+    }
+
+    std::string choice() const override { return m_view.inner == 1 ? "own, planes" : "own, channels together"; }
 
 private:
-    dnnl::engine m_engine;
-    dnnl::stream m_stream;
+    enum Row { kShift, kFactor, kOffset, kCenter, kOfCenter, kOfOne };  // of m_lanes; 0 in the padding of blocks
+
+    static std::size_t at(std::int64_t channel) { return static_cast<std::size_t>(channel); }
+    float& lane(Row row, std::int64_t channel) { return m_lanes->floats()[row * m_view.channels() + channel]; }
+    NormLanes lanesAt(std::int64_t channel) {
+        return {&lane(kShift, channel),  &lane(kFactor, channel),   &lane(kOffset, channel),
+                &lane(kCenter, channel), &lane(kOfCenter, channel), &lane(kOfOne, channel)};
+    }
+    double* partSums(Buffer* sums, std::int64_t part) const { return static_cast<double*>(sums->data) + part * 2 * m_view.inner; }
+
+    // work(part, where it begins, rows, its first channel).
+    template <class Work>
+    void forParts(const Work& work) const {
+        const std::int64_t tasks = m_view.groups * m_parts;
+        forTasks(tasks, m_view.groups * m_view.groupSize() > kWorthThreads ? m_threads : 1, [&](std::int64_t task, int) {
+            const std::int64_t group = task / m_parts, part = task % m_parts;
+            const std::int64_t first = m_view.rows * part / m_parts, end = m_view.rows * (part + 1) / m_parts;
+            work(task, group * m_view.groupSize() + first * m_view.inner, end - first, m_view.channelOf(group));
+        });
+    }
+
+    // What the parts have found for a channel, added in their order.
+    std::pair<double, double> sumsOf(Buffer* sums, std::int64_t channel) const {
+        std::pair<double, double> sum;
+        for (std::int64_t group = channel / m_view.inner; group < m_view.groups; group += m_view.outer)
+            for (std::int64_t part = 0; part < m_parts; ++part) {
+                const double* found = partSums(sums, group * m_parts + part) + channel % m_view.inner;
+                sum.first += found[0];
+                sum.second += found[m_view.inner];
+            }
+        return sum;
+    }
+
+    // Numbers near the means, taken from a few of the first sample, so that squares around them lose no digits; and sums at zero.
+    void guessMeans(const float* x) {
+        constexpr std::int64_t kFew = 64;
+        std::fill_n(m_lanes->floats(), 6 * m_view.channels(), 0.0f);
+        const std::int64_t rows = std::min(kFew, m_view.rows);
+        for (std::int64_t c = 0; c < m_channels; ++c) {
+            const float* group = x + c / m_view.inner * m_view.groupSize() + c % m_view.inner;
+            float sum = 0;
+            for (std::int64_t row = 0; row < rows; ++row) sum += group[row * m_view.inner];
+            lane(kShift, c) = sum / static_cast<float>(rows);
+        }
+    }
+
+    void setFactor(std::int64_t channel, double mean, double variance) {
+        const double inverse = 1 / std::sqrt(variance + m_epsilon), factor = inverse * m_scale->data[channel];
+        if (m_inverse.empty()) m_inverse.resize(at(m_channels));
+        m_inverse[at(channel)] = inverse;
+        lane(kFactor, channel) = static_cast<float>(factor);
+        lane(kOffset, channel) = static_cast<float>(m_shift->data[channel] - mean * factor);
+        lane(kCenter, channel) = static_cast<float>(mean);
+    }
+
+    void follow(State& running, std::int64_t channel, double value) const {
+        float& old = running.data[at(channel)];
+        old += static_cast<float>(m_momentum * (value - old));
+    }
+
+    ChannelRows m_view;
+    bool m_relu;
+    int m_threads = plannedThreads();
+    std::int64_t m_channels = 0, m_parts = 1;
+    double m_momentum = 0, m_epsilon = 0;
     Tensor* m_input;
-    Buffer* m_inputGradient;
     Tensor* m_output = nullptr;
-    std::int64_t m_channels = 0, m_values = 0;
-    float m_momentum = 0;
-    State* m_runningMean = nullptr;
-    State* m_runningVariance = nullptr;
-    Buffer* m_mean = nullptr;
-    Buffer* m_variance = nullptr;
-    Call m_training, m_evaluation, m_backward;
-    std::string m_choice;
+    Buffer* m_inputGradient;
+    Weight *m_scale = nullptr, *m_shift = nullptr;
+    State *m_runningMean = nullptr, *m_runningVariance = nullptr;
+    Buffer *m_lanes = nullptr, *m_forwardSums = nullptr, *m_backwardSums = nullptr;
+    std::vector<double> m_inverse;  // 1 / √(variance + ε) of the newest forward()
 };
 
 BuiltKernel buildBatchNorm(NodeBuilder& node) {
     if (!node.parameters()[kAffine]) return noKernel(node.node(), say("it has no weights"));
-    return std::unique_ptr<Kernel>(std::make_unique<BatchNorm>(node));
+    const auto view = ChannelRows::of(node.inputs[0]->layout);
+    if (!view) return noKernel(node.node(), say("its input lies in a way that it does not know"));
+    return std::unique_ptr<Kernel>(std::make_unique<BatchNorm>(node, *view));
 }
 
 }  // namespace

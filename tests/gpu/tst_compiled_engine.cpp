@@ -5,7 +5,9 @@
 #include <torch/torch.h>
 
 #include "gpu/data/tensors.h"
+#include "gpu/losses/loss.h"
 #include "gpu/model/compiled_engine.h"
+#include "gpu/model/graph_module.h"
 #include "gpu/model/safetensors.h"
 #include "gpu/training/workload.h"
 #include "tests/gpu/sample_models.h"
@@ -163,11 +165,42 @@ TEST_P(CompiledResources, trainLikeTheReference) {
     }
 }
 
+// Fifty batch norms amplify rounding to percents, of both engines alike: the measure is double precision.
+TEST(CompiledEngine, veryDeepNetworksAreAsExactAsTheReference) {
+    const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+    Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/resnet50_small.json", *library));
+    experiment.training.batchSize = 64;
+    experiment.trainLimit = 64;
+    experiment.training.engine = EngineChoice::Reference;
+    auto workload = must(Workload::make(experiment));
+    workload.trainLoader->start(0);
+    const BatchTensors tensors = toTensors(*workload.trainLoader->next(), at::kCPU);
+
+    torch::manual_seed(experiment.training.seed);
+    const GraphModule drawn = must(GraphModule::create(expanded(experiment.graph, experiment.library)));
+    GraphModule exact = must(GraphModule::create(expanded(experiment.graph, experiment.library)));
+    const auto from = drawn.weights(), to = exact.weights();
+    for (std::size_t i = 0; i < to.size(); ++i)
+        if (at::Tensor tensor = to[i].second; tensor.is_floating_point()) tensor.set_data(from[i].second.detach().to(at::kDouble));
+    const at::Tensor loss = must(makeLoss(experiment.loss))->mean(exact.forward({{tensors.inputs[0].to(at::kDouble)}})[0], tensors.target);
+    loss.backward();
+    double squares = 0;
+    for (const auto& [name, parameter] : exact.parameters()) squares += parameter.grad().square().sum().item<double>();
+    const double expected = std::sqrt(squares);
+
+    const auto errorOf = [&](Engine& engine) {
+        return std::abs(engine.trainStep(tensors.inputs, tensors.target, 1, {}).gradientNorm.item<double>() / expected - 1);
+    };
+    torch::manual_seed(experiment.training.seed);
+    const double ours = errorOf(*must(makeCompiledEngine(experiment))), theirs = errorOf(*workload.engine);
+    std::cout << "gradient norm " << expected << ", error " << ours << ", of the reference engine " << theirs << "\n";
+    EXPECT_LT(ours, 0.02);
+}
+
 INSTANTIATE_TEST_SUITE_P(Zoo, CompiledResources,
-                         testing::Values("benchmark_mlp", "benchmark_cnn", "lenet", "resnet18_small", "resnet50_small",
-                                         "benchmark_transformer", "gpt2_tiny", "bert_small", "fashion_mnist_cnn", "mobilenet_v2_small",
-                                         "three_towers", "transformer_forecaster", "boxes_detector", "benchmark_lstm", "benchmark_unet3d",
-                                         "lstm_classifier", "unet3d_brain"));
+                         testing::Values("benchmark_mlp", "benchmark_cnn", "lenet", "resnet18_small", "benchmark_transformer", "gpt2_tiny",
+                                         "bert_small", "fashion_mnist_cnn", "mobilenet_v2_small", "three_towers", "transformer_forecaster",
+                                         "boxes_detector", "benchmark_lstm", "benchmark_unet3d", "lstm_classifier", "unet3d_brain"));
 
 }  // namespace
 }  // namespace seekbench
