@@ -26,8 +26,30 @@ struct Shape {
 
 Layout anyLayout(const Sizes& sizes) { return Layout(sizes, dnnl::memory::data_type::f32, dnnl::memory::format_tag::any); }
 
+// How the three directions are computed.
+struct Recipe {
+    bool channelsLast = false;  // else as oneDNN likes it: blocks of channels, mostly
+    algorithm forward = algorithm::convolution_direct, weights = forward, data = forward;
+
+    std::string name() const {
+        const auto nameOf = [](algorithm kind) { return kind == algorithm::convolution_direct ? "direct" : "winograd"; };
+        return std::string(channelsLast ? "channels last" : "blocked") + ": " + nameOf(forward) + ", " + nameOf(weights) + ", " +
+               nameOf(data);
+    }
+    static std::optional<Recipe> named(std::string_view name) {
+        for (const bool channelsLast : {false, true})
+            for (const auto forward : kAlgorithms)
+                for (const auto weights : kAlgorithms)
+                    for (const auto data : kAlgorithms)
+                        if (const Recipe recipe{channelsLast, forward, weights, data}; recipe.name() == name) return recipe;
+        return std::nullopt;
+    }
+    static constexpr algorithm kAlgorithms[] = {algorithm::convolution_direct, algorithm::convolution_winograd};
+};
+
 // The three directions with layouts that go together, and how long they take.
 struct Candidate {
+    Recipe recipe;
     dnnl::convolution_forward::primitive_desc forward;
     dnnl::convolution_backward_weights::primitive_desc weights;
     std::optional<dnnl::convolution_backward_data::primitive_desc> data;
@@ -40,8 +62,15 @@ public:
     Chooser(const Shape& shape, const dnnl::engine& engine, const dnnl::stream& stream, bool wantsInputGradient)
         : m_shape(shape), m_engine(engine), m_stream(stream), m_wantsInputGradient(wantsInputGradient) {}
 
+    // As an earlier plan has chosen.
+    std::optional<Candidate> make(const Recipe& recipe) {
+        m_recipe = recipe;
+        return make(recipe.channelsLast);
+    }
+
     // The fastest for an input that comes as `given`, the way into its own layout included.
     std::optional<Candidate> best(const Layout& given) {
+        m_recipe.reset();
         std::optional<Candidate> best;
         for (const bool channelsLast : {false, true}) {
             auto candidate = make(channelsLast);
@@ -62,20 +91,22 @@ private:
     std::optional<Candidate> make(bool channelsLast) {
         const Layout source = wantedSource(channelsLast), destination = wanted(m_shape.destination, channelsLast);
         Candidate candidate;
+        candidate.recipe.channelsLast = channelsLast;
         bool found = false;
         double least = 0;
-        for (const auto kind : {algorithm::convolution_direct, algorithm::convolution_winograd}) {
+        for (const auto kind : Recipe::kAlgorithms) {
+            if (m_recipe && m_recipe->forward != kind) continue;
             try {
                 const dnnl::convolution_forward::primitive_desc made(forwardOf(kind, source, destination), attributes(), m_engine);
                 if (isSlow(made.impl_info_str())) continue;
-                const double seconds = measure(m_engine, m_stream, dnnl::convolution_forward(made),
-                                               {{DNNL_ARG_SRC, made.src_desc()},
-                                                {DNNL_ARG_WEIGHTS, made.weights_desc()},
-                                                {DNNL_ARG_BIAS, m_shape.biasLayout()},
-                                                {DNNL_ARG_DST, made.dst_desc()},
-                                                {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
+                const double seconds = timeOf(dnnl::convolution_forward(made), {{DNNL_ARG_SRC, made.src_desc()},
+                                                                                {DNNL_ARG_WEIGHTS, made.weights_desc()},
+                                                                                {DNNL_ARG_BIAS, m_shape.biasLayout()},
+                                                                                {DNNL_ARG_DST, made.dst_desc()},
+                                                                                {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
                 if (found && seconds >= least) continue;
                 candidate.forward = made;
+                candidate.recipe.forward = kind;
                 least = seconds;
                 found = true;
             } catch (const dnnl::error&) {  // oneDNN has no such way for this shape
@@ -108,48 +139,61 @@ private:
 
     // Both ways back, from the layouts that the forward pass has chosen.
     bool addBackward(Candidate& candidate) {
-        const Layout source = candidate.forward.src_desc(), destination = candidate.forward.dst_desc();
         double leastWeights = 1e300, leastData = 1e300;
-        for (const auto kind : {algorithm::convolution_direct, algorithm::convolution_winograd}) {
-            try {
-                const auto description =
-                    m_shape.bias.empty()
-                        ? dnnl::convolution_backward_weights::desc(kind, source, anyLayout(m_shape.weights), destination, m_shape.strides,
-                                                                   m_shape.dilation, m_shape.padding, m_shape.padding)
-                        : dnnl::convolution_backward_weights::desc(kind, source, anyLayout(m_shape.weights), m_shape.biasLayout(),
-                                                                   destination, m_shape.strides, m_shape.dilation, m_shape.padding,
-                                                                   m_shape.padding);
-                const dnnl::convolution_backward_weights::primitive_desc made(description, planScratch(), m_engine, candidate.forward);
-                if (!isSlow(made.impl_info_str())) {
-                    const double seconds = measure(m_engine, m_stream, dnnl::convolution_backward_weights(made),
-                                                   {{DNNL_ARG_SRC, made.src_desc()},
-                                                    {DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc()},
-                                                    {DNNL_ARG_DIFF_BIAS, m_shape.biasLayout()},
-                                                    {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
-                                                    {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
-                    if (seconds < leastWeights) candidate.weights = made, leastWeights = seconds;
-                }
-            } catch (const dnnl::error&) {
-            }
-            if (!m_wantsInputGradient) continue;
-            try {
-                const dnnl::convolution_backward_data::desc description(kind, source, anyLayout(m_shape.weights), destination,
-                                                                        m_shape.strides, m_shape.dilation, m_shape.padding,
-                                                                        m_shape.padding);
-                const dnnl::convolution_backward_data::primitive_desc made(description, planScratch(), m_engine, candidate.forward);
-                if (!isSlow(made.impl_info_str())) {
-                    const double seconds = measure(m_engine, m_stream, dnnl::convolution_backward_data(made),
-                                                   {{DNNL_ARG_DIFF_SRC, made.diff_src_desc()},
-                                                    {DNNL_ARG_WEIGHTS, made.weights_desc()},
-                                                    {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
-                                                    {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
-                    if (seconds < leastData) candidate.data = made, leastData = seconds;
-                }
-            } catch (const dnnl::error&) {
-            }
+        for (const auto kind : Recipe::kAlgorithms) {
+            if (!m_recipe || m_recipe->weights == kind) considerWeights(kind, candidate, leastWeights);
+            if (m_wantsInputGradient && (!m_recipe || m_recipe->data == kind)) considerData(kind, candidate, leastData);
         }
         candidate.seconds += leastWeights + (m_wantsInputGradient ? leastData : 0);
         return leastWeights < 1e300 && (!m_wantsInputGradient || candidate.data);
+    }
+
+    void considerWeights(algorithm kind, Candidate& candidate, double& least) const {
+        const Layout source = candidate.forward.src_desc(), destination = candidate.forward.dst_desc(), any = anyLayout(m_shape.weights);
+        const Layout bias = m_shape.biasLayout();
+        using Backward = dnnl::convolution_backward_weights;
+        try {
+            const Backward::desc description = m_shape.bias.empty() ? Backward::desc(kind, source, any, destination, m_shape.strides,
+                                                                                     m_shape.dilation, m_shape.padding, m_shape.padding)
+                                                                    : Backward::desc(kind, source, any, bias, destination, m_shape.strides,
+                                                                                     m_shape.dilation, m_shape.padding, m_shape.padding);
+            const Backward::primitive_desc made(description, planScratch(), m_engine, candidate.forward);
+            if (isSlow(made.impl_info_str())) return;
+            const double seconds = timeOf(Backward(made), {{DNNL_ARG_SRC, made.src_desc()},
+                                                           {DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc()},
+                                                           {DNNL_ARG_DIFF_BIAS, bias},
+                                                           {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
+                                                           {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
+            if (seconds >= least) return;
+            candidate.weights = made;
+            candidate.recipe.weights = kind;
+            least = seconds;
+        } catch (const dnnl::error&) {  // oneDNN has no such way for this shape
+        }
+    }
+
+    void considerData(algorithm kind, Candidate& candidate, double& least) const {
+        const Layout source = candidate.forward.src_desc(), destination = candidate.forward.dst_desc(), any = anyLayout(m_shape.weights);
+        using Backward = dnnl::convolution_backward_data;
+        try {
+            const Backward::primitive_desc made(
+                {kind, source, any, destination, m_shape.strides, m_shape.dilation, m_shape.padding, m_shape.padding}, planScratch(),
+                m_engine, candidate.forward);
+            if (isSlow(made.impl_info_str())) return;
+            const double seconds = timeOf(Backward(made), {{DNNL_ARG_DIFF_SRC, made.diff_src_desc()},
+                                                           {DNNL_ARG_WEIGHTS, made.weights_desc()},
+                                                           {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
+                                                           {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
+            if (seconds >= least) return;
+            candidate.data = made;
+            candidate.recipe.data = kind;
+            least = seconds;
+        } catch (const dnnl::error&) {
+        }
+    }
+
+    double timeOf(const dnnl::primitive& primitive, const std::vector<std::pair<int, Layout>>& arguments) const {
+        return m_recipe ? 0 : measure(m_engine, m_stream, primitive, arguments);
     }
 
     double reorderSeconds(const Layout& from, const Layout& to) const {
@@ -161,6 +205,7 @@ private:
     const dnnl::engine& m_engine;
     const dnnl::stream& m_stream;
     bool m_wantsInputGradient;
+    std::optional<Recipe> m_recipe;  // nothing else is considered, nor measured
 };
 
 // y = x * W + b, with a ReLU behind it where wanted. oneDNN computes all three directions, in layouts chosen by measurement.
@@ -168,7 +213,12 @@ class Convolution final : public Kernel {
 public:
     static BuiltKernel build(NodeBuilder& node, const Shape& shape) {
         Tensor& input = *node.inputs[0];
-        auto chosen = Chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr).best(input.layout);
+        constexpr std::string_view kWhat = "convolution";
+        Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
+        std::optional<Candidate> chosen;
+        if (const auto known = Recipe::named(node.known(kWhat))) chosen = chooser.make(*known);
+        if (!chosen) chosen = chooser.best(input.layout);
+        if (chosen) node.remember(kWhat, chosen->recipe.name());
         if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
         return std::unique_ptr<Kernel>(new Convolution(node, shape, input, *chosen));
     }
@@ -196,7 +246,7 @@ public:
 
 private:
     Convolution(NodeBuilder& node, const Shape& shape, Tensor& input, const Candidate& chosen)
-        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name) {
+        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name + ", " + chosen.recipe.name()) {
         const auto& forward = chosen.forward;
         const Layout source = forward.src_desc(), wanted = forward.weights_desc();
         m_output = node.output(forward.dst_desc());

@@ -75,6 +75,10 @@ public:
     // engine draws, so that both drop the same.
     const std::uint64_t* seed();
 
+    // The way that an earlier plan of this model has found to be the fastest for `what`; empty: none has measured yet.
+    std::string known(std::string_view what) const;
+    void remember(std::string_view what, std::string way);
+
     const dnnl::engine& engine() const;
     const dnnl::stream& stream() const;
 
@@ -98,6 +102,7 @@ std::span<const KernelRow> convolutionKernels();
 std::span<const KernelRow> linearKernels();
 std::span<const KernelRow> normalizationKernels();
 std::span<const KernelRow> poolingKernels();
+std::span<const KernelRow> maxPoolingKernels();
 std::span<const KernelRow> elementwiseKernels();
 std::span<const KernelRow> shapeKernels();
 std::span<const KernelRow> attentionKernels();

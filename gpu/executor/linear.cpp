@@ -14,6 +14,8 @@ namespace {
 
 using dnnl::prop_kind;
 
+constexpr const char *kProduct = "sgemm", *kInnerProduct = "inner product";
+
 // The product of two row-major matrices, C[m][n] = A' B', where ' is a transposition where wanted.
 struct Product {
     bool transposeA = false, transposeB = false;
@@ -88,7 +90,7 @@ public:
     }
 
     std::string choice() const override {
-        const auto name = [](const Direction& direction) { return direction.isProduct ? "sgemm" : "inner product"; };
+        const auto name = [](const Direction& direction) { return direction.isProduct ? kProduct : kInnerProduct; };
         return std::string(name(m_forward)) + ", " + name(m_toWeight) + (m_inputGradient ? std::string(", ") + name(m_toInput) : "");
     }
 
@@ -108,8 +110,23 @@ private:
 
     // Takes the primitive where it is faster than the plain product. `arguments`: the two factors and the result.
     void consider(Direction& direction, NodeBuilder& node, const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
-                  bool forward, std::vector<std::pair<int, Layout>> arguments) {
+                  bool forward, const std::vector<std::pair<int, Layout>>& arguments) {
         direction.product = product;
+        const std::string what = forward ? "forward" : product.transposeA ? "weight gradient" : "input gradient";
+        const std::string known = node.known(what);
+        if (known == kProduct || (known.empty() && isProductFaster(primitive, scratch, product, arguments))) {
+            if (known.empty()) node.remember(what, kProduct);
+            return;
+        }
+        node.remember(what, kInnerProduct);
+        direction.isProduct = false;
+        direction.call = Call(primitive);
+        direction.call.with(DNNL_ARG_SCRATCHPAD, scratch,
+                            forward ? node.forwardWorkspace(scratch.get_size()) : node.backwardWorkspace(scratch.get_size()));
+    }
+
+    bool isProductFaster(const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
+                         std::vector<std::pair<int, Layout>> arguments) const {
         std::vector<std::vector<float>> blocks;
         for (const auto& [number, layout] : arguments) blocks.emplace_back(layout.get_size() / sizeof(float));
         double best = 1e300;
@@ -119,11 +136,7 @@ private:
             best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
         }
         if (scratch.get_size() > 0) arguments.emplace_back(DNNL_ARG_SCRATCHPAD, scratch);
-        if (measure(m_engine, m_stream, primitive, arguments) >= best) return;
-        direction.isProduct = false;
-        direction.call = Call(primitive);
-        direction.call.with(DNNL_ARG_SCRATCHPAD, scratch,
-                            forward ? node.forwardWorkspace(scratch.get_size()) : node.backwardWorkspace(scratch.get_size()));
+        return measure(m_engine, m_stream, primitive, arguments) >= best;
     }
 
     dnnl::engine m_engine;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "gpu/executor/clones.h"
+
 namespace seekbench::executor {
 namespace {
 
@@ -12,12 +14,6 @@ namespace {
 constexpr std::int64_t kWorthThreads = 1 << 16;
 
 }  // namespace
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define SEEKBENCH_CLONES [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
-#else
-#define SEEKBENCH_CLONES
-#endif
 
 SEEKBENCH_CLONES static void maskSlice(float* __restrict gradient, const float* __restrict output, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) gradient[i] = output[i] > 0 ? gradient[i] : 0.0f;

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 
+#include "core/run/memory_table.h"
 #include "gpu/executor/call.h"
+#include "gpu/executor/loops.h"
 
 namespace seekbench::executor {
 namespace {
@@ -70,6 +73,7 @@ void Weights::layOut() {
     std::align(kAlignment, 2 * arena, start, space);
     std::byte* data = static_cast<std::byte*>(start);
     std::byte* gradient = data + roundedUp(arena);
+    m_gradients = {reinterpret_cast<float*>(gradient), bytes / sizeof(float)};
     for (Weight& weight : m_weights) {
         weight.data = reinterpret_cast<float*>(data);
         weight.gradient = reinterpret_cast<float*>(gradient);
@@ -80,24 +84,20 @@ void Weights::layOut() {
 
 // --- building ---
 
-struct Plan::Freed {
-    explicit Freed(std::size_t bytes) : data(std::aligned_alloc(4096, (bytes + 4095) / 4096 * 4096)) {
-        if (data == nullptr) throw std::bad_alloc();
-        std::memset(data, 0, bytes);
-    }
-    ~Freed() { std::free(data); }
-    Freed(const Freed&) = delete;
-    Freed& operator=(const Freed&) = delete;
-    void* data;
-};
+Arena::Arena(std::size_t bytes) : m_data(static_cast<std::byte*>(std::aligned_alloc(4096, (bytes + 4095) / 4096 * 4096))), m_bytes(bytes) {
+    if (m_data == nullptr) throw std::bad_alloc();
+    std::memset(m_data, 0, bytes);
+}
+Arena::~Arena() { std::free(m_data); }
 
 Plan::~Plan() = default;
 
 // Walks the model once and lays the plan out.
 class PlanBuilder {
 public:
-    PlanBuilder(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine)
-        : m_model(model), m_batch(batch), m_weights(weights), m_plan(new Plan) {
+    PlanBuilder(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine, std::shared_ptr<Arena>& arena,
+                Choices& choices)
+        : m_model(model), m_batch(batch), m_weights(weights), m_arena(arena), m_choices(choices), m_plan(new Plan) {
         m_plan->m_engine = engine;
         m_plan->m_stream = dnnl::stream(engine);
     }
@@ -120,6 +120,9 @@ private:
 
     int lossTick() const { return static_cast<int>(m_model.nodes.size()); }
     int backwardTick(int node) const { return 2 * lossTick() - node; }
+    std::string choiceOf(std::string_view path, std::string_view what) const {
+        return std::to_string(m_batch) + "/" + std::string(path) + ": " + std::string(what);
+    }
     Value& value(ValueRef ref) { return m_values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.output)]; }
 
     void findReaders() {
@@ -154,6 +157,7 @@ private:
         } else {
             m_last = index;
         }
+        m_node = index;
         m_made = nullptr;
         m_gradientWanted = false;
         m_saved = 0;
@@ -180,7 +184,8 @@ private:
         if (node.op->id == "Output") m_outputs.emplace_back(index, m_made);
         if (node.op->id == "Output" && m_made->gradient) m_made->gradient->use(lossTick());
         if (node.op->id == "Output") m_made->data->use(lossTick());
-        m_plan->m_steps.push_back({std::move(*kernel), std::move(paths), std::move(additions), m_saved, hasBackward});
+        m_plan->m_steps.push_back(
+            {std::move(*kernel), std::move(paths), m_made, builder.inputGradients, std::move(additions), m_saved, hasBackward});
         return {};
     }
 
@@ -190,7 +195,7 @@ private:
         tensor.sizes = sizesOf(node.outputTypes[0], m_batch);
         tensor.layout = plainLayout(
             tensor.sizes, node.outputTypes[0].element == ElementType::Float ? dnnl::memory::data_type::f32 : dnnl::memory::data_type::s32);
-        tensor.data = buffer(tensor.bytes());
+        tensor.data = buffer(tensor.bytes(), MemoryCategory::Input);
         tensor.data->use(0);  // filled before the first kernel runs
         m_values[static_cast<std::size_t>(index)][0].tensor = &tensor;
         return {};
@@ -214,9 +219,11 @@ private:
         builder.inputGradients.push_back(beside);
     }
 
-    Buffer* buffer(std::size_t bytes) {
+    Buffer* buffer(std::size_t bytes, MemoryCategory category = MemoryCategory::Workspace) {
         Buffer& made = m_plan->m_buffers.emplace_back();
         made.bytes = bytes;
+        made.category = category;
+        made.node = m_node;
         return &made;
     }
 
@@ -225,10 +232,11 @@ private:
         for (const Buffer& buffer : m_plan->m_buffers)
             lifetimes.push_back(buffer.isUsed() && !buffer.weight ? buffer.lifetime() : Lifetime{});
         const MemoryPlan memory = planMemory(lifetimes);
-        m_plan->m_memory = std::make_unique<Plan::Freed>(std::max<std::size_t>(memory.bytes, kAlignment));
+        if (!m_arena || m_arena->bytes() < memory.bytes) m_arena = std::make_shared<Arena>(memory.bytes);
+        m_plan->m_memory = m_arena;
         m_plan->m_memoryBytes = memory.bytes;
-        for (std::size_t i = 0; i < memory.offsets.size(); ++i)
-            m_plan->m_buffers[i].data = static_cast<std::byte*>(m_plan->m_memory->data) + memory.offsets[i];
+        for (const FlatNode& node : m_model.nodes) m_plan->m_nodePaths.push_back(node.path);
+        for (std::size_t i = 0; i < memory.offsets.size(); ++i) m_plan->m_buffers[i].data = m_plan->m_memory->data() + memory.offsets[i];
         m_weights.layOut();
         for (Buffer& buffer : m_plan->m_buffers)
             if (buffer.weight) buffer.data = *buffer.weight;
@@ -241,11 +249,14 @@ private:
     const Model& m_model;
     std::int64_t m_batch;
     Weights& m_weights;
+    std::shared_ptr<Arena>& m_arena;
+    Choices& m_choices;
     std::unique_ptr<Plan> m_plan;
     std::vector<std::vector<Value>> m_values;
     std::vector<bool> m_done;  // nodes that an earlier kernel computes
     std::vector<std::pair<int, Tensor*>> m_outputs;
     // Of the node at work:
+    int m_node = -1;
     int m_last = 0;  // the node whose output the kernel makes
     Tensor* m_made = nullptr;
     bool m_gradientWanted = false;
@@ -256,7 +267,7 @@ Tensor* NodeBuilder::output(const Layout& layout) {
     Tensor& tensor = m_plan.m_plan->m_tensors.emplace_back();
     tensor.sizes = outputSizes;
     tensor.layout = layout;
-    tensor.data = m_plan.buffer(tensor.bytes());
+    tensor.data = m_plan.buffer(tensor.bytes(), MemoryCategory::Activations);
     tensor.data->use(m_tick);
     m_plan.m_saved += tensor.bytes();
     m_plan.m_made = &tensor;
@@ -282,7 +293,7 @@ Buffer* NodeBuilder::gradient(Tensor& output) {
 void NodeBuilder::keep(Tensor& tensor) { tensor.data->use(m_backwardTick); }
 
 Buffer* NodeBuilder::saved(std::size_t bytes) {
-    Buffer* made = m_plan.buffer(bytes);
+    Buffer* made = m_plan.buffer(bytes, MemoryCategory::Activations);
     made->use(m_tick);
     made->use(m_backwardTick);
     m_plan.m_saved += bytes;
@@ -329,12 +340,22 @@ void NodeBuilder::giveOut(Weight& weight, std::size_t output) {
     m_plan.m_values[static_cast<std::size_t>(m_tick)][output].tensor = &tensor;
 }
 
+std::string NodeBuilder::known(std::string_view what) const {
+    const auto found = m_plan.m_choices.find(m_plan.choiceOf(m_node.path, what));
+    return found == m_plan.m_choices.end() ? std::string() : found->second;
+}
+
+void NodeBuilder::remember(std::string_view what, std::string way) {
+    m_plan.m_choices.insert_or_assign(m_plan.choiceOf(m_node.path, what), std::move(way));
+}
+
 const dnnl::engine& NodeBuilder::engine() const { return m_plan.m_plan->m_engine; }
 const dnnl::stream& NodeBuilder::stream() const { return m_plan.m_plan->m_stream; }
 
-Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine) {
+Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine,
+                                          std::shared_ptr<Arena>& arena, Choices& choices) {
     try {
-        return PlanBuilder(model, batch, weights, engine).build();
+        return PlanBuilder(model, batch, weights, engine, arena, choices).build();
     } catch (const std::bad_alloc&) {
         return Error(ErrorCode::Failed, say("There is not enough memory for a batch of %1.", batch), say("Use a smaller batch."));
     } catch (const dnnl::error& problem) {
@@ -345,25 +366,71 @@ Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch
 
 // --- running ---
 
-void Plan::forward(Pass pass) {
-    for (const Step& step : m_steps) step.kernel->forward(pass);
-}
-
-void Plan::backward() {
-    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
-        if (step->hasBackward) step->kernel->backward();
-        for (const Addition& addition : step->additions) {
-            float* into = addition.into->floats();
-            const float* from = addition.from->floats();
-#pragma omp parallel for simd if (addition.count > 65536)
-            for (std::int64_t i = 0; i < addition.count; ++i) into[i] += from[i];
-        }
+void Plan::forward(Pass pass, const Look& look) {
+    for (const Step& step : m_steps) {
+        step.kernel->forward(pass);
+        if (look && !look(step.paths.back(), {step.output->data->floats(), static_cast<std::size_t>(step.output->stored())})) return;
     }
 }
 
-std::vector<PlanRow> Plan::rows() const {
+void Plan::add(const std::vector<Addition>& additions) {
+    for (const Addition& addition : additions) addTo(addition.into->floats(), addition.from->floats(), addition.count);
+}
+
+void Plan::backward(const Look& look) {
+    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
+        if (step->hasBackward) step->kernel->backward();
+        if (look && step->hasBackward)
+            for (const Buffer* gradient : step->inputGradients)
+                if (gradient && !gradient->weight && !look(step->paths.front(), {gradient->floats(), gradient->bytes / sizeof(float)}))
+                    return;
+        add(step->additions);
+    }
+}
+
+std::vector<HeldMemory> Plan::heldAtPeak() const {
+    const auto isHeld = [](const Buffer& buffer, int tick) {
+        return buffer.isUsed() && !buffer.weight && buffer.first <= tick && tick <= buffer.last;
+    };
+    int peak = 0;
+    std::size_t most = 0;
+    for (int tick = 0; tick <= 2 * static_cast<int>(m_nodePaths.size()); ++tick) {
+        std::size_t bytes = 0;
+        for (const Buffer& buffer : m_buffers) bytes += isHeld(buffer, tick) ? buffer.bytes : 0;
+        if (bytes > most) most = bytes, peak = tick;
+    }
+    std::vector<HeldMemory> held;
+    for (const Buffer& buffer : m_buffers)
+        if (isHeld(buffer, peak) && buffer.bytes > 0)
+            held.push_back({buffer.data, buffer.bytes, buffer.category,
+                            buffer.node < 0 ? std::string() : m_nodePaths[static_cast<std::size_t>(buffer.node)]});
+    // What lies between them.
+    if (m_memory->bytes() > most)
+        held.push_back({m_memory->data() + m_memory->bytes(), m_memory->bytes() - most, MemoryCategory::Workspace, {}});
+    return held;
+}
+
+std::vector<PlanRow> Plan::rows(int rounds) {
+    using Clock = std::chrono::steady_clock;
     std::vector<PlanRow> rows;
     for (const Step& step : m_steps) rows.push_back({step.paths, step.kernel->choice(), step.savedBytes});
+    const auto least = [](double& seconds, Clock::time_point begun) {
+        const double now = std::chrono::duration<double>(Clock::now() - begun).count();
+        seconds = seconds == 0 ? now : std::min(seconds, now);
+    };
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < m_steps.size(); ++i) {
+            const auto begun = Clock::now();
+            m_steps[i].kernel->forward(Pass::Training);
+            least(rows[i].forwardSeconds, begun);
+        }
+        for (std::size_t i = m_steps.size(); i-- > 0;) {
+            const auto begun = Clock::now();
+            if (m_steps[i].hasBackward) m_steps[i].kernel->backward();
+            add(m_steps[i].additions);
+            least(rows[i].backwardSeconds, begun);
+        }
+    }
     return rows;
 }
 
@@ -371,9 +438,9 @@ std::vector<PlanRow> Plan::rows() const {
 
 const KernelRow* findKernel(std::string_view op) {
     for (const auto& family :
-         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), elementwiseKernels(), shapeKernels(),
-          attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(), rowNormalizationKernels(),
-          selectionKernels(), reductionKernels(), transposedConvolutionKernels(), groupNormalizationKernels()})
+         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), maxPoolingKernels(), elementwiseKernels(),
+          shapeKernels(), attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(),
+          rowNormalizationKernels(), selectionKernels(), reductionKernels(), transposedConvolutionKernels(), groupNormalizationKernels()})
         for (const KernelRow& row : family)
             if (row.op == op) return &row;
     return nullptr;

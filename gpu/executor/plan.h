@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,6 +26,9 @@ public:
     State& state(const std::string& name, const Sizes& sizes);
     bool isFree(const std::string& name) const { return !m_byName.contains(name); }
 
+    // The gradients of all weights, one behind the other, with the padding between them.
+    std::span<float> gradients() const { return m_gradients; }
+
     std::deque<Weight>& weights() { return m_weights; }
     std::deque<State>& states() { return m_states; }
     Weight* find(const std::string& name);
@@ -36,20 +40,51 @@ private:
     std::map<std::string, Weight*, std::less<>> m_byName;
     std::map<std::string, State*, std::less<>> m_statesByName;
     std::unique_ptr<std::byte[]> m_arena;
+    std::span<float> m_gradients;
+};
+
+// What was found by measuring while plans of a model were built: "64/conv1: convolution" is "blocked: direct, winograd, direct". With it
+// another process builds the same plans at once, and computes the same to the bit.
+using Choices = std::map<std::string, std::string, std::less<>>;
+
+// Memory that plans take turns with: only one of them computes at a time, and nothing stays in it from one step to the next.
+class Arena {
+public:
+    explicit Arena(std::size_t bytes);
+    ~Arena();
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+    std::byte* data() const { return m_data; }
+    std::size_t bytes() const { return m_bytes; }
+
+private:
+    std::byte* m_data;
+    std::size_t m_bytes;
+};
+
+// What a plan holds when it holds most.
+struct HeldMemory {
+    const void* data = nullptr;
+    std::size_t bytes = 0;
+    MemoryCategory category{};
+    std::string path;  // of the node; empty: of none
 };
 
 // What a plan says about one of its fused nodes.
 struct PlanRow {
     std::vector<std::string> paths;  // the nodes it computes
     std::string choice;
-    std::size_t savedBytes = 0;  // output and what is kept for the backward pass
+    std::size_t savedBytes = 0;                      // output and what is kept for the backward pass
+    double forwardSeconds = 0, backwardSeconds = 0;  // the best of several; 0: not measured
 };
 
 // A Plan computes a model for one batch size: kernels in a fixed order on memory laid out once. One thread owns it.
 class Plan {
 public:
     // Measures what is to be chosen from. Errors: a node without a kernel (a sentence with its path), not enough memory.
-    static Result<std::unique_ptr<Plan>> build(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine);
+    // Takes `arena` when it is large enough, else puts a larger one there. Adds what it has measured to `choices`.
+    static Result<std::unique_ptr<Plan>> build(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine,
+                                               std::shared_ptr<Arena>& arena, Choices& choices);
     ~Plan();
 
     // Row-major; written before forward().
@@ -61,11 +96,17 @@ public:
     float* outputGradient(std::size_t index) const { return m_outputs[index]->gradient->floats(); }
     const Sizes& outputSizes(std::size_t index) const { return m_outputs[index]->sizes; }
 
-    void forward(Pass pass);
-    void backward();
+    std::size_t outputCount() const { return m_outputs.size(); }
+
+    // Looks at the numbers that a node has made, and says whether to go on.
+    using Look = std::function<bool(const std::string& path, std::span<const float> numbers)>;
+    void forward(Pass pass, const Look& look = {});  // looks at the outputs
+    void backward(const Look& look = {});            // looks at the gradients of inputs
 
     std::size_t memoryBytes() const { return m_memoryBytes; }
-    std::vector<PlanRow> rows() const;
+    std::vector<HeldMemory> heldAtPeak() const;
+    // With `rounds` > 0, computes as often on whatever numbers there are and takes the times.
+    std::vector<PlanRow> rows(int rounds = 0);
 
 private:
     friend class PlanBuilder;
@@ -78,20 +119,23 @@ private:
     struct Step {
         std::unique_ptr<Kernel> kernel;
         std::vector<std::string> paths;
+        Tensor* output = nullptr;
+        std::vector<Buffer*> inputGradients;
         std::vector<Addition> additions;
         std::size_t savedBytes = 0;
         bool hasBackward = true;
     };
     Plan() = default;
+    static void add(const std::vector<Addition>& additions);
 
     std::deque<Buffer> m_buffers;
     std::deque<Tensor> m_tensors;
     std::vector<Tensor*> m_inputs, m_outputs;
     std::vector<Step> m_steps;
     std::deque<std::uint64_t> m_seeds;
-    struct Freed;
-    std::unique_ptr<Freed> m_memory;
+    std::shared_ptr<Arena> m_memory;
     std::size_t m_memoryBytes = 0;
+    std::vector<std::string> m_nodePaths;
     dnnl::engine m_engine;
     dnnl::stream m_stream;
 };

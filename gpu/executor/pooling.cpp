@@ -15,7 +15,7 @@ struct Window {
     Sizes size, stride, padding, paddingBehind;
 };
 
-// Pooling by oneDNN in the layout of its input; of a maximum it keeps one byte per output that says where it was.
+// Means of windows by oneDNN, in the layout of the input.
 class Pooling final : public Kernel {
 public:
     Pooling(NodeBuilder& node, const Window& window) : m_engine(node.engine()), m_stream(node.stream()) {
@@ -26,11 +26,9 @@ public:
                                                window.size, window.padding, window.paddingBehind},
                                               planScratch(), m_engine);
         Tensor& output = *node.output(forward.dst_desc());
-        Buffer* places = forward.workspace_desc().get_size() > 0 ? node.saved(forward.workspace_desc().get_size()) : nullptr;
         m_forward = Call(Forward(forward));
         m_forward.with(DNNL_ARG_SRC, input.layout, input.data)
             .with(DNNL_ARG_DST, output.layout, output.data)
-            .with(DNNL_ARG_WORKSPACE, forward.workspace_desc(), places)
             .with(DNNL_ARG_SCRATCHPAD, forward.scratchpad_desc(), node.forwardWorkspace(forward.scratchpad_desc().get_size()));
         m_choice = forward.impl_info_str();
         if (node.inputGradients[0] == nullptr) return;
@@ -41,7 +39,6 @@ public:
         m_backward = Call(Backward(backward));
         m_backward.with(DNNL_ARG_DIFF_DST, output.layout, node.gradient(output))
             .with(DNNL_ARG_DIFF_SRC, input.layout, node.inputGradients[0])
-            .with(DNNL_ARG_WORKSPACE, forward.workspace_desc(), places)
             .with(DNNL_ARG_SCRATCHPAD, backward.scratchpad_desc(), node.backwardWorkspace(backward.scratchpad_desc().get_size()));
     }
 
@@ -79,12 +76,6 @@ Window windowOf(const Parameters& parameters, algorithm kind) {
     return window;
 }
 
-BuiltKernel buildMaxPool(NodeBuilder& node) {
-    for (const std::int64_t dilation : node.parameters()[kDilation])
-        if (dilation != 1) return noKernel(node.node(), say("its window has gaps"));
-    return build(node, windowOf(node.parameters(), algorithm::pooling_max));
-}
-
 BuiltKernel buildAvgPool(NodeBuilder& node) {
     const Parameters& parameters = node.parameters();
     if (parameters[kCeilMode]) return noKernel(node.node(), say("its last window may reach beyond the edge"));
@@ -107,10 +98,7 @@ BuiltKernel buildAdaptiveAvgPool(NodeBuilder& node) {
 }  // namespace
 
 std::span<const KernelRow> poolingKernels() {
-    static constexpr KernelRow kRows[] = {{"MaxPool1d", buildMaxPool},
-                                          {"MaxPool2d", buildMaxPool},
-                                          {"MaxPool3d", buildMaxPool},
-                                          {"AvgPool1d", buildAvgPool},
+    static constexpr KernelRow kRows[] = {{"AvgPool1d", buildAvgPool},
                                           {"AvgPool2d", buildAvgPool},
                                           {"AvgPool3d", buildAvgPool},
                                           {"AdaptiveAvgPool1d", buildAdaptiveAvgPool},

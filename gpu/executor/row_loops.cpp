@@ -4,12 +4,9 @@
 #include <bit>
 #include <cmath>
 
-// Compiled for three kinds of processors. A sum says `omp simd`, which allows the compiler to keep a part of it in each lane.
-#if defined(__x86_64__) && defined(__GNUC__)
-#define SEEKBENCH_CLONES [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
-#else
-#define SEEKBENCH_CLONES
-#endif
+#include "gpu/executor/clones.h"
+
+// A sum says `omp simd`, which allows the compiler to keep a part of it in each lane.
 
 namespace seekbench::executor {
 namespace {

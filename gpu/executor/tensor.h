@@ -12,6 +12,10 @@
 #include "core/operators/operator.h"
 #include "gpu/executor/memory_plan.h"
 
+namespace seekbench {
+enum class MemoryCategory : std::uint8_t;
+}
+
 namespace seekbench::executor {
 
 using Layout = dnnl::memory::desc;  // sizes, element type, and where each element lies
@@ -33,6 +37,8 @@ struct Buffer {
     int first = INT_MAX, last = -1;
     void* data = nullptr;
     float* const* weight = nullptr;  // Weight::data or Weight::gradient
+    int node = -1;                   // whose it is; -1: an input of the model
+    MemoryCategory category{};
 
     void use(int tick) {
         first = std::min(first, tick);

@@ -83,8 +83,4 @@ public:
 // them; empty: not known. Errors: device not present, not enough memory.
 Result<std::unique_ptr<Engine>> makeReferenceEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts = {});
 
-// A static plan of fused kernels instead of autograd (gpu/executor), with the initial weights of the reference engine. Errors: a node
-// without a kernel, a setting that it does not know, each with its reason.
-Result<std::unique_ptr<Engine>> makeCompiledEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts = {});
-
 }  // namespace seekbench

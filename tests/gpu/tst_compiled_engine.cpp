@@ -5,6 +5,7 @@
 #include <torch/torch.h>
 
 #include "gpu/data/tensors.h"
+#include "gpu/model/compiled_engine.h"
 #include "gpu/model/safetensors.h"
 #include "gpu/training/workload.h"
 #include "tests/gpu/sample_models.h"
@@ -135,8 +136,11 @@ class CompiledResources : public testing::TestWithParam<std::string> {};
 TEST_P(CompiledResources, trainLikeTheReference) {
     const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
     Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + GetParam() + ".json", *library));
-    experiment.training.batchSize = 4;
-    experiment.trainLimit = 12;
+    experiment.training.batchSize = 8;  // of fewer, the deepest batch norms see a handful of values and amplify rounding
+    experiment.trainLimit = 20;         // the last batch is smaller
+    experiment.training.engine = EngineChoice::Reference;
+    // Adam would make whole steps of rounding, where a slope is next to nothing.
+    experiment.optimizer = {"sgd", {{"learning_rate", 0.001}}};
     torch::manual_seed(experiment.training.seed);
     auto engine = makeCompiledEngine(experiment);
     ASSERT_TRUE(engine) << engine.error().english();
@@ -146,11 +150,16 @@ TEST_P(CompiledResources, trainLikeTheReference) {
     while (const auto* batch = workload.trainLoader->next()) {
         const BatchTensors tensors = toTensors(*batch, at::kCPU);
         torch::manual_seed(++step);  // both drop the same
-        const double expected = workload.engine->trainStep(tensors.inputs, tensors.target, 1, {}).loss.item<double>();
+        const StepResult expected = workload.engine->trainStep(tensors.inputs, tensors.target, 1, {});
         torch::manual_seed(step);
-        const double got = (*engine)->trainStep(tensors.inputs, tensors.target, 1, {}).loss.item<double>();
-        // The first losses are equal up to rounding; batch norm over a few values amplifies it from then on.
-        EXPECT_NEAR(got, expected, 0.02 * (1 + std::abs(expected)));
+        const StepResult got = (*engine)->trainStep(tensors.inputs, tensors.target, 1, {});
+        // The first step is equal up to rounding; batch norm over a few values amplifies it from then on.
+        const double tolerance = step == 1 ? 1e-4 : 0.02;
+        const auto near = [tolerance](const at::Tensor& a, const at::Tensor& b) {
+            EXPECT_NEAR(a.item<double>(), b.item<double>(), tolerance * (1 + std::abs(b.item<double>())));
+        };
+        near(got.loss, expected.loss);
+        near(got.gradientNorm, expected.gradientNorm);
     }
 }
 

@@ -130,7 +130,9 @@ bool compare(const Case& wanted, bool mixed, Pass pass) {
     GraphModule module = must(GraphModule::create(one.model()));
     const dnnl::engine engine(dnnl::engine::kind::cpu, 0);
     executor::Weights weights;
-    auto plan = Plan::build(one.model(), one.inputs()[0].size(0), weights, engine);
+    std::shared_ptr<executor::Arena> arena;
+    executor::Choices choices;
+    auto plan = Plan::build(one.model(), one.inputs()[0].size(0), weights, engine, arena, choices);
     if (!plan) {
         if (!mixed && pass == Pass::Training && omp_get_max_threads() == 1) std::cout << plan.error().english() << "\n";
         return false;
@@ -305,7 +307,9 @@ TEST(ExecutorRows, DISABLED_times) {
             GraphModule module = must(GraphModule::create(one.model()));
             const dnnl::engine engine(dnnl::engine::kind::cpu, 0);
             executor::Weights weights;
-            auto plan = Plan::build(one.model(), one.inputs()[0].size(0), weights, engine);
+            std::shared_ptr<executor::Arena> arena;
+            executor::Choices choices;
+            auto plan = Plan::build(one.model(), one.inputs()[0].size(0), weights, engine, arena, choices);
             ASSERT_TRUE(plan) << plan.error().english();
             const std::vector<at::Tensor> inputs = one.inputs();
             const at::Tensor slopes = torch::randn_like(module.forward(inputs)[0]);
