@@ -45,7 +45,9 @@ public:
         m_forward.with(DNNL_ARG_SCRATCHPAD, forward.scratchpad_desc(), node.forwardWorkspace(forward.scratchpad_desc().get_size()));
         m_choice = forward.impl_info_str();
         if (!m_wantsGradient) return;
+        output.gradient = slopes;  // in place
         if (asRows) {
+            output.gradient = nullptr;
             slopes = node.backwardWorkspace(layout.get_size());
             m_give = reorder(m_engine, layout, slopes, input.layout, node.inputGradients[0]);
         }

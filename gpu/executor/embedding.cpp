@@ -141,6 +141,7 @@ public:
         m_batch = node.outputSizes[0];
         m_row = elementsOf(node.outputSizes) / m_batch;
         m_output = node.output(plainLayout(node.outputSizes));
+        m_output->gradient = m_input.gradientBuffer();  // a sum's slope is that of its parts
         if (learned)
             m_weight = &node.weight("weight", {node.parameters()[kMaxLength], node.parameters()[kFeatures]});
         else
@@ -162,7 +163,6 @@ public:
             std::fill_n(m_weight->gradient + m_row, all - m_row, 0.0f);
             for (std::int64_t sample = 1; sample < m_batch; ++sample) addTo(m_weight->gradient, slopes + sample * m_row, m_row);
         }
-        if (m_input.wantsGradient()) copy(m_input.gradient(), slopes, m_batch * m_row);
         m_input.give(m_stream);
     }
 

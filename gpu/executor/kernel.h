@@ -114,6 +114,7 @@ std::span<const KernelRow> rowNormalizationKernels();
 std::span<const KernelRow> selectionKernels();
 std::span<const KernelRow> reductionKernels();
 std::span<const KernelRow> transposedConvolutionKernels();
+std::span<const KernelRow> groupNormalizationKernels();
 
 const KernelRow* findKernel(std::string_view op);
 

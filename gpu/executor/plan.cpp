@@ -440,7 +440,7 @@ const KernelRow* findKernel(std::string_view op) {
     for (const auto& family :
          {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), maxPoolingKernels(), elementwiseKernels(),
           shapeKernels(), attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(),
-          rowNormalizationKernels(), selectionKernels(), reductionKernels(), transposedConvolutionKernels()})
+          rowNormalizationKernels(), selectionKernels(), reductionKernels(), transposedConvolutionKernels(), groupNormalizationKernels()})
         for (const KernelRow& row : family)
             if (row.op == op) return &row;
     return nullptr;

@@ -54,13 +54,18 @@ SEEKBENCH_CLONES static void shiftAndScale(float* __restrict out, const float* _
 }
 
 // Two passes for the statistics: the row is in the nearest cache, and no digits are lost.
+static void measure(const float* row, std::int64_t count, bool centered, float epsilon, float* statistics) {
+    const auto columns = static_cast<float>(count);
+    statistics[0] = centered ? sumOf(row, count) / columns : 0.0f;
+    statistics[1] = 1.0f / std::sqrt(squaresOf(row, statistics[0], count) / columns + epsilon);
+}
+void measureRow(const float* row, std::int64_t columns, float epsilon, float* statistics) {
+    measure(row, columns, true, epsilon, statistics);
+}
+
 void normalizeRow(const RowNorm& norm, const float* in, float* out, float* statistics) {
-    const auto columns = static_cast<float>(norm.columns);
-    const float mean = norm.centered ? sumOf(in, norm.columns) / columns : 0.0f;
-    const float factor = 1.0f / std::sqrt(squaresOf(in, mean, norm.columns) / columns + norm.epsilon);
-    shiftAndScale(out, in, mean, factor, norm.weight, norm.bias, norm.columns);
-    statistics[0] = mean;
-    statistics[1] = factor;
+    measure(in, norm.columns, norm.centered, norm.epsilon, statistics);
+    shiftAndScale(out, in, statistics[0], statistics[1], norm.weight, norm.bias, norm.columns);
 }
 
 // With x̂ the normalized number and g = dy · weight: dx = (g − mean(g) − x̂ · mean(g · x̂)) / √…; not centered: without mean(g).
@@ -116,6 +121,17 @@ void normalizeRowBack(const RowNorm& norm, const float* in, const float* statist
                     norm.columns);
     }
     if (weightSlopes != nullptr) addWeightSlopes(weightSlopes, biasSlopes, in, outSlopes, mean, factor, norm.columns);
+}
+
+void slopeSumsOfRow(const float* row, const float* slopes, std::int64_t columns, float mean, float factor, float* sums) {
+    slopeSums(row, slopes, nullptr, mean, factor, columns, sums[0], sums[1]);
+}
+SEEKBENCH_CLONES static void combine(float* __restrict out, const float* __restrict a, float ofA, const float* __restrict b, float ofB,
+                                     float shift, std::int64_t columns) {
+    for (std::int64_t c = 0; c < columns; ++c) out[c] = a[c] * ofA + b[c] * ofB + shift;
+}
+void combineRows(float* out, const float* a, float ofA, const float* b, float ofB, float shift, std::int64_t columns) {
+    combine(out, a, ofA, b, ofB, shift, columns);
 }
 
 float shortenRow(const float* in, float* out, std::int64_t columns, float epsilon) {

@@ -23,6 +23,13 @@ void normalizeRow(const RowNorm& norm, const float* in, float* out, float* stati
 void normalizeRowBack(const RowNorm& norm, const float* in, const float* statistics, const float* outSlopes, float* inSlopes,
                       float* weightSlopes, float* biasSlopes);
 
+// Mean and 1 / √(variance + ε) of a row, to statistics[0] and [1].
+void measureRow(const float* row, std::int64_t columns, float epsilon, float* statistics);
+// Σ dy and Σ dy · (x − mean) · factor, to sums[0] and [1].
+void slopeSumsOfRow(const float* row, const float* slopes, std::int64_t columns, float mean, float factor, float* sums);
+// out = a · ofA + b · ofB + shift
+void combineRows(float* out, const float* a, float ofA, const float* b, float ofB, float shift, std::int64_t columns);
+
 // y = x / max(‖x‖, ε); returns the divisor. And back, from y.
 float shortenRow(const float* in, float* out, std::int64_t columns, float epsilon);
 void shortenRowBack(const float* out, const float* outSlopes, float* inSlopes, std::int64_t columns, float divisor, float epsilon);

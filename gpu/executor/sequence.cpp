@@ -20,6 +20,7 @@ public:
     Dropout(NodeBuilder& node, double p)
         : m_rule(p), m_seed(node.seed()), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
         m_output = node.output(m_input->layout);
+        m_output->gradient = m_inputGradient;  // in place
     }
 
     void forward(Pass pass) override {
@@ -63,6 +64,7 @@ public:
     explicit Scale(NodeBuilder& node)
         : m_factor(static_cast<float>(node.parameters()[kFactor])), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
         m_output = node.output(m_input->layout);
+        m_output->gradient = m_inputGradient;  // in place
         if (!node.parameters()[kLearned]) return;
         m_weight = &node.weight("weight", {1});
         node.keep(*m_input);

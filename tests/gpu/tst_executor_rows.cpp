@@ -95,7 +95,8 @@ private:
         m_wasMixed = true;
         const std::int64_t channels = sizes[1];
         return add("mix" + number, rank == 4 ? "Conv2d" : "Conv3d",
-                   {{"in_channels", channels}, {"out_channels", channels}, {"kernel_size", Integers(rank - 2, 1)}}, {last}, {type}, {type});
+                   {{"in_channels", channels}, {"out_channels", channels}, {"kernel_size", Integers(rank - 2, 1)}, {"bias", false}}, {last},
+                   {type}, {type});
     }
 
     bool m_mixed, m_wasMixed = false;
@@ -221,6 +222,8 @@ const std::vector<Case>& largerCases() {
         {"Dropout", {{"p", 0.3}}, {floats({3, 250, 131})}},
         {"LayerNorm", {{"normalized_shape", Integers{67}}}, {floats({9, 301, 67})}},
         {"RMSNorm", {{"normalized_shape", Integers{67}}}, {floats({9, 301, 67})}},
+        {"GroupNorm", {{"num_groups", I{3}}, {"num_channels", I{18}}}, {floats({5, 18, 31, 33})}},
+        {"InstanceNorm2d", {{"num_features", I{17}}, {"affine", true}}, {floats({5, 17, 31, 33})}},
         {"L2Normalize", {}, {floats({9, 301, 67})}},
         {"GELU", {}, {floats({5, 131, 257})}},
         {"GELU", {{"approximate", std::string("tanh")}}, {floats({5, 131, 257})}},
