@@ -22,7 +22,8 @@ SEEKBENCH_CLONES static void sumBlock(const float* __restrict x, std::int64_t ro
             squares[lane] += value * value;
         }
 }
-SEEKBENCH_CLONES static void sumPlane(const float* __restrict x, std::int64_t count, float shift, float* __restrict sum, float* __restrict square) {
+SEEKBENCH_CLONES static void sumPlane(const float* __restrict x, std::int64_t count, float shift, float* __restrict sum,
+                                      float* __restrict square) {
     float s = 0, q = 0;
 #pragma omp simd reduction(+ : s, q)
     for (std::int64_t i = 0; i < count; ++i) {
@@ -44,8 +45,8 @@ SEEKBENCH_CLONES static void sumSlopeBlock(const float* __restrict x, const floa
             products[lane] += slope * (x[lane] - shift[lane]);
         }
 }
-SEEKBENCH_CLONES static void sumSlopePlane(const float* __restrict x, const float* __restrict slopes, std::int64_t count, float shift, float factor,
-                                           float offset, bool relu, float* __restrict sum, float* __restrict product) {
+SEEKBENCH_CLONES static void sumSlopePlane(const float* __restrict x, const float* __restrict slopes, std::int64_t count, float shift,
+                                           float factor, float offset, bool relu, float* __restrict sum, float* __restrict product) {
     const float least = relu ? 0.0f : -__builtin_inff();
     float s = 0, p = 0;
 #pragma omp simd reduction(+ : s, p)
@@ -116,23 +117,26 @@ void sumInParts(std::int64_t rows, std::int64_t inner, double* first, double* se
 }  // namespace
 
 void sumRows(const float* x, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, double* sums, double* squares) {
-    sumInParts(rows, inner, sums, squares, [&](std::int64_t row, std::int64_t count, std::int64_t lane, std::int64_t width, float* a, float* b) {
-        if (inner == 1)
-            sumPlane(x + row, count, lanes.shift[0], a, b);
-        else
-            sumBlock(x + row * inner + lane, count, inner, width, lanes.shift + lane, a, b);
-    });
+    sumInParts(rows, inner, sums, squares,
+               [&](std::int64_t row, std::int64_t count, std::int64_t lane, std::int64_t width, float* a, float* b) {
+                   if (inner == 1)
+                       sumPlane(x + row, count, lanes.shift[0], a, b);
+                   else
+                       sumBlock(x + row * inner + lane, count, inner, width, lanes.shift + lane, a, b);
+               });
 }
 
-void sumSlopeRows(const float* x, const float* slopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu, double* sums,
-                  double* products) {
-    sumInParts(rows, inner, sums, products, [&](std::int64_t row, std::int64_t count, std::int64_t lane, std::int64_t width, float* a, float* b) {
-        const std::int64_t at = row * inner + lane;
-        if (inner == 1)
-            sumSlopePlane(x + at, slopes + at, count, lanes.shift[0], lanes.factor[0], lanes.offset[0], relu, a, b);
-        else
-            sumSlopeBlock(x + at, slopes + at, count, inner, width, lanes.shift + lane, lanes.factor + lane, lanes.offset + lane, relu, a, b);
-    });
+void sumSlopeRows(const float* x, const float* slopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu,
+                  double* sums, double* products) {
+    sumInParts(rows, inner, sums, products,
+               [&](std::int64_t row, std::int64_t count, std::int64_t lane, std::int64_t width, float* a, float* b) {
+                   const std::int64_t at = row * inner + lane;
+                   if (inner == 1)
+                       sumSlopePlane(x + at, slopes + at, count, lanes.shift[0], lanes.factor[0], lanes.offset[0], relu, a, b);
+                   else
+                       sumSlopeBlock(x + at, slopes + at, count, inner, width, lanes.shift + lane, lanes.factor + lane, lanes.offset + lane,
+                                     relu, a, b);
+               });
 }
 
 void normalizeRows(const float* x, float* y, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu) {
@@ -145,7 +149,8 @@ void normalizeRows(const float* x, float* y, std::int64_t rows, std::int64_t inn
 void slopeRows(const float* x, const float* slopes, float* inputSlopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes,
                bool relu) {
     if (inner == 1)
-        slopePlane(x, slopes, inputSlopes, rows, lanes.factor[0], lanes.offset[0], lanes.center[0], lanes.ofCenter[0], lanes.ofOne[0], relu);
+        slopePlane(x, slopes, inputSlopes, rows, lanes.factor[0], lanes.offset[0], lanes.center[0], lanes.ofCenter[0], lanes.ofOne[0],
+                   relu);
     else
         slopeBlock(x, slopes, inputSlopes, rows, inner, lanes, relu);
 }

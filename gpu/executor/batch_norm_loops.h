@@ -13,7 +13,7 @@ struct NormLanes {
     const float* shift = nullptr;   // what is taken from a number before it is summed
     const float* factor = nullptr;  // y = x · factor + offset
     const float* offset = nullptr;
-    const float* center = nullptr;   // ofCenter · (x − center) is taken from the slope
+    const float* center = nullptr;  // ofCenter · (x − center) is taken from the slope
     const float* ofCenter = nullptr;
     const float* ofOne = nullptr;  // and this
 };
@@ -23,8 +23,8 @@ void sumRows(const float* x, std::int64_t rows, std::int64_t inner, const NormLa
 // y = x · factor + offset, at least 0 when `relu`.
 void normalizeRows(const float* x, float* y, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu);
 // g = slope, or 0 where a ReLU behind gave 0: sums[lane] += Σ g, products[lane] += Σ g · (x − shift).
-void sumSlopeRows(const float* x, const float* slopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu, double* sums,
-                  double* products);
+void sumSlopeRows(const float* x, const float* slopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes, bool relu,
+                  double* sums, double* products);
 // inputSlope = factor · (g − ofOne − ofCenter · (x − center)).
 void slopeRows(const float* x, const float* slopes, float* inputSlopes, std::int64_t rows, std::int64_t inner, const NormLanes& lanes,
                bool relu);

@@ -8,8 +8,8 @@
 
 namespace seekbench::executor {
 
-// A tensor (batch, channels, …) as dense groups of rows: a row holds `inner` neighbouring channels of one position. Blocks of channels have a
-// group for each sample and block, row-major tensors one for each sample and channel (then `inner` is 1 and a group is a plane), and
+// A tensor (batch, channels, …) as dense groups of rows: a row holds `inner` neighbouring channels of one position. Blocks of channels have
+// a group for each sample and block, row-major tensors one for each sample and channel (then `inner` is 1 and a group is a plane), and
 // channels last is a single group. A value.
 struct ChannelRows {
     std::int64_t groups = 1, rows = 1, inner = 1;

@@ -14,10 +14,10 @@ using namespace parameter;
 
 namespace {
 
-// y = (x − mean) / √(variance + ε) · γ + β per channel, with a ReLU behind it where wanted, in the layout of its input. The running mean and
-// variance follow as in PyTorch: new = (1 − momentum) · old + momentum · batch's, the variance without bias. Backward looks at the input
-// alone: which numbers the ReLU let through follows from it. (oneDNN has a batch norm, too; it adds all numbers of a channel in single
-// precision, and fifty of them in a row made gradients wrong by a percent.)
+// y = (x − mean) / √(variance + ε) · γ + β per channel, with a ReLU behind it where wanted, in the layout of its input. The running mean
+// and variance follow as in PyTorch: new = (1 − momentum) · old + momentum · batch's, the variance without bias. Backward looks at the
+// input alone: which numbers the ReLU let through follows from it. (oneDNN has a batch norm, too; it adds all numbers of a channel in
+// single precision, and fifty of them in a row made gradients wrong by a percent.)
 class BatchNorm final : public Kernel {
 public:
     BatchNorm(NodeBuilder& node, const ChannelRows& view)
@@ -33,6 +33,7 @@ public:
         m_runningMean = &node.state("running_mean", {m_channels});
         m_runningVariance = &node.state("running_var", {m_channels});
         node.gradient(*m_output);
+        m_inverse.resize(at(m_channels));
         // Rows of a group that go together: so few parts that sums are worth it, so many that all threads have work.
         m_parts = std::clamp<std::int64_t>(std::min<std::int64_t>(view.rows / 512, 64 / view.groups), 1, 64);
         const auto lanes = static_cast<std::size_t>(view.channels());
@@ -44,12 +45,14 @@ public:
 
     void forward(Pass pass) override {
         const float* x = m_input->data->floats();
+        std::fill_n(m_lanes->floats(), 6 * m_view.channels(), 0.0f);
         if (pass == Pass::Evaluation) {
             for (std::int64_t c = 0; c < m_channels; ++c) setFactor(c, m_runningMean->data[at(c)], m_runningVariance->data[at(c)]);
         } else {
             guessMeans(x);
             forParts([&](std::int64_t part, std::int64_t first, std::int64_t rows, std::int64_t channel) {
-                sumRows(x + first, rows, m_view.inner, lanesAt(channel), partSums(m_forwardSums, part), partSums(m_forwardSums, part) + m_view.inner);
+                double* sums = emptySums(m_forwardSums, part);
+                sumRows(x + first, rows, m_view.inner, lanesAt(channel), sums, sums + m_view.inner);
             });
             const auto values = static_cast<double>(m_view.perChannel());
             for (std::int64_t c = 0; c < m_channels; ++c) {
@@ -71,8 +74,8 @@ public:
         const float *x = m_input->data->floats(), *slopes = m_output->gradient->floats();
         for (std::int64_t c = 0; c < m_channels; ++c) lane(kShift, c) = lane(kCenter, c);
         forParts([&](std::int64_t part, std::int64_t first, std::int64_t rows, std::int64_t channel) {
-            sumSlopeRows(x + first, slopes + first, rows, m_view.inner, lanesAt(channel), m_relu, partSums(m_backwardSums, part),
-                         partSums(m_backwardSums, part) + m_view.inner);
+            double* sums = emptySums(m_backwardSums, part);
+            sumSlopeRows(x + first, slopes + first, rows, m_view.inner, lanesAt(channel), m_relu, sums, sums + m_view.inner);
         });
         const auto values = static_cast<double>(m_view.perChannel());
         for (std::int64_t c = 0; c < m_channels; ++c) {
@@ -101,6 +104,11 @@ private:
         return {&lane(kShift, channel),  &lane(kFactor, channel),   &lane(kOffset, channel),
                 &lane(kCenter, channel), &lane(kOfCenter, channel), &lane(kOfOne, channel)};
     }
+    double* emptySums(Buffer* sums, std::int64_t part) const {
+        double* own = partSums(sums, part);
+        std::fill_n(own, 2 * m_view.inner, 0.0);
+        return own;
+    }
     double* partSums(Buffer* sums, std::int64_t part) const { return static_cast<double*>(sums->data) + part * 2 * m_view.inner; }
 
     // work(part, where it begins, rows, its first channel).
@@ -126,10 +134,9 @@ private:
         return sum;
     }
 
-    // Numbers near the means, taken from a few of the first sample, so that squares around them lose no digits; and sums at zero.
+    // Numbers near the means, taken from a few of the first sample, so that squares around them lose no digits.
     void guessMeans(const float* x) {
         constexpr std::int64_t kFew = 64;
-        std::fill_n(m_lanes->floats(), 6 * m_view.channels(), 0.0f);
         const std::int64_t rows = std::min(kFew, m_view.rows);
         for (std::int64_t c = 0; c < m_channels; ++c) {
             const float* group = x + c / m_view.inner * m_view.groupSize() + c % m_view.inner;
@@ -141,7 +148,6 @@ private:
 
     void setFactor(std::int64_t channel, double mean, double variance) {
         const double inverse = 1 / std::sqrt(variance + m_epsilon), factor = inverse * m_scale->data[channel];
-        if (m_inverse.empty()) m_inverse.resize(at(m_channels));
         m_inverse[at(channel)] = inverse;
         lane(kFactor, channel) = static_cast<float>(factor);
         lane(kOffset, channel) = static_cast<float>(m_shift->data[channel] - mean * factor);
