@@ -194,7 +194,7 @@ TEST(CompiledEngine, veryDeepNetworksAreAsExactAsTheReference) {
     torch::manual_seed(experiment.training.seed);
     const double ours = errorOf(*must(makeCompiledEngine(experiment))), theirs = errorOf(*workload.engine);
     std::cout << "gradient norm " << expected << ", error " << ours << ", of the reference engine " << theirs << "\n";
-    EXPECT_LT(ours, 0.02);
+    EXPECT_LT(ours, 0.002);
 }
 
 INSTANTIATE_TEST_SUITE_P(Zoo, CompiledResources,
