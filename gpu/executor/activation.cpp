@@ -171,6 +171,8 @@ private:
 std::span<const KernelRow> activationKernels() {
     static constexpr KernelRow kRows[] = {{"GELU", buildGelu},
                                           {"SiLU", buildPlain<algorithm::eltwise_swish, 1>},
+                                          {"Tanh", buildPlain<algorithm::eltwise_tanh>},
+                                          {"Tanh", buildPlain<algorithm::eltwise_tanh>},
                                           {"Sigmoid", buildPlain<algorithm::eltwise_logistic, 0, false>},
                                           {"LeakyReLU", buildLeakyRelu},
                                           {"ELU", buildElu},

@@ -15,7 +15,7 @@ namespace {
 // Functions of one number that are 0 at 0, so that the padding of blocked layouts stays zero, and whose slope follows from their value.
 class Activations final : public Kernel {
 public:
-    enum class Kind { ReLU, ReLU6, Tanh };
+    enum class Kind { ReLU, ReLU6 };
 
     Activations(NodeBuilder& node, Kind kind) : m_kind(kind), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
         m_output = node.output(m_input->layout);
@@ -30,7 +30,6 @@ public:
         switch (m_kind) {
             case Kind::ReLU: return relu(to, from, count);
             case Kind::ReLU6: return clip(to, from, 6, count);
-            case Kind::Tanh: return hyperbolicTangent(to, from, count);
         }
     }
 
@@ -41,7 +40,6 @@ public:
         switch (m_kind) {
             case Kind::ReLU: return maskByClip(to, given, output, INFINITY, count);
             case Kind::ReLU6: return maskByClip(to, given, output, 6, count);
-            case Kind::Tanh: return hyperbolicTangentBack(to, given, output, count);
         }
     }
 
@@ -65,6 +63,7 @@ public:
         m_gradients = node.inputGradients;
         const Layout layout = m_inputs[0]->layout;
         m_output = node.output(layout);
+        m_output->gradient = m_gradients[0];  // the slope of a sum is that of its first part: in place
         if (m_relu) node.keep(*m_output);
         m_second = m_inputs[1]->data;
         if (m_inputs[1]->layout != layout) {
@@ -91,7 +90,6 @@ public:
         float* given = m_output->gradient->floats();
         const std::int64_t count = m_output->stored();
         if (m_relu) maskByOutput(given, m_output->data->floats(), count);
-        if (m_gradients[0]) copy(m_gradients[0]->floats(), given, count);
         if (m_give)
             m_give.run(m_stream);
         else if (m_gradients[1])
@@ -120,7 +118,6 @@ BuiltKernel buildAdd(NodeBuilder& node) {
 std::span<const KernelRow> elementwiseKernels() {
     static constexpr KernelRow kRows[] = {{"ReLU", buildActivation<Activations::Kind::ReLU>},
                                           {"ReLU6", buildActivation<Activations::Kind::ReLU6>},
-                                          {"Tanh", buildActivation<Activations::Kind::Tanh>},
                                           {"Add", buildAdd, true}};
     return kRows;
 }

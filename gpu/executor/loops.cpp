@@ -2,7 +2,6 @@
 #include "gpu/executor/loops.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 #include "gpu/executor/clones.h"
@@ -69,16 +68,6 @@ void clip(float* output, const float* input, float top, std::int64_t count) {
 void maskByClip(float* gradient, const float* outputGradient, const float* output, float top, std::int64_t count) {
     shared(count,
            [=](std::int64_t at, std::int64_t length) { maskClipSlice(gradient + at, outputGradient + at, output + at, top, length); });
-}
-void hyperbolicTangent(float* output, const float* input, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) {
-        for (std::int64_t i = at; i < at + length; ++i) output[i] = std::tanh(input[i]);
-    });
-}
-void hyperbolicTangentBack(float* gradient, const float* outputGradient, const float* output, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) {
-        for (std::int64_t i = at; i < at + length; ++i) gradient[i] = outputGradient[i] * (1 - output[i] * output[i]);
-    });
 }
 void add(float* sum, const float* a, const float* b, std::int64_t count) {
     shared(count, [=](std::int64_t at, std::int64_t length) { addSlice(sum + at, a + at, b + at, length); });
