@@ -28,6 +28,7 @@ constexpr SubcommandRow kSubcommands[] = {
     {"operators", "List the layer types a graph can use", makeOperators},
     {"code", "Write the network of an experiment as PyTorch or C++ code", makeCode},
     {"data", "Look at a file or folder of data before it is used", makeData},
+    {"profile", "See where the time of a training went; read, write and compare profiles", makeProfile},
     {"check", "Check an experiment file and say what it costs", makeCheck},
     {"memory", "Say how much memory an experiment will need, or a run has taken", makeMemory},
     {"plan", "Show the plan that the compiled engine makes of an experiment", makePlan},

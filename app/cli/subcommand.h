@@ -81,6 +81,7 @@ std::unique_ptr<Subcommand> makeCode();
 std::unique_ptr<Subcommand> makeMemory();
 std::unique_ptr<Subcommand> makePlan();
 std::unique_ptr<Subcommand> makeData();
+std::unique_ptr<Subcommand> makeProfile();
 std::unique_ptr<Subcommand> makeRebuild();
 std::unique_ptr<Subcommand> makeDoctor();
 

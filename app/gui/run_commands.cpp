@@ -22,6 +22,8 @@ RunState currentState(const WindowSession& session) {
     return run == nullptr ? RunState::Created : run->state;
 }
 
+constexpr std::int64_t kProfiledSteps = 20;  // as the title of the command says
+
 bool isAtWork(RunState state) { return state == RunState::Running || state == RunState::Starting || state == RunState::Paused; }
 
 }  // namespace
@@ -51,6 +53,7 @@ bool canPerformRunCommand(const WindowSession& session, std::string_view command
     if (command == "run.resume")
         return state == RunState::Paused || state == RunState::Stopped || state == RunState::Interrupted || state == RunState::Failed;
     if (command == "run.stop") return isAtWork(state);
+    if (command == "run.profile") return state == RunState::Running;
     if (command == "run.checkpoint") return state == RunState::Running || state == RunState::Paused;
     if (command == "run.discard") return !run->row.trashed && state != RunState::Stopping;
     return command == "run.open_experiment" || command == "run.prove" || command == "run.rerun";
@@ -65,6 +68,7 @@ void performRunCommand(WindowSession& session, std::string_view command) {
     if (command == "run.resume") return currentState(session) == RunState::Paused ? desk.tell(run, Verb::Resume) : desk.resume(run);
     if (command == "run.stop") return desk.tell(run, Verb::Stop);
     if (command == "run.checkpoint") return desk.tell(run, Verb::Checkpoint);
+    if (command == "run.profile") return desk.tell(run, Verb::Profile, kProfiledSteps);
     if (command == "run.discard") return desk.stopAndDiscard(run);
     if (command == "run.rerun") return desk.rerun(run);
 }

@@ -26,12 +26,12 @@ Launched launched(const RunFolder& folder, Result<std::optional<WorkerProcess>> 
     return {fromUtf8(folder.id()), *worker ? std::make_shared<WorkerProcess>(std::move(**worker)) : nullptr, {}};
 }
 
-Result<Answer> ask(const Workspace& workspace, const std::string& run, Verb verb) {
+Result<Answer> ask(const Workspace& workspace, const std::string& run, Verb verb, std::int64_t amount = 0) {
     auto folder = workspace.find(run);
     if (!folder) return folder.error();
     auto controller = RunController::connect(*folder);
     if (!controller) return controller.error();
-    auto answer = controller->ask(verb, std::chrono::minutes(1));
+    auto answer = controller->ask(verb, amount, std::chrono::minutes(1));
     if (answer && !answer->accepted) return Error(ErrorCode::Busy, say("The worker declined: %1", answer->text));
     return answer;
 }
@@ -110,9 +110,9 @@ void RunDesk::enqueue(const Experiment& experiment) {
         });
 }
 
-void RunDesk::tell(const QString& run, Verb verb) {
+void RunDesk::tell(const QString& run, Verb verb, std::int64_t amount) {
     inBackground(
-        this, [workspace = m_workspace, id = run.toStdString(), verb] { return ask(workspace, id, verb); },
+        this, [workspace = m_workspace, id = run.toStdString(), verb, amount] { return ask(workspace, id, verb, amount); },
         [this, run](const Result<Answer>& answer) {
             if (answer)
                 Q_EMIT answered(run, fromUtf8(answer->text));

@@ -26,7 +26,7 @@ public:
     void resume(const QString& run);
     // Trains the experiment of a run again, as a new run; Compare then tells how well the two agree.
     void rerun(const QString& run);
-    void tell(const QString& run, Verb verb);
+    void tell(const QString& run, Verb verb, std::int64_t amount = 0);
     // Stops the run without waiting for its checkpoint to matter: stop, then discarded() for whoever keeps the trash.
     void stopAndDiscard(const QString& run);
 

@@ -38,6 +38,7 @@ ToolBar::ToolBar(Commands& commands, QWidget* parent) : QFrame(parent), m_comman
     for (const std::string_view id : {"run.start", "run.pause", "run.resume", "run.stop"}) layout->addWidget(addCommand(id));
     line();
     layout->addWidget(addCommand("run.checkpoint"));
+    layout->addWidget(addCommand("run.profile"));
     m_reason = new QLabel(this);
     m_reason->hide();
     layout->addWidget(m_reason, 0);

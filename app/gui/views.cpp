@@ -5,6 +5,7 @@
 
 #include "app/gui/compare_perspective.h"
 #include "app/gui/design_perspective.h"
+#include "app/gui/profile_perspective.h"
 #include "app/gui/train_perspective.h"
 
 namespace seekbench {
@@ -22,6 +23,7 @@ std::span<const ViewRow> viewRows() {
         ViewRow{"view.design", "design", &make<DesignPerspective>},
         ViewRow{"view.train", "train", &make<TrainPerspective>},
         ViewRow{"view.compare", "compare", &make<ComparePerspective>},
+        ViewRow{"view.profile", "profile", &make<ProfilePerspective>},
     };
     return kRows;
 }

@@ -17,6 +17,6 @@ struct ViewRow {
 };
 std::span<const ViewRow> viewRows();
 
-inline constexpr std::size_t kDesignView = 0, kTrainView = 1, kCompareView = 2;
+inline constexpr std::size_t kDesignView = 0, kTrainView = 1, kCompareView = 2, kProfileView = 3;
 
 }  // namespace seekbench

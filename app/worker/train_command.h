@@ -12,7 +12,7 @@ namespace seekbench {
 // What seekbench-worker leaves behind for whoever started it.
 enum ExitCode { kFinished = 0, kRefused = 2, kStoppedOrFailed = 3 };
 
-// "--until-step N" and "--kill-at-step N", N ≥ 1, in any order.
+// "--until-step N", "--kill-at-step N", "--profile-steps N" and "--profile-from N", N ≥ 1, in any order.
 Result<AttemptLimits> limitsFrom(std::span<char* const> words);
 
 // seekbench-worker train RUNFOLDER. `arguments` are main()'s, for starting again with the right environment.

@@ -6,16 +6,16 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/file.h"
 #include "core/base/result.h"
+#include "core/protocol/file_header.h"
 
 namespace seekbench {
 
-inline constexpr std::size_t kMaximumRunId = 255;
+inline constexpr std::size_t kMaximumRunId = kMaximumHeaderName;
 
 std::vector<std::byte> journalHeader(const std::string& runId);
 

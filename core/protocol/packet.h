@@ -17,7 +17,7 @@ namespace seekbench {
 
 enum class WorkerState : std::uint8_t { Starting, Running, Paused, Stopping, Stopped, Finished, Failed };
 enum class LogSeverity : std::uint8_t { Information, Warning, Error };
-enum class Verb : std::uint8_t { Status, Pause, Resume, Stop, Checkpoint };
+enum class Verb : std::uint8_t { Status, Pause, Resume, Stop, Checkpoint, Profile };
 
 struct AttemptStarted {
     std::uint32_t number = 0;
@@ -85,6 +85,7 @@ struct Hello {
 struct Command {
     std::uint64_t request = 0;
     Verb verb = Verb::Status;
+    std::int64_t amount = 0;  // Profile: so many steps
     bool operator==(const Command&) const = default;
 };
 struct Answer {

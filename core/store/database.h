@@ -14,6 +14,7 @@
 #include "core/base/result.h"
 #include "core/protocol/packet.h"
 #include "core/run/run_folder.h"
+#include "core/trace/analysis/summary.h"
 
 namespace seekbench {
 
@@ -68,6 +69,19 @@ struct LogRow {
     std::string text;
 };
 
+// A profile of a run: traces/<name> in its folder.
+struct ProfileRow {
+    std::string name;
+    std::uint64_t bytes = 0;
+    bool finished = false;  // its writer said that it is whole
+    std::uint64_t slices = 0;
+    TimeSpan span;
+    std::string device;
+    std::uint64_t dropped = 0;  // records that were lost
+    bool cut = false;           // it ended before it was whole
+    bool operator==(const ProfileRow&) const = default;
+};
+
 class Database {
 public:
     enum class Access { ReadOnly, ReadWrite };
@@ -86,6 +100,9 @@ public:
     // Records packets that stand in the journal between the cursor `from` and `to`, and moves the cursor, in one transaction.
     // False (and nothing recorded) when another recorder has moved the cursor meanwhile.
     Result<bool> record(const std::string& run, std::uint64_t from, std::uint64_t to, const std::vector<Packet>& packets);
+    // Brings the profiles of a run that is there up to date with the files in its folder: index of chunks, step × layer × phase, parts of
+    // the steps. A profile that a living run is still writing is left for later. True when something was new.
+    Result<bool> recordProfiles(const RunFolder& folder);
     // Forgets a run (its folder is gone).
     Result<void> forget(const std::string& run);
 
@@ -105,6 +122,8 @@ public:
     Result<std::vector<AttemptRow>> attempts(const std::string& run) const;
     Result<std::vector<CheckpointRow>> checkpoints(const std::string& run) const;
     Result<std::vector<LogRow>> log(const std::string& run) const;
+    Result<std::vector<ProfileRow>> profiles(const std::string& run) const;  // by name
+    Result<std::vector<SummaryRow>> profileSummary(const std::string& run, const std::string& profile) const;
     // Every row of every table as text, ordered by key, without row numbers: two databases are equal when these are.
     Result<std::vector<std::string>> dump() const;
 

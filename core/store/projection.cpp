@@ -142,7 +142,9 @@ Result<void> replace(const std::filesystem::path& to, const std::filesystem::pat
 Result<bool> recordRun(Database& database, const RunFolder& folder) {
     const auto path = folder.journalFile();
     if (auto noted = database.noteRun(folder); !noted) return noted.error();
-    for (bool grew = false;;) {
+    const auto profiled = database.recordProfiles(folder);
+    if (!profiled) return profiled.error();
+    for (bool grew = *profiled;;) {
         // Asked anew for each batch: another recorder may have gone ahead.
         const auto cursor = database.cursor(folder.id());
         if (!cursor) return cursor.error();
@@ -163,6 +165,7 @@ Result<bool> recordRun(Database& database, const RunFolder& folder) {
         if (!*astray) return grew;
         if (auto forgotten = database.forget(folder.id()); !forgotten) return forgotten.error();
         if (auto noted = database.noteRun(folder); !noted) return noted.error();
+        if (auto again = database.recordProfiles(folder); !again) return again.error();
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace seekbench {
 
-// Brings the database up to date with one run folder: what the user says about the run, and all whole frames of its
-// journal. True when the journal had something new. Any number of processes may do so at once. A journal that is
+// Brings the database up to date with one run folder: what the user says about the run, its profiles, and all whole frames of its
+// journal. True when journal or profiles had something new. Any number of processes may do so at once. A journal that is
 // not there, cannot be read by this version or is damaged is recorded as far as it can be read; that is not an error,
 // because one such run must not keep the others from being seen, and whoever follows its journal is told.
 Result<bool> recordRun(Database& database, const RunFolder& folder);

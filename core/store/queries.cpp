@@ -62,6 +62,18 @@ constexpr DumpedTable kDumpedTables[] = {
      "SELECT run.id, attempt, checkpoint.step, checkpoint.name, time, seconds, bytes, best FROM checkpoint JOIN run ON run.key = "
      "checkpoint.run"
      " ORDER BY run.id, attempt, checkpoint.step, checkpoint.name"},
+    {"profile",
+     "SELECT run.id, profile.name, bytes, finished, slices, span_begin, span_end, source, profile.device, software, started, received, dropped,"
+     " unreadable, unmatched, without_arguments, clock_residual, cut FROM profile JOIN run ON run.key = profile.run ORDER BY run.id, profile.name"},
+    {"profile_chunk",
+     "SELECT run.id, profile.name, c.ordinal, c.track, c.slices, c.span_begin, c.span_end, c.place, c.bytes FROM profile_chunk AS c"
+     " JOIN profile ON profile.key = c.profile JOIN run ON run.key = profile.run ORDER BY run.id, profile.name, c.ordinal"},
+    {"profile_summary",
+     "SELECT run.id, profile.name, s.step, node, phase, host, s.device, calls, flops, s.bytes FROM profile_summary AS s"
+     " JOIN profile ON profile.key = s.profile JOIN run ON run.key = profile.run ORDER BY run.id, profile.name, s.step, node, phase"},
+    {"profile_step",
+     "SELECT run.id, profile.name, s.step, part, start, duration, time FROM profile_step AS s JOIN profile ON profile.key = s.profile"
+     " JOIN run ON run.key = profile.run ORDER BY run.id, profile.name, s.step, part"},
     {"log", "SELECT run.id, ordinal, attempt, time, severity, text FROM log JOIN run ON run.key = log.run ORDER BY run.id, ordinal"},
 };
 

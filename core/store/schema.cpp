@@ -82,6 +82,25 @@ CREATE TABLE figures(
 -- Of the data set as the attempt opened it; empty: not known.
 ALTER TABLE attempt ADD COLUMN data_fingerprint TEXT NOT NULL DEFAULT '';
 )sql"},
+    Migration{R"sql(
+-- Profiles: files in traces/, as far as they have been recorded (bytes). What is not in here is in the file.
+CREATE TABLE profile(
+  key INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, name TEXT NOT NULL, bytes INTEGER NOT NULL,
+  finished INTEGER NOT NULL, slices INTEGER NOT NULL, span_begin INTEGER NOT NULL, span_end INTEGER NOT NULL, source TEXT NOT NULL,
+  device TEXT NOT NULL, software TEXT NOT NULL, started REAL, received INTEGER NOT NULL, dropped INTEGER NOT NULL, unreadable INTEGER NOT NULL,
+  unmatched INTEGER NOT NULL, without_arguments INTEGER NOT NULL, clock_residual INTEGER NOT NULL, cut INTEGER NOT NULL, UNIQUE(run, name));
+CREATE TABLE profile_chunk(
+  profile INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE, ordinal INTEGER NOT NULL, track INTEGER NOT NULL, slices INTEGER NOT NULL,
+  span_begin INTEGER NOT NULL, span_end INTEGER NOT NULL, place INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY(profile, ordinal)) WITHOUT ROWID;
+-- Nanoseconds of threads (host) and streams (device), work by formula.
+CREATE TABLE profile_summary(
+  profile INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE, step INTEGER NOT NULL, node TEXT NOT NULL, phase TEXT NOT NULL,
+  host INTEGER NOT NULL, device INTEGER NOT NULL, calls INTEGER NOT NULL, flops REAL, bytes REAL, PRIMARY KEY(profile, step, node, phase)) WITHOUT ROWID;
+-- The parts of a step, phases and gaps: their times add up to the duration.
+CREATE TABLE profile_step(
+  profile INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE, step INTEGER NOT NULL, part TEXT NOT NULL, start INTEGER NOT NULL,
+  duration INTEGER NOT NULL, time INTEGER NOT NULL, PRIMARY KEY(profile, step, part)) WITHOUT ROWID;
+)sql"},
 };
 constexpr std::int64_t kNewestVersion = kMigrations.size();
 

@@ -149,8 +149,10 @@ private:
 
         NodeBuilder builder(*this, node, index, backwardTick(index));
         std::vector<std::string> paths{node.path};
+        std::string name = node.op->id;
         if (const auto behind = row->takesActivation ? activationBehind(index) : std::nullopt) {
             builder.activation = Activation::ReLU;
+            name += " + ReLU";
             paths.push_back(m_model.nodes[static_cast<std::size_t>(*behind)].path);
             m_done[static_cast<std::size_t>(*behind)] = true;
             m_last = *behind;
@@ -184,8 +186,8 @@ private:
         if (node.op->id == "Output") m_outputs.emplace_back(index, m_made);
         if (node.op->id == "Output" && m_made->gradient) m_made->gradient->use(lossTick());
         if (node.op->id == "Output") m_made->data->use(lossTick());
-        m_plan->m_steps.push_back(
-            {std::move(*kernel), std::move(paths), m_made, builder.inputGradients, std::move(additions), m_saved, hasBackward});
+        m_plan->m_steps.push_back({std::move(*kernel), std::move(paths), std::move(name), m_made, builder.inputGradients,
+                                   std::move(additions), m_saved, hasBackward});
         return {};
     }
 
@@ -366,9 +368,11 @@ Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch
 
 // --- running ---
 
-void Plan::forward(Pass pass, const Look& look) {
+void Plan::forward(Pass pass, const Look& look, Listener* listener) {
     for (const Step& step : m_steps) {
+        if (listener) listener->begin(step.paths.front(), step.name);
         step.kernel->forward(pass);
+        if (listener) listener->end();
         if (look && !look(step.paths.back(), {step.output->data->floats(), static_cast<std::size_t>(step.output->stored())})) return;
     }
 }
@@ -377,14 +381,16 @@ void Plan::add(const std::vector<Addition>& additions) {
     for (const Addition& addition : additions) addTo(addition.into->floats(), addition.from->floats(), addition.count);
 }
 
-void Plan::backward(const Look& look) {
+void Plan::backward(const Look& look, Listener* listener) {
     for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
+        if (listener) listener->begin(step->paths.front(), step->name);
         if (step->hasBackward) step->kernel->backward();
         if (look && step->hasBackward)
             for (const Buffer* gradient : step->inputGradients)
                 if (gradient && !gradient->weight && !look(step->paths.front(), {gradient->floats(), gradient->bytes / sizeof(float)}))
                     return;
         add(step->additions);
+        if (listener) listener->end();
     }
 }
 

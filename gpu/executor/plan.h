@@ -100,8 +100,15 @@ public:
 
     // Looks at the numbers that a node has made, and says whether to go on.
     using Look = std::function<bool(const std::string& path, std::span<const float> numbers)>;
-    void forward(Pass pass, const Look& look = {});  // looks at the outputs
-    void backward(const Look& look = {});            // looks at the gradients of inputs
+    // Hears of each kernel as it begins and ends: path of its first node, and what it is.
+    class Listener {
+    public:
+        virtual ~Listener() = default;
+        virtual void begin(const std::string& path, const std::string& kernel) = 0;
+        virtual void end() = 0;
+    };
+    void forward(Pass pass, const Look& look = {}, Listener* listener = nullptr);  // looks at the outputs
+    void backward(const Look& look = {}, Listener* listener = nullptr);            // looks at the gradients of inputs
 
     std::size_t memoryBytes() const { return m_memoryBytes; }
     std::vector<HeldMemory> heldAtPeak() const;
@@ -119,6 +126,7 @@ private:
     struct Step {
         std::unique_ptr<Kernel> kernel;
         std::vector<std::string> paths;
+        std::string name;  // "Conv2d + ReLU"
         Tensor* output = nullptr;
         std::vector<Buffer*> inputGradients;
         std::vector<Addition> additions;

@@ -15,7 +15,9 @@
 #include "gpu/model/batch_parts.h"
 #include "gpu/model/finite_watch.h"
 #include "gpu/model/graph_module.h"
+#include "gpu/model/layer_border.h"
 #include "gpu/model/weight_update.h"
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/tensor_memory.h"
 #include "gpu/training/torch_error.h"
 
@@ -52,6 +54,29 @@ public:
 
 private:
     std::vector<BorrowedMemory> m_borrowed;
+};
+
+// Tells the profiler which layer is at work, and with which kernel.
+class ProfileListener final : public Plan::Listener {
+public:
+    explicit ProfileListener(bool isBackward) : m_isBackward(isBackward) {}
+
+    // nullptr: nobody profiles.
+    Plan::Listener* orNothing() { return m_border ? this : nullptr; }
+
+    void begin(const std::string& path, const std::string& kernel) override {
+        if (m_isBackward)
+            enterProfiledBackward(path);
+        else
+            m_border->enter(path);
+        m_kernel.emplace(kernel);
+    }
+    void end() override { m_kernel.reset(); }
+
+private:
+    bool m_isBackward;
+    LayerBorder* m_border = profileBorder();
+    std::optional<ProfileKernel> m_kernel;
 };
 
 // Computes with plans of fused kernels instead of autograd; one plan for each size of a batch, all on the same weights. The loss is
@@ -213,6 +238,7 @@ private:
     // Leaves the part's gradients with the weights, and adds its loss to the result. Returns what the model says.
     at::Tensor trainPart(const BatchPart& part, StepResult& result) {
         const bool looks = m_experiment.training.detectAnomalies;
+        ProfilePhase forwardPhase(Phase::Forward);
         Plan& plan = planOf(part.inputs);
         for (std::uint64_t& seed : plan.seeds()) seed = drawSeed();
         std::optional<NonFiniteValue> found;
@@ -222,10 +248,14 @@ private:
                 return !found;
             };
         };
-        plan.forward(Pass::Training, looks ? look(NonFiniteValue::What::Output) : Plan::Look());
+        ProfileListener forwardListener(false);
+        plan.forward(Pass::Training, looks ? look(NonFiniteValue::What::Output) : Plan::Look(), forwardListener.orNothing());
+        endProfiledForward();
         for (auto& [name, counter] : m_counters) counter += 1;
         at::Tensor output = outputOf(plan, 0).set_requires_grad(true);
+        forwardPhase.end();
         if (found) return tell(result, found), output.detach();
+        ProfilePhase lossPhase(Phase::Loss);
 
         const at::Tensor loss = lossOf(output, part.target);
         const at::Tensor weighted = part.share == 1 ? loss.detach() : loss.detach() * part.share;
@@ -234,10 +264,13 @@ private:
         if (endsHere(result)) return output.detach();
 
         (part.share == 1 ? loss : loss * part.share).backward();
+        lossPhase.end();
+        const ProfilePhase backwardPhase(Phase::Backward);
         for (std::size_t i = 1; i < plan.outputCount(); ++i) view(plan.outputGradient(i), plan.outputSizes(i)).zero_();
         view(plan.outputGradient(0), output.sizes()).copy_(output.grad());
         if (looks && !output.grad().isfinite().all().item<bool>()) found = NonFiniteValue{NonFiniteValue::What::Backward, {}, {}};
-        if (!found) plan.backward(looks ? look(NonFiniteValue::What::Backward) : Plan::Look());
+        ProfileListener backwardListener(true);
+        if (!found) plan.backward(looks ? look(NonFiniteValue::What::Backward) : Plan::Look(), backwardListener.orNothing());
         if (found) tell(result, found);
         return output.detach();
     }

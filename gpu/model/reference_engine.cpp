@@ -13,6 +13,7 @@
 #include "gpu/model/graph_module.h"
 #include "gpu/model/precision.h"
 #include "gpu/model/weight_update.h"
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/device.h"
 #include "gpu/training/tensor_memory.h"
 #include "gpu/training/torch_error.h"
@@ -117,11 +118,13 @@ private:
     // What the Output nodes give, in single precision; within, layers compute as the precision says.
     std::vector<at::Tensor> forward(const std::vector<at::Tensor>& inputs, std::vector<LayerBorder*> borders) {
         if (m_precision.isImitated()) borders.insert(borders.begin(), &m_half);  // before anyone looks
+        if (LayerBorder* profile = profileBorder()) borders.push_back(profile);
         std::vector<at::Tensor> outputs;
         {
             const auto autocast = m_precision.autocast();
             outputs = m_module.forward(inputs, borders);
         }
+        endProfiledForward();
         for (at::Tensor& output : outputs) output = inSinglePrecision(output);
         return outputs;
     }
@@ -130,7 +133,10 @@ private:
     at::Tensor trainPart(const BatchPart& part, StepResult& result) {
         std::optional<FiniteWatch> watch;
         if (m_parts.settings.detectAnomalies) watch.emplace();
+        ProfilePhase forwardPhase(Phase::Forward);
         const at::Tensor output = forward(part.inputs, watch ? std::vector<LayerBorder*>{&*watch} : std::vector<LayerBorder*>()).front();
+        forwardPhase.end();
+        ProfilePhase lossPhase(Phase::Loss);
         if (watch) watch->enterLoss();
         const at::Tensor loss = lossOf(output, part.target);
         const at::Tensor auxiliary = m_module.auxiliaryLoss();
@@ -145,7 +151,10 @@ private:
         const double factor = part.share * m_parts.update.lossScale();
         const at::Tensor scaled = factor == 1 ? whole : whole * factor;
         if (watch) watch->watchBackward(scaled);
+        lossPhase.end();
+        ProfilePhase backwardPhase(Phase::Backward);
         scaled.backward();
+        backwardPhase.end();
         // Not before: autograd would see that running statistics changed under it.
         if (!watch && looksForFirst() && !isFiniteNow(loss)) tell(result, firstInForward(part));
         if (watch && !result.nonFinite) result.nonFinite = watch->found();

@@ -6,6 +6,7 @@
 
 #include <ATen/ATen.h>
 
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/gradients.h"
 #include "gpu/training/tensor_memory.h"
 
@@ -39,6 +40,7 @@ Result<WeightUpdate> WeightUpdate::make(const Experiment& experiment, std::vecto
 }
 
 void WeightUpdate::apply(double learningRateFactor, StepResult& result) {
+    const ProfilePhase phase(Phase::Optimizer);
     bookGradients();
     const MemoryScope scope(MemoryCategory::Optimizer);
     const auto gradients = gradientsOf(m_parameters);

@@ -8,7 +8,9 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/hash.h"
+#include "core/trace/run_profiles.h"
 #include "gpu/kernels/instruction_set.h"
+#include "gpu/profile/layer_work.h"
 #include "gpu/torch_compat.h"
 #include "gpu/training/clock.h"
 #include "gpu/training/failure.h"
@@ -128,6 +130,13 @@ Result<void> Attempt::makeTrainer() {
     if (!checkpoints) return checkpoints.error();
     m_checkpoints = std::move(*checkpoints);
 
+    m_profiler.emplace(tracesFolder(m_folder),
+                       TraceFacts{.source = "seekbench",
+                                  .device = m_device->description(),
+                                  .software = m_options.software + ", LibTorch " TORCH_VERSION,
+                                  .startedAt = 0},
+                       profiledLayers(*m_experiment));
+
     m_trainer.emplace(*m_workload,
                       TrainerLinks{.events = m_events,
                                    .checkpoints = *m_checkpoints,
@@ -143,7 +152,8 @@ Result<void> Attempt::makeTrainer() {
                                            return addEvaluation(m_folder, m_workload->dataset->spec().classNames, std::move(shown));
                                        },
                                    .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); },
-                                   .limits = m_options.limits});
+                                   .limits = m_options.limits,
+                                   .profiler = &*m_profiler});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)

@@ -64,6 +64,7 @@ private:
     std::optional<Checkpoints> m_checkpoints;
     Result<void> m_engineKept;  // engine.json was written
     std::optional<Workload> m_workload;
+    std::optional<Profiler> m_profiler;
     std::optional<Trainer> m_trainer;
     bool m_started = false;  // AttemptStarted stands in the journal
 };

@@ -93,6 +93,13 @@ int memoryLayer(std::string_view path) {
     return counter->ledger.layer(path);
 }
 
+std::optional<MemoryBytes> memoryOfThread() {
+    TensorMemory::Counter* counter = TensorMemory::current();
+    if (!counter) return std::nullopt;
+    const std::lock_guard guard(counter->lock);
+    return counter->ledger.now();
+}
+
 void bookMemory(const at::Tensor& tensor, MemoryCategory category, int layer) {
     TensorMemory::Counter* counter = TensorMemory::current();
     if (!counter || !tensor.defined() || !tensor.has_storage()) return;

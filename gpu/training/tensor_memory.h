@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include <c10/core/Device.h>
@@ -39,6 +40,7 @@ private:
     friend class MemoryScope;
     friend class BorrowedMemory;
     friend int memoryLayer(std::string_view path);
+    friend std::optional<MemoryBytes> memoryOfThread();
     friend void bookMemory(const at::Tensor& tensor, MemoryCategory category, int layer);
     struct Counter;
     static Counter* current();           // of this thread; nullptr: there is none
@@ -47,6 +49,8 @@ private:
 
 // The number of the layer with this path in the ledger of this thread.
 int memoryLayer(std::string_view path);
+// What the ledger of this thread counts now; nothing when there is none.
+std::optional<MemoryBytes> memoryOfThread();
 // Says what the memory of a tensor is for. An undefined tensor, or one from elsewhere: nothing happens.
 void bookMemory(const at::Tensor& tensor, MemoryCategory category, int layer);
 

@@ -9,6 +9,7 @@
 #include <ATen/core/Tensor.h>
 
 #include "gpu/data/tensors.h"
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/clock.h"
 #include "gpu/training/torch_error.h"
 
@@ -98,6 +99,8 @@ Result<void> Trainer::advance() {
 }
 
 Result<void> Trainer::trainBatch() {
+    const ProfiledStep profiled(m_links.profiler, m_at.step + 1);
+    ProfilePhase dataPhase(seekbench::Phase::Data);
     const double begun = steadySeconds();
     const Batch* batch = m_work.trainLoader->next();
     if (!batch) return Error(ErrorCode::Corrupt, say("The dataset ended before the epoch did."));
@@ -105,6 +108,7 @@ Result<void> Trainer::trainBatch() {
     m_links.tensorMemory.beginStep();
     const BatchTensors tensors = toTensors(*batch, m_links.device.torch());
     const std::vector<BorrowedMemory> counted = inLedger(tensors);
+    dataPhase.end();
     const double factor = m_work.learningRateFactor(m_at.step) * m_plateau.factor;
     if (m_batch + 1 == m_work.stepsPerEpoch()) m_work.engine->measureGradients();
     const StepResult result = m_work.engine->trainStep(tensors.inputs, tensors.target, factor, m_work.trainMetrics);
@@ -138,6 +142,7 @@ Result<void> Trainer::trainBatch() {
     measureMemory(values);
     if (auto written = m_links.events.step(values); !written) return written;
     if (auto told = tellStep(result, loss); !told) return told;
+    if (auto told = tellProfile(); !told) return told;
     if (m_batch == m_work.stepsPerEpoch()) {
         enterPhase();  // its checkpoint is written after the validation, which may make it the best
     } else if (const auto interval = m_work.experiment.training.checkpointInterval; interval > 0 && m_at.step % interval == 0) {
@@ -199,6 +204,7 @@ Result<void> Trainer::tellStep(const StepResult& result, double loss) {
 }
 
 Result<void> Trainer::validateBatch() {
+    const ProfilePhase phase(seekbench::Phase::Validation);
     const double begun = steadySeconds();
     const Batch* batch = m_work.validationLoader->next();
     if (!batch) return finishEpoch();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "gpu/profile/profiler.h"
 #include "gpu/training/checkpoint.h"
 #include "gpu/training/command_queue.h"
 #include "gpu/training/device.h"
@@ -28,6 +29,8 @@ struct AttemptLimits {
     // The process ends as by kill -9 after this step, as soon as a checkpoint that is being written is on the disk: a proof of exact
     // resume wants a death that has something to go on from.
     std::optional<std::int64_t> killAtStep;
+    // Profiles so many steps, from this one on.
+    std::optional<ProfileRequest> profile;
 };
 
 // What a Trainer works with and talks to; all of it outlives the Trainer.
@@ -46,6 +49,7 @@ struct TrainerLinks {
     // What the layers held at the highest peak so far; after the first steps, and after a validation when there was a higher one.
     std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
     AttemptLimits limits = {};
+    Profiler* profiler = nullptr;  // nullptr: steps cannot be profiled
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.
@@ -117,6 +121,8 @@ private:
     void dieIfAsked();
     Result<void> attend();
     Answer obey(const Command& command);
+    // Puts into the log what there is to tell about profiles.
+    Result<void> tellProfile();
     void answer(const ClientCommand& command, Answer answer);
     Result<void> changeState(WorkerState state, std::string reason = {}, std::string advice = {});
     Result<void> finish();

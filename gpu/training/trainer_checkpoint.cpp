@@ -3,6 +3,7 @@
 // trainer copies the tensors, and a thread of its own writes them while the training goes on. There is at most one such thread.
 #include <chrono>
 
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/clock.h"
 #include "gpu/training/trainer.h"
 
@@ -41,6 +42,7 @@ Result<void> Trainer::saveCheckpoint() {
 Result<void> Trainer::beginCheckpoint() {
     (void)collectCheckpoint();  // the one before; a failure stands in the log
     if (m_saved == m_at) return {};
+    const ProfilePhase phase(seekbench::Phase::Checkpoint);
     const double begun = steadySeconds();
     if (auto flushed = m_links.events.flush(); !flushed) return flushed;
     Checkpoint copy{state(), copiesOf(m_work.engine->weights()), copiesOf(m_work.engine->optimizerState())};

@@ -11,7 +11,13 @@
 
 namespace seekbench {
 Trainer::Outcome Trainer::run() {
-    auto result = withoutExceptions([this] { return trainUntilDoneOrStopped(); });
+    auto result = withoutExceptions([this]() -> Result<void> {
+        if (m_links.profiler && m_links.limits.profile)
+            if (auto wanted = m_links.profiler->request(*m_links.limits.profile); !wanted) return wanted;
+        return trainUntilDoneOrStopped();
+    });
+    if (m_links.profiler) m_links.profiler->finish();
+    if (auto told = tellProfile(); !told && result) result = told;
     const bool stopped = m_phase != Phase::Done;
     if (result) result = withoutExceptions([&] { return stopped ? stop() : finish(); });
     if (!result) fail(withForecast(result.error(), m_work.experiment));
@@ -76,6 +82,12 @@ Answer Trainer::obey(const Command& command) {
         case Verb::Resume:
             return std::exchange(m_paused, false) ? change(WorkerState::Running) : reply(true, say("The run is not paused."));
         case Verb::Stop: m_stopping = true; return reply(true, say("The run stops with a checkpoint."));
+        case Verb::Profile: {
+            if (!m_links.profiler) return reply(false, say("This run cannot be profiled."));
+            const auto wanted = m_links.profiler->request({.steps = command.amount});
+            return wanted ? reply(true, say("Steps are being profiled: %1 from the next one on.", command.amount))
+                          : reply(false, say("%1", wanted.error().english()));
+        }
         case Verb::Checkpoint: {
             const auto saved = saveCheckpoint();
             return saved ? reply(true, say("There is a checkpoint of step %1.", m_at.step))
@@ -83,6 +95,12 @@ Answer Trainer::obey(const Command& command) {
         }
     }
     return reply(false, say("The worker does not know this command."));
+}
+
+Result<void> Trainer::tellProfile() {
+    const auto news = m_links.profiler ? m_links.profiler->news() : std::nullopt;
+    if (!news) return {};
+    return m_links.events.log(news->good ? LogSeverity::Information : LogSeverity::Warning, news->sentence.english());
 }
 
 Result<void> Trainer::changeState(WorkerState state, std::string reason, std::string advice) {

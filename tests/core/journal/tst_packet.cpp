@@ -23,7 +23,7 @@ std::vector<Packet> packetsOfEachKind() {
             CheckpointWritten{500, "500", 4.5, 0.25, std::uint64_t{1} << 40, true},
             Progress{812, 1000, 8, 10, 1.5, 2.5, 6.5},
             Hello{kProtocolVersion, "20261122-144512-7f3a", 42},
-            Command{std::numeric_limits<std::uint64_t>::max(), Verb::Checkpoint},
+            Command{std::numeric_limits<std::uint64_t>::max(), Verb::Profile, 20},
             Answer{9, true, "done", WorkerState::Paused, -1, 1000},
             Grown{std::uint64_t{1} << 50}};
 }

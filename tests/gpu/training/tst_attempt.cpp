@@ -65,8 +65,8 @@ public:
                 std::this_thread::sleep_for(10ms);
         }
     }
-    Answer ask(Verb verb) {
-        if (!m_connection || !m_connection->send(Command{++m_request, verb})) return {};
+    Answer ask(Verb verb, std::int64_t amount = 0) {
+        if (!m_connection || !m_connection->send(Command{++m_request, verb, amount})) return {};
         for (int i = 0; i < 500; ++i) {
             (void)m_connection->waitReadable(20);
             const auto packets = m_connection->receive();
@@ -288,6 +288,10 @@ TEST_F(AttemptTest, commandsAreObeyedThroughTheSocket) {
     EXPECT_TRUE(saved.accepted) << saved.text;
     EXPECT_TRUE(std::filesystem::exists(folder.checkpointsFolder() / std::to_string(paused.step) / "state.json"));
 
+    EXPECT_FALSE(client.ask(Verb::Profile, 0).accepted);
+    EXPECT_TRUE(client.ask(Verb::Profile, 5).accepted);
+    EXPECT_FALSE(client.ask(Verb::Profile, 5).accepted);  // the first one is still waiting
+
     EXPECT_EQ(client.ask(Verb::Resume).state, WorkerState::Running);
     std::this_thread::sleep_for(100ms);
     EXPECT_GT(client.ask(Verb::Status).step, paused.step);
@@ -296,6 +300,8 @@ TEST_F(AttemptTest, commandsAreObeyedThroughTheSocket) {
     EXPECT_EQ(outcome.get(), Trainer::Outcome::Stopped);
     using enum WorkerState;
     EXPECT_EQ(RunRecord(folder).states(), (std::vector{Running, Paused, Running, Stopping, Stopped}));
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "traces" / ("step-" + std::to_string(paused.step + 1))));
+    EXPECT_TRUE(RunRecord(folder).hasLine("Profiled the steps"));
     const auto last = RunRecord(folder).all<StateChanged>().back();
     EXPECT_EQ(Checkpoints::open(folder.checkpointsFolder())->steps().back(), last.step);
 }

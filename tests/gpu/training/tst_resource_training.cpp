@@ -9,10 +9,14 @@
 #include "core/experiment/memory_forecast.h"
 #include "core/operators/catalog.h"
 #include "core/operators/memory.h"
+#include "core/trace/analysis/summary.h"
+#include "core/trace/trace_file.h"
 #include "gpu/data/tensors.h"
 #include "gpu/operators/catalog.h"
+#include "gpu/profile/layer_work.h"
 #include "gpu/training/tensor_memory.h"
 #include "gpu/training/workload.h"
+#include "tests/gpu/training/temporary_folder.h"
 
 namespace seekbench {
 namespace {
@@ -89,6 +93,9 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
     auto workload = Workload::make(few);
     ASSERT_TRUE(workload) << workload.error().english();
     workload->trainLoader->start(0);
+    const TemporaryFolder profiles;
+    auto collector = Collector::start({.path = profiles / "profile", .name = "profile", .layers = profiledLayers(few)});
+    ASSERT_TRUE(collector) << collector.error().english();
     int steps = 0;
     MemoryTable highest;
     MemoryBytes held;
@@ -108,6 +115,14 @@ TEST_P(ResourceTraining, threeStepsGiveFiniteLosses) {
         if (++steps == 2) held = memory.now();
     }
     EXPECT_EQ(steps, 3);
+    ASSERT_TRUE((*collector)->finish());
+    const auto profile = readTrace(profiles / "profile");
+    ASSERT_TRUE(profile) << profile.error().english();
+    const Completeness completeness = completenessOf(*profile);
+    RecordProperty("profile_with_layer", std::to_string(completeness.withLayer()));
+    EXPECT_GE(completeness.withLayer(), 0.99);
+    EXPECT_TRUE(completeness.conserved);
+    EXPECT_EQ(completeness.ledger.dropped, 0u);
     EXPECT_EQ(memory.now().of, held.of) << "nothing is left behind by a step";
     EXPECT_EQ(sumOf(highest), highest.total);
     const auto forecast = forecastMemory(few, workload->dataset->spec());

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/trace/analysis/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace seekbench {
+namespace {
+
+// Sums by the number of a name: names are few and dense, so this is an array and not a map.
+struct OperatorSums {
+    std::int64_t self = 0, total = 0, worked = 0;
+    std::uint64_t calls = 0;
+    double flops = 0, bytes = 0, attainable = 0;
+    std::uint32_t open = 0;  // calls of this name that are around the current instant
+};
+
+struct Work {
+    double flops = 0, bytes = 0, attainable = 0;
+    bool any() const { return flops > 0 || bytes > 0; }
+};
+
+std::vector<Work> workOf(const Trace& trace) {
+    const Dictionary& words = trace.dictionary();
+    std::vector<Work> works(words.argumentSets());
+    for (ArgumentsId id = 0; id < works.size(); ++id) {
+        const Arguments& arguments = words.arguments(id);
+        works[id] = {arguments.flops, arguments.bytes,
+                     attainableSeconds(trace.ceilings(), words.text(arguments.type), arguments.flops, arguments.bytes)};
+    }
+    return works;
+}
+
+template <bool kFiltered>
+struct OperatorVisitor {
+    const SliceColumns& slices;
+    const Dictionary& words;
+    const ScopeFilter& filter;
+    const std::vector<StringId>& names;  // by label
+    const std::vector<Work>& works;      // by arguments
+    TimeSpan span;
+    std::vector<OperatorSums>& sums;  // by name
+    struct Open {
+        StringId name = 0;
+        bool taken = true, outermost = false;
+    };
+    std::vector<Open> open = {};
+    ScopeStack scopes = {};
+
+    void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) {
+        const LabelId label = slices.labels()[slice];
+        if (open.size() <= depth) open.resize(depth + 1);
+        Open& here = open[depth];
+        here = {names[label], true, false};
+        if constexpr (kFiltered) here.taken = filter.takes(scopes.enter(depth, words.label(label)));
+        if (!here.taken) return;
+        OperatorSums& sum = sums[here.name];
+        here.outermost = sum.open++ == 0;
+        ++sum.calls;
+        if (const Work& work = works[slices.arguments()[slice]]; work.any()) {
+            sum.flops += work.flops;
+            sum.bytes += work.bytes;
+            sum.attainable += work.attainable;
+            sum.worked += length(slice);
+        }
+    }
+    void self(std::uint32_t, std::uint32_t depth, std::int64_t from, std::int64_t to) {
+        if (open[depth].taken) sums[open[depth].name].self += to - from;
+    }
+    void leave(std::uint32_t slice, std::uint32_t depth) {
+        const Open& here = open[depth];
+        if (!here.taken) return;
+        OperatorSums& sum = sums[here.name];
+        --sum.open;
+        if (here.outermost) sum.total += length(slice);
+    }
+    std::int64_t length(std::uint32_t slice) const {
+        return std::min(slices.end(slice), span.end) - std::max(slices.starts()[slice], span.begin);
+    }
+};
+
+}  // namespace
+
+double attainableSeconds(const Ceilings& ceilings, std::string_view type, double flops, double bytes) {
+    const double peak = ceilings.peakOf(type);
+    return std::max(peak > 0 ? flops / peak : 0, ceilings.bytesPerSecond > 0 ? bytes / ceilings.bytesPerSecond : 0);
+}
+
+std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& filter) {
+    const Dictionary& words = trace.dictionary();
+    const ScopeFilter scopes(filter, words);
+    const std::vector<Work> works = workOf(trace);
+    std::vector<StringId> names(words.labels());
+    for (LabelId id = 0; id < names.size(); ++id) names[id] = words.label(id).name;
+    std::vector<OperatorSums> sums(words.texts());
+    for (const TrackId track : trace.tracks(TrackKind::Thread)) {
+        const SliceColumns& slices = trace.slices(track);
+        const TimeSpan span = slices.span().clipped(filter.span);
+        if (filter.takesAll())
+            sweep(slices, filter.span, OperatorVisitor<false>{slices, words, scopes, names, works, span, sums});
+        else
+            sweep(slices, filter.span, OperatorVisitor<true>{slices, words, scopes, names, works, span, sums});
+    }
+    std::vector<OperatorRow> rows;
+    for (StringId id = 0; id < sums.size(); ++id) {
+        const OperatorSums& sum = sums[id];
+        if (sum.calls == 0) continue;
+        OperatorRow& row =
+            rows.emplace_back(OperatorRow{std::string(words.text(id)), sum.calls, sum.self, sum.total, sum.flops, sum.bytes, sum.worked});
+        if (sum.attainable > 0 && sum.worked > 0) row.efficiency = sum.attainable * 1e9 / static_cast<double>(sum.worked);
+    }
+    std::ranges::sort(rows, {}, [](const OperatorRow& row) { return std::tuple(-row.self, -row.total, std::string_view(row.name)); });
+    return rows;
+}
+
+SharedTime::SharedTime(const Trace& trace, std::span<const TrackId> tracks) {
+    std::vector<std::int64_t> starts, ends;
+    for (const TrackId track : tracks) {
+        const SliceColumns& slices = trace.slices(track);
+        starts.insert(starts.end(), slices.starts().begin(), slices.starts().end());
+        for (std::size_t i = 0; i < slices.size(); ++i) ends.push_back(slices.end(i));
+    }
+    std::ranges::sort(starts);
+    std::ranges::sort(ends);
+    // A slice gets the growth, while it runs, of one common sum of dt / k: two look-ups a slice instead of one for each instant of each.
+    double sum = 0;
+    std::int64_t running = 0;
+    std::size_t start = 0, end = 0;
+    while (end < ends.size()) {
+        const bool begins = start < starts.size() && starts[start] <= ends[end];
+        const std::int64_t time = begins ? starts[start++] : ends[end++];
+        if (!m_corners.empty() && running > 0) sum += static_cast<double>(time - m_corners.back().time) / static_cast<double>(running);
+        running += begins ? 1 : -1;
+        if (!m_corners.empty() && m_corners.back().time == time)
+            m_corners.back().sum = sum;
+        else
+            m_corners.push_back({time, sum});
+    }
+}
+
+double SharedTime::at(std::int64_t time) const {
+    const auto after = std::ranges::upper_bound(m_corners, time, {}, &Corner::time);
+    if (after == m_corners.begin()) return 0;
+    const Corner& a = *(after - 1);
+    if (after == m_corners.end()) return a.sum;
+    return a.sum + (after->sum - a.sum) * (static_cast<double>(time - a.time) / static_cast<double>(after->time - a.time));
+}
+
+std::vector<KernelRow> kernelTable(const Trace& trace, const TraceFilter& filter) {
+    const Dictionary& words = trace.dictionary();
+    const auto tracks = trace.tracks(TrackKind::Stream);
+    if (tracks.empty()) return {};
+    const ScopeFilter scopes(filter, words);
+    const Attribution attribution(trace);
+    const SharedTime shared(trace, tracks);
+    // By name, grid and block; registers and memory follow from the kernel.
+    std::map<std::pair<StringId, std::array<std::uint32_t, 6>>, KernelRow> rows;
+    for (const TrackId track : tracks) {
+        const SliceColumns& slices = trace.slices(track);
+        for (std::uint32_t i = 0; i < slices.size(); ++i) {
+            const TimeSpan cut = TimeSpan{slices.starts()[i], slices.end(i)}.clipped(filter.span);
+            if (cut.empty() || !scopes.takes(attribution.of(track, i))) continue;
+            const StringId name = words.label(slices.labels()[i]).name;
+            const Arguments& arguments = words.arguments(slices.arguments()[i]);
+            std::array<std::uint32_t, 6> shape{};
+            if (const auto& kernel = arguments.kernel)
+                shape = {kernel->grid[0], kernel->grid[1], kernel->grid[2], kernel->block[0], kernel->block[1], kernel->block[2]};
+            KernelRow& row = rows[{name, shape}];
+            if (row.calls == 0) {
+                row.name = words.text(name);
+                row.launch = arguments.kernel;
+                row.shortest = cut.duration();
+            }
+            ++row.calls;
+            row.total += cut.duration();
+            row.shortest = std::min(row.shortest, cut.duration());
+            row.longest = std::max(row.longest, cut.duration());
+            row.exclusive += shared.between(cut.begin, cut.end);
+            row.flops += arguments.flops;
+            row.bytes += arguments.bytes;
+        }
+    }
+    std::vector<KernelRow> result;
+    for (auto& [key, row] : rows) result.push_back(std::move(row));
+    std::ranges::stable_sort(result, {}, [](const KernelRow& row) { return std::tuple(-row.exclusive, std::string_view(row.name)); });
+    return result;
+}
+
+}  // namespace seekbench

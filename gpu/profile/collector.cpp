@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/profile/collector.h"
+
+#include <array>
+#include <atomic>
+#include <bit>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <ATen/record_function.h>
+#include <unistd.h>
+
+#include "core/trace/trace_file.h"
+
+namespace seekbench {
+namespace {
+
+constexpr auto kDrain = std::chrono::milliseconds(20);  // a ring lasts for 130 thousand operators
+
+}  // namespace
+
+// A thread that has noted something keeps its recorder, and so the session, for as long as it does not look again.
+struct Collector::Session {
+    Session(TraceWriter writer, const CollectorOptions& options) : options(options), writer(std::move(writer)) {}
+
+    // --- used by all threads ---
+    LabelTable labels;
+    std::mutex mutex;  // of `recorders`
+    std::vector<std::shared_ptr<ThreadRecorder>> recorders;
+
+    std::shared_ptr<ThreadRecorder> addRecorder() {
+        auto recorder = std::make_shared<ThreadRecorder>(labels, static_cast<std::int64_t>(::gettid()));
+        const std::lock_guard lock(mutex);
+        recorders.push_back(recorder);
+        return recorder;
+    }
+
+    // --- of the thread that started it ---
+    CollectorOptions options;
+    std::map<std::string, ThreadRecorder::Layer, std::less<>> layers;
+    std::uint64_t generation = 0;
+    at::CallbackHandle callback = at::INVALID_CALLBACK_HANDLE;
+    TickClock clock;
+
+    // --- of the thread that writes ---
+    TraceWriter writer;
+    std::vector<LabelId> labelIds;
+    std::vector<ArgumentsId> works;
+    std::vector<TrackId> tracks;  // of the recorders
+    std::optional<TrackId> phases;
+    std::array<std::optional<TrackId>, kMemoryCategories.size()> counters;
+    Ledger ledger;
+    std::uint64_t slices = 0;
+    Result<void> result;
+    std::mutex stopMutex;
+    std::condition_variable stopped;
+    bool stops = false;
+    std::atomic<bool> written{false};
+    std::thread thread;
+
+    void write();
+    void drain();
+    void take(std::size_t recorder, const ProfileRecord& record);
+    void learnLabel(std::uint32_t number);
+    Ledger currentLedger();
+};
+
+namespace {
+
+// Which profile runs; 0: none. What threads look at first.
+std::atomic<std::uint64_t> g_generation{0};
+std::mutex g_mutex;
+std::shared_ptr<Collector::Session> g_session;  // of that profile; under g_mutex
+std::uint64_t g_started = 0;                    // how many have been; under g_mutex
+
+struct OfThisThread {
+    std::uint64_t generation = 0;
+    std::shared_ptr<ThreadRecorder> recorder;
+    std::shared_ptr<Collector::Session> session;  // its labels are used by the recorder
+};
+thread_local OfThisThread t_own;
+
+ThreadRecorder* joinProfile(std::uint64_t generation) {
+    const std::lock_guard lock(g_mutex);
+    if (!g_session || g_session->generation != generation) return nullptr;
+    t_own = {generation, g_session->addRecorder(), g_session};
+    return t_own.recorder.get();
+}
+
+ThreadRecorder* current() {
+    const std::uint64_t generation = g_generation.load(std::memory_order_relaxed);
+    if (generation == 0) return nullptr;
+    if (t_own.generation == generation) return t_own.recorder.get();
+    return joinProfile(generation);
+}
+
+std::unique_ptr<at::ObserverContext> operatorBegins(const at::RecordFunction& function) {
+    if (ThreadRecorder* recorder = current()) {
+        if (function.scope() == at::RecordScope::BACKWARD_FUNCTION)
+            recorder->beginBackwardFunction(&function, function.name(), function.seqNr());
+        else
+            recorder->beginOperator(&function, function.name());
+    }
+    return nullptr;  // a context would have to be allocated for each
+}
+
+void operatorEnds(const at::RecordFunction& function, at::ObserverContext*) {
+    if (ThreadRecorder* recorder = current()) recorder->end(&function);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Collector>> Collector::start(const CollectorOptions& options) {
+    const std::lock_guard lock(g_mutex);
+    if (g_session) return Error(ErrorCode::Busy, say("The run is being profiled already."), say("Wait until that profile is complete."));
+    auto writer = TraceWriter::create(options.path, options.name);
+    if (!writer) return writer.error();
+    auto session = std::make_shared<Session>(std::move(*writer), options);
+    for (const ProfiledLayer& layer : options.layers) {
+        ProfileLabel label{.name = layer.name, .node = layer.path, .category = "layer", .phase = Phase::None};
+        label.flops = layer.forwardFlops;
+        label.bytes = layer.forwardBytes;
+        label.type = layer.type;
+        ThreadRecorder::Layer& numbers = session->layers[layer.path];
+        numbers.forward = session->labels.number(label);
+        label.phase = Phase::Backward;
+        label.flops = layer.backwardFlops;
+        label.bytes = layer.backwardBytes;
+        numbers.backward = session->labels.number(label);
+    }
+    session->clock.settle();
+    TraceFacts facts = options.facts;
+    facts.startedAt = session->clock.startedAt();
+    session->writer.setFacts(facts);
+    session->writer.setCeilings(options.ceilings);
+    session->generation = ++g_started;
+    t_own = {session->generation, session->addRecorder(), session};  // the first recorder is the trainer's
+    session->thread = std::thread([session = session.get()] { session->write(); });
+    g_session = session;
+    g_generation.store(session->generation, std::memory_order_release);
+    session->callback =
+        at::addGlobalCallback(at::RecordFunctionCallback(operatorBegins, operatorEnds)
+                                  .scopes({at::RecordScope::FUNCTION, at::RecordScope::BACKWARD_FUNCTION, at::RecordScope::USER_SCOPE}));
+    return std::unique_ptr<Collector>(new Collector(std::move(session)));
+}
+
+Collector::Collector(std::shared_ptr<Session> session) : m_session(std::move(session)) {}
+
+Collector::~Collector() { (void)finish(); }
+
+void Collector::stop() {
+    if (std::exchange(m_stopped, true)) return;
+    g_generation.store(0, std::memory_order_relaxed);
+    at::removeCallback(m_session->callback);
+    {
+        const std::lock_guard lock(g_mutex);
+        g_session.reset();
+    }
+    t_own = {};
+    {
+        const std::lock_guard lock(m_session->stopMutex);
+        m_session->stops = true;
+    }
+    m_session->stopped.notify_one();
+}
+
+bool Collector::isWritten() const { return m_session->written.load(std::memory_order_acquire); }
+
+Result<void> Collector::finish() {
+    stop();
+    if (m_session->thread.joinable()) m_session->thread.join();
+    return m_session->result;
+}
+
+std::uint64_t Collector::slices() const { return m_session->slices; }
+const Ledger& Collector::ledger() const { return m_session->ledger; }
+
+ThreadRecorder* Collector::ofThisThread() { return current(); }
+
+const ThreadRecorder::Layer* Collector::layer(const std::string& path) {
+    const auto& layers = t_own.session->layers;
+    const auto found = layers.find(path);
+    return found == layers.end() ? nullptr : &found->second;
+}
+
+void Collector::Session::write() {
+    auto flushed = std::chrono::steady_clock::now();
+    bool last = false;
+    while (!last) {
+        {
+            std::unique_lock lock(stopMutex);
+            last = stopped.wait_for(lock, kDrain, [this] { return stops; });
+        }
+        drain();
+        const auto now = std::chrono::steady_clock::now();
+        if (last || now - flushed < std::chrono::milliseconds(options.flushMilliseconds)) continue;
+        flushed = now;
+        writer.setLedger(currentLedger());
+        (void)writer.flush();  // a failure stays and shows at the end
+    }
+    ledger = currentLedger();
+    writer.setLedger(ledger);
+    result = writer.finish();
+    written.store(true, std::memory_order_release);
+}
+
+void Collector::Session::drain() {
+    std::vector<std::shared_ptr<ThreadRecorder>> all;
+    {
+        const std::lock_guard lock(mutex);
+        all = recorders;
+    }
+    while (tracks.size() < all.size()) {
+        const bool trainer = tracks.empty();
+        Dictionary& words = writer.dictionary();
+        tracks.push_back(writer.addTrack({.kind = TrackKind::Thread,
+                                          .process = ::getpid(),
+                                          .thread = all[tracks.size()]->thread(),
+                                          .name = words.intern(trainer ? "Training" : "Thread " + std::to_string(tracks.size() + 1)),
+                                          .group = words.intern("Worker")}));
+        if (trainer)
+            phases = writer.addTrack(
+                {.kind = TrackKind::Phase, .process = ::getpid(), .name = words.intern("Phases"), .group = words.intern("Worker")});
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) all[i]->ring().drain([&](const ProfileRecord& record) { take(i, record); });
+}
+
+void Collector::Session::learnLabel(std::uint32_t number) {
+    Dictionary& words = writer.dictionary();
+    while (labelIds.size() <= number) {
+        const ProfileLabel& label = labels[static_cast<std::uint32_t>(labelIds.size())];
+        labelIds.push_back(words.internLabel({.name = words.intern(label.name),
+                                              .node = words.intern(label.node),
+                                              .category = words.intern(label.category),
+                                              .phase = label.phase}));
+        works.push_back(label.flops > 0 || label.bytes > 0
+                            ? words.internArguments({.type = words.intern(label.type), .flops = label.flops, .bytes = label.bytes})
+                            : ArgumentsId{0});
+    }
+}
+
+void Collector::Session::take(std::size_t recorder, const ProfileRecord& record) {
+    const std::int64_t start = clock.nanoseconds(record.start);
+    if (record.kind == ProfileRecord::Kind::Counter) {
+        auto& counter = counters[record.word];
+        Dictionary& words = writer.dictionary();
+        if (!counter)
+            counter = writer.addTrack({.kind = TrackKind::Counter,
+                                       .process = ::getpid(),
+                                       .name = words.intern(labelOf(kMemoryCategories[record.word])),
+                                       .group = words.intern("Memory"),
+                                       .unit = words.intern("B")});
+        return writer.append(*counter, CounterPoint{start, std::bit_cast<double>(record.end)});
+    }
+    const std::int64_t duration = clock.nanoseconds(record.end) - start;
+    if (record.kind == ProfileRecord::Kind::Flow)
+        return writer.append(Flow{FlowKind::Backward, tracks[recorder], tracks[recorder], start, start + duration});
+    if (record.kind == ProfileRecord::Kind::Step) return writer.append(Step{record.word, start, duration});
+    learnLabel(record.word);
+    const bool states = record.kind == ProfileRecord::Kind::WorkSlice;
+    const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ArgumentsId{0}};
+    ++slices;
+    writer.append(record.kind == ProfileRecord::Kind::Phase ? *phases : tracks[recorder], slice);
+}
+
+Ledger Collector::Session::currentLedger() {
+    Ledger now;
+    const std::lock_guard lock(mutex);
+    for (const auto& recorder : recorders) {
+        now.received += recorder->ring().pushed();
+        now.dropped += recorder->ring().dropped();
+        now.unmatched += recorder->unmatched();
+    }
+    now.clockResidual = clock.residual();
+    return now;
+}
+
+}  // namespace seekbench

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/profile/profile_scope.h"
+
+#include <utility>
+
+#include <ATen/SequenceNumber.h>
+
+#include "gpu/model/layer_border.h"
+#include "gpu/profile/collector.h"
+#include "gpu/training/tensor_memory.h"
+
+namespace seekbench {
+namespace {
+
+void noteMemory(ThreadRecorder& recorder) {
+    if (const auto bytes = memoryOfThread()) recorder.memory(*bytes);
+}
+
+class ProfileBorder final : public LayerBorder {
+public:
+    void enter(const std::string& path) override {
+        ThreadRecorder* recorder = Collector::ofThisThread();
+        const ThreadRecorder::Layer* layer = recorder ? Collector::layer(path) : nullptr;
+        if (!layer) return;
+        recorder->beginLayer(*layer, at::sequence_number::peek());
+        noteMemory(*recorder);
+    }
+    void leave(const std::string&, std::vector<at::Tensor>&) override {}
+};
+
+}  // namespace
+
+ProfilePhase::ProfilePhase(Phase phase) : m_recorder(Collector::ofThisThread()) {
+    if (!m_recorder) return;
+    m_recorder->beginPhase(phase);
+    noteMemory(*m_recorder);
+}
+
+void ProfilePhase::end() {
+    if (ThreadRecorder* recorder = std::exchange(m_recorder, nullptr)) {
+        noteMemory(*recorder);
+        recorder->endPhase();
+    }
+}
+
+LayerBorder* profileBorder() {
+    static ProfileBorder border;  // it knows nothing
+    return Collector::ofThisThread() ? &border : nullptr;
+}
+
+void enterProfiledBackward(const std::string& path) {
+    ThreadRecorder* recorder = Collector::ofThisThread();
+    if (const ThreadRecorder::Layer* layer = recorder ? Collector::layer(path) : nullptr) recorder->beginBackwardLayer(*layer);
+}
+
+ProfileKernel::ProfileKernel(const std::string& name) : m_recorder(Collector::ofThisThread()) {
+    if (m_recorder) m_recorder->beginOperator(this, name.c_str());
+}
+
+ProfileKernel::~ProfileKernel() {
+    if (m_recorder) m_recorder->end(this);
+}
+
+void endProfiledForward() {
+    if (ThreadRecorder* recorder = Collector::ofThisThread()) recorder->endForward(at::sequence_number::peek());
+}
+
+}  // namespace seekbench

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/run/memory_table.h"
+#include "gpu/profile/label_table.h"
+#include "gpu/profile/record_ring.h"
+#include "gpu/profile/tick_clock.h"
+
+namespace seekbench {
+
+// A ThreadRecorder notes what one thread does while it is profiled: operators as they begin and end, and, of the trainer's thread, phases
+// and layers. It allocates nothing for an operator whose name it knows. One thread owns it; another drains its ring.
+class ThreadRecorder {
+public:
+    // What a layer is called on the way forward and on the way back: numbers of labels.
+    struct Layer {
+        std::uint32_t forward = 0, backward = 0;
+    };
+
+    ThreadRecorder(LabelTable& labels, std::int64_t thread) : m_labels(labels), m_thread(thread) {}
+    ThreadRecorder(const ThreadRecorder&) = delete;
+    ThreadRecorder& operator=(const ThreadRecorder&) = delete;
+
+    // --- operators. `which` tells them apart: they end in the reverse order in which they began, and what has been left out is made up
+    // for.
+    void beginOperator(const void* which, const char* name) { begin(which, labelOfOperator(name)); }
+    // Of the autograd function with this number, or with none (AccumulateGrad).
+    void beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence);
+    void end(const void* which);
+
+    // --- phases of the trainer, one within another. What the inner one takes is not the outer one's.
+    // Both return the instant they took for it: ticks.
+    std::uint64_t beginPhase(Phase phase);
+    std::uint64_t endPhase();
+
+    // --- layers. One lasts until the next begins or the phase ends: what lies between them, such as the memory that is freed, is the
+    // doing of the one before.
+    void beginLayer(const Layer& layer, std::uint64_t sequence);
+    // On the way back, where no autograd function tells: the engine has come to this layer.
+    void beginBackwardLayer(const Layer& layer) { changeLayer(layer.backward, ticks()); }
+    // The layers of the pass are over; `sequence` is the number that autograd gives out next.
+    void endForward(std::uint64_t sequence);
+
+    void step(std::int64_t number, std::uint64_t start, std::uint64_t end);
+    // Notes what has changed since the last time.
+    void memory(const MemoryBytes& bytes);
+
+    RecordRing& ring() { return m_ring; }
+    std::int64_t thread() const { return m_thread; }
+    std::uint64_t unmatched() const { return m_unmatched.load(std::memory_order_relaxed); }
+
+private:
+    static constexpr std::size_t kDeepest = 256;
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    struct Open {
+        const void* which;
+        std::uint64_t start;
+        std::uint32_t label;
+    };
+    struct OpenPhase {
+        std::uint32_t label;
+        std::uint64_t start;  // of the part that runs
+        std::size_t depth;    // of m_open within it
+        bool isBackward;
+    };
+    struct KnownName {
+        const char* pointer = nullptr;
+        std::string_view text;
+        std::uint32_t label = 0;
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    struct SequenceSpan {
+        std::uint64_t first;
+        std::uint32_t backward;
+        std::uint64_t start;  // ticks; 0: of the loss
+    };
+
+    void begin(const void* which, std::uint32_t label);
+    std::uint32_t labelOfOperator(const char* name);
+    std::uint32_t labelOfText(std::string_view name);
+    void changeLayer(std::uint32_t label, std::uint64_t now);
+    const SequenceSpan* spanOf(std::int64_t sequence) const;
+
+    LabelTable& m_labels;
+    std::int64_t m_thread;
+    RecordRing m_ring;
+    std::array<Open, kDeepest> m_open;
+    std::size_t m_depth = 0;  // may pass kDeepest: what lies deeper is not noted
+    std::atomic<std::uint64_t> m_unmatched{0};
+
+    std::array<KnownName, 1024> m_known;
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_names;
+
+    std::vector<OpenPhase> m_phases;
+    std::uint32_t m_layer = kNone;
+    std::uint64_t m_layerStart = 0;
+    std::vector<std::uint32_t> m_stated;  // by label: the pass in which its work has been stated
+    std::uint32_t m_pass = 1;
+    bool m_states = false;  // the running layer's slice states its work
+    // Which layer made the autograd functions from a number on; the last one stands for the loss.
+    std::vector<SequenceSpan> m_sequences;
+    std::uint32_t m_lossLabel = kNone;
+    MemoryBytes m_memory;
+    bool m_memoryKnown = false;
+};
+
+}  // namespace seekbench

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QJsonArray>
+#include <QTest>
+
+#include "core/trace/run_profiles.h"
+#include "core/trace/trace_file.h"
+#include "workbench.h"
+
+using namespace seekbench;
+
+// Profiles of the real worker, through the command line.
+class tst_E2eProfile : public QObject {
+    Q_OBJECT
+
+    static QJsonObject epochs(int count) { return {{"training", QJsonObject{{"batch_size", 16}, {"epochs", count}, {"threads", 1}}}}; }
+
+private slots:
+    void initTestCase() {
+        if (const QString reason = Workbench::missingWorker(); !reason.isEmpty()) QSKIP(qPrintable(reason));
+    }
+
+    void anExperimentFileIsTrainedForWarmUpAndProfile() {
+        const Workbench bench(WorkerKind::Real);
+        const Outcome outcome = bench.cli({"profile", bench.experimentFile(epochs(100)), "--steps", "6", "--warm-up", "3", "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.text()));
+        const QJsonObject found = outcome.json().object();
+        QCOMPARE(found["steps"].toInt(), 6);
+        const QJsonObject completeness = found["completeness"].toObject();
+        QCOMPARE(completeness["share_with_phase"].toDouble(), 1.0);
+        QCOMPARE(completeness["dropped"].toInt(), 0);
+        QVERIFY(completeness["conserved"].toBool());
+        QVERIFY(found["rows"].toArray().size() >= 3);
+        QCOMPARE(profilesOf(bench.lastRun()).size(), std::size_t{1});
+        // It is a run like any other: recorded, and made anew row for row.
+        QCOMPARE(bench.rows(), bench.rebuiltRows());
+        for (const char* view : {"operator", "layer", "phase", "roofline"}) {
+            const Outcome shown = bench.cli({"profile", "show", "last", "--by", view, "--json"});
+            QVERIFY2(shown.code == 0 && !shown.json().object()["rows"].toArray().isEmpty(), view);
+        }
+    }
+
+    void aRunIsProfiledWhileItTrains() {
+        const Workbench bench(WorkerKind::Real);
+        const RunFolder run = bench.train(bench.experimentFile(epochs(1'000'000)));
+        for (int i = 0; i < 2; ++i) {
+            const Outcome outcome = bench.cli({"profile", "last", "--steps", "20", "--json"});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.text()));
+            QCOMPARE(outcome.json().object()["steps"].toInt(), 20);
+        }
+        QVERIFY(run.isAlive());
+        QCOMPARE(profilesOf(run).size(), std::size_t{2});
+        const Outcome difference = bench.cli({"profile", "diff", QString::fromStdString(profilesOf(run)[1].string()), "last", "--json"});
+        QCOMPARE(difference.code, 0);
+        QCOMPARE(difference.json().object()["steps_after"].toInt(), 20);
+    }
+
+    void whatAKilledWorkerHadFlushedIsThere() {
+        const Workbench bench(WorkerKind::Real);
+        const RunFolder run = bench.train(bench.experimentFile(epochs(1'000'000)));
+        const auto waiting = bench.start({"profile", "last", "--steps", "100000"});
+        const auto sliceCount = [&] {
+            const auto profiles = profilesOf(run);
+            const auto reader =
+                profiles.empty() ? Result<TraceReader>(Error(ErrorCode::NotFound, say("none"))) : TraceReader::open(profiles.front());
+            return reader ? reader->sliceCount() : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(sliceCount() > 0, 30'000);
+        bench.killWorker(run);
+        const std::uint64_t flushed = sliceCount();
+        const Outcome shown = bench.cli({"profile", "show", "last", "--by", "layer", "--json"});
+        QVERIFY2(shown.code == 0, qPrintable(shown.text()));
+        const QJsonObject completeness = shown.json().object()["completeness"].toObject();
+        QVERIFY(completeness["cut"].toBool());
+        QCOMPARE(completeness["slices"].toInteger(), static_cast<qint64>(flushed));
+        QVERIFY(!shown.json().object()["rows"].toArray().isEmpty());
+        QVERIFY(waiting->waitForFinished(10'000));  // it does not wait for ever
+    }
+
+    void whatCannotBeProfiledIsSaid() {
+        const Workbench bench(WorkerKind::Real);
+        QCOMPARE(bench.cli({"profile", "last"}).code, 2);  // there is no run
+        QCOMPARE(bench.cli({"train", bench.experimentFile(epochs(1))}).code, 0);
+        const Outcome ended = bench.cli({"profile", "last", "--steps", "5"});
+        QCOMPARE(ended.code, 2);
+        QVERIFY(ended.errors.contains("No worker is at the run"));
+        QCOMPARE(bench.cli({"profile", "last", "--steps", "0"}).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_E2eProfile)
+#include "tst_e2e_profile.moc"

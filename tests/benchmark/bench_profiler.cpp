@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// What profiling costs: nanoseconds added to an operator, and waiting at the end, against LibTorch's own profiler on the same operators.
+//
+// In-place additions of one number, which LibTorch dispatches in about a third of a microsecond: no operator does less. The rounds of all
+// kinds alternate in one process. LibTorch's profiler is used as torch.profiler does on a CPU (KINETO, without shapes and memory). The last
+// line profiles a whole training step of a small convolutional network.
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <vector>
+
+#include <ATen/ATen.h>
+#include <torch/csrc/autograd/profiler_kineto.h>
+#include <unistd.h>
+
+#include "core/experiment/experiment.h"
+#include "core/graph/composite.h"
+#include "gpu/data/tensors.h"
+#include "gpu/profile/layer_work.h"
+#include "gpu/profile/profile_scope.h"
+#include "gpu/profile/profiler.h"
+#include "gpu/training/workload.h"
+
+using namespace seekbench;
+
+namespace {
+
+constexpr int kOperators = 100'000, kRounds = 9;
+
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+double secondsOfOperators() {
+    const at::NoGradGuard noGradient;
+    at::Tensor number = at::zeros({1});
+    const double begun = now();
+    for (int i = 0; i < kOperators; ++i) number.add_(1);
+    return now() - begun;
+}
+
+struct Cost {
+    std::vector<double> plain, ours, theirs;             // ns an operator
+    std::vector<double> ourStop, ourWriting, theirStop;  // ns an event: until training can go on; until all is in the file
+};
+
+void report(const char* name, std::vector<double> values, const char* unit, const char* peer = "-") {
+    std::sort(values.begin(), values.end());
+    std::printf("%-34s %8.3g %-3s %-52s %.3g..%.3g (%zu times)\n", name, values[values.size() / 2], unit, peer, values.front(),
+                values.back(), values.size());
+}
+
+void measure(Cost& cost, const std::filesystem::path& file) {
+    constexpr double kNanoseconds = 1e9 / kOperators;
+    cost.plain.push_back(secondsOfOperators() * kNanoseconds);
+    {
+        auto collector = Collector::start({.path = file, .name = "benchmark"});
+        if (!collector) std::exit((std::fprintf(stderr, "%s\n", collector.error().english().c_str()), 1));
+        cost.ours.push_back(secondsOfOperators() * kNanoseconds);
+        const double begun = now();
+        (*collector)->stop();
+        cost.ourStop.push_back((now() - begun) * kNanoseconds);
+        if (const auto finished = (*collector)->finish(); !finished) std::exit(1);
+        cost.ourWriting.push_back((now() - begun) * kNanoseconds);
+        if ((*collector)->ledger().dropped > 0) std::printf("lost %zu\n", static_cast<std::size_t>((*collector)->ledger().dropped));
+    }
+    {
+        namespace profiler = torch::profiler::impl;
+        const profiler::ProfilerConfig config(profiler::ProfilerState::KINETO);
+        torch::autograd::profiler::prepareProfiler(config, {profiler::ActivityType::CPU});
+        torch::autograd::profiler::enableProfiler(config, {profiler::ActivityType::CPU});
+        cost.theirs.push_back(secondsOfOperators() * kNanoseconds);
+        const double begun = now();
+        const auto result = torch::autograd::profiler::disableProfiler();
+        cost.theirStop.push_back((now() - begun) * kNanoseconds);
+    }
+}
+
+std::vector<double> added(const std::vector<double>& with, const std::vector<double>& without) {
+    std::vector<double> difference;
+    for (std::size_t i = 0; i < with.size(); ++i) difference.push_back(with[i] - without[i]);
+    return difference;
+}
+
+// Percent that a training step takes longer while it is profiled.
+void steps(const std::filesystem::path& folder) {
+    const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+    auto experiment = library ? loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/benchmark_cnn.json", *library)
+                              : Result<Experiment>(library.error());
+    if (!experiment) return;
+    experiment->trainLimit = 20 * experiment->training.batchSize;
+    auto workload = Workload::make(*experiment);
+    if (!workload) return;
+    Profiler profiler(folder / "traces", {}, profiledLayers(*experiment));
+    std::vector<double> with, without;
+    std::int64_t number = 0;
+    const auto epoch = [&](std::vector<double>& seconds) {
+        workload->trainLoader->start(0);
+        while (const Batch* batch = workload->trainLoader->next()) {
+            const double begun = now();
+            const ProfiledStep step(&profiler, ++number);
+            const BatchTensors tensors = toTensors(*batch, at::kCPU);
+            (void)workload->engine->trainStep(tensors.inputs, tensors.target, 0.001, workload->trainMetrics).loss.item<double>();
+            seconds.push_back(now() - begun);
+        }
+    };
+    std::vector<double> ignored;
+    epoch(ignored);
+    for (int i = 0; i < 4; ++i) {
+        epoch(without);
+        if (!profiler.request({.steps = 20})) return;
+        { const ProfiledStep first(&profiler, ++number); }  // measures the ceilings the first time
+        epoch(with);
+        profiler.finish();
+        (void)profiler.news();
+    }
+    const auto median = [](std::vector<double> values) {
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    };
+    report("profiler_step", {100 * (median(with) / median(without) - 1)}, "%", "step of benchmark_cnn (target 2)");
+}
+
+}  // namespace
+
+int main() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "seekbench-XXXXXX").string();
+    if (!::mkdtemp(pattern.data())) return 1;
+    const std::filesystem::path folder = pattern;
+    Cost cost;
+    (void)secondsOfOperators();
+    for (int i = 0; i < kRounds; ++i) measure(cost, folder / "profile");
+    report("profiler_operator", cost.plain, "ns", "an operator without a profiler");
+    report("profiler_added", added(cost.ours, cost.plain), "ns", "added to an operator");
+    report("profiler_added_torch", added(cost.theirs, cost.plain), "ns", "added by LibTorch's own profiler");
+    report("profiler_stop", cost.ourStop, "ns", "an event: waiting at the end (target 50)");
+    report("profiler_written", cost.ourWriting, "ns", "an event: until the file is whole, in the background");
+    report("profiler_stop_torch", cost.theirStop, "ns", "an event: waiting at the end, LibTorch");
+    steps(folder);
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    return 0;
+}

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <set>
+#include <thread>
+
+#include <ATen/Functions.h>
+
+#include "core/trace/analysis/nesting.h"
+#include "core/trace/analysis/roofline.h"
+#include "core/trace/analysis/summary.h"
+#include "core/trace/analysis/tables.h"
+#include "core/trace/run_profiles.h"
+#include "core/trace/trace_file.h"
+#include "gpu/profile/layer_work.h"
+#include "gpu/profile/profile_scope.h"
+#include "tests/gpu/training/run_fixture.h"
+
+using namespace seekbench;
+using namespace std::chrono_literals;
+
+namespace {
+
+class ProfilerTest : public RunTest {
+protected:
+    RunFolder trained(const std::optional<ProfileRequest>& profile, const Experiment& experiment = smallExperiment()) {
+        const RunFolder folder = newRun(experiment);
+        auto attempt = Attempt::begin(folder, {.software = "test", .stopRequested = m_stop, .limits = {.profile = profile}});
+        if (!attempt) throw std::runtime_error(attempt.error().english());
+        EXPECT_EQ((*attempt)->run(), Trainer::Outcome::Finished);
+        return folder;
+    }
+    static Trace onlyProfile(const RunFolder& folder) {
+        const auto profiles = profilesOf(folder);
+        EXPECT_EQ(profiles.size(), 1u);
+        if (profiles.empty()) return {};
+        EXPECT_TRUE(isFinishedProfile(profiles.front()));
+        auto trace = readTrace(profiles.front());
+        if (!trace) throw std::runtime_error(trace.error().english());
+        return std::move(*trace);
+    }
+    static double shareOf(const std::vector<StepBar>& bars, Phase phase) { return meanShares(bars)[static_cast<std::size_t>(phase)]; }
+};
+
+class CollectorTest : public testing::Test {
+protected:
+    std::unique_ptr<Collector> start(std::int64_t flushMilliseconds = 250) {
+        auto collector = Collector::start({.path = m_file, .name = "test", .flushMilliseconds = flushMilliseconds});
+        EXPECT_TRUE(collector) << collector.error().english();
+        return std::move(*collector);
+    }
+    static std::uint64_t calls(const Trace& trace, std::string_view name) {
+        for (const OperatorRow& row : operatorTable(trace))
+            if (row.name == name) return row.calls;
+        return 0;
+    }
+    TemporaryRuntime m_folder;
+    std::filesystem::path m_file = m_folder / "profile";
+};
+
+// A recorder without LibTorch, and what it has noted.
+class RecorderTest : public testing::Test {
+protected:
+    struct Noted {
+        ProfileRecord::Kind kind;
+        std::string name;
+        std::uint64_t start, end;
+    };
+    std::vector<Noted> noted() {
+        std::vector<Noted> all;
+        m_recorder.ring().drain([&](const ProfileRecord& record) {
+            const bool named = record.kind != ProfileRecord::Kind::Flow;
+            all.push_back({record.kind, named ? m_labels[record.word].name : std::string("arrow"), record.start, record.end});
+        });
+        return all;
+    }
+    std::vector<std::string> names(ProfileRecord::Kind kind) {
+        std::vector<std::string> found;
+        for (const Noted& one : noted())
+            if (one.kind == kind) found.push_back(one.name);
+        return found;
+    }
+    ThreadRecorder::Layer layer(const std::string& name) {
+        return {m_labels.number({.name = name + " forward"}), m_labels.number({.name = name + " backward", .flops = 1})};
+    }
+
+    LabelTable m_labels;
+    ThreadRecorder m_recorder{m_labels, 1};
+    int m_a = 0, m_b = 0, m_c = 0;  // places that tell operators apart
+};
+
+}  // namespace
+
+TEST_F(ProfilerTest, profilingChangesNothingThatIsComputed) {
+    const RunRecord without(trained(std::nullopt)), with(trained(ProfileRequest{.steps = 20, .firstStep = 3}));
+    EXPECT_EQ(with.finalWeights().size(), 32u);
+    EXPECT_EQ(with.finalWeights(), without.finalWeights());
+    EXPECT_EQ(with.current("train.loss"), without.current("train.loss"));
+    EXPECT_TRUE(with.hasLine("Profiled the steps 3 to 22"));
+}
+
+TEST_F(ProfilerTest, allTimeOfAStepHasAPhaseAndThePhasesAddUp) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 20, .firstStep = 3}));
+    ASSERT_EQ(trace.steps().size(), 20u);
+    EXPECT_EQ(trace.steps().front().number, 3);
+    EXPECT_EQ(trace.steps().back().number, 22);
+    const auto bars = stepBars(trace);
+    for (const StepBar& bar : bars) {
+        EXPECT_EQ(bar.gaps, 0) << bar.step.number;
+        EXPECT_EQ(bar.phases[0], 0) << bar.step.number;
+        EXPECT_EQ(bar.total(), bar.step.duration);
+    }
+    for (const Phase phase : {Phase::Data, Phase::Forward, Phase::Loss, Phase::Backward, Phase::Optimizer, Phase::Bookkeeping})
+        EXPECT_GT(shareOf(bars, phase), 0) << nameOf(phase);
+    EXPECT_GT(shareOf(bars, Phase::Checkpoint), 0);  // of the steps 5, 10, 15 and 20
+}
+
+TEST_F(ProfilerTest, nothingIsLostAndTheTimesAddUp) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 20}));
+    const Completeness found = completenessOf(trace);
+    EXPECT_TRUE(found.conserved);
+    EXPECT_EQ(found.ledger.dropped, 0u);
+    EXPECT_EQ(found.ledger.unmatched, 0u);
+    EXPECT_FALSE(found.ledger.cut);
+    EXPECT_GE(found.ledger.received, found.slices);
+    EXPECT_EQ(found.withPhase(), 1);
+    EXPECT_GE(found.withLayer(), 0.97);  // this model computes for microseconds: what lies around it is much
+}
+
+TEST_F(ProfilerTest, theLayersAreThoseOfTheGraphForwardAndBackward) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}));
+    std::map<std::string, LayerRow> layers;
+    for (const LayerRow& row : layerTable(summarize(trace))) layers[row.node] = row;
+    for (const char* node : {"c", "d", "e", "f"}) {
+        EXPECT_GT(layers[node].forward, 0) << node;
+        EXPECT_GT(layers[node].backward, 0) << node;
+    }
+    // The batches of steps 7 and 14 are smaller than the formula thinks.
+    EXPECT_EQ(layers["f"].flops, 10 * 2 * 15 * 12 * 3 * 3.0);   // forward, and backward for weights and inputs
+    EXPECT_EQ(layers["c"].flops, 10 * 2 * 15 * 16 * 12 * 2.0);  // nobody wants the gradient of the batch
+    const auto points = rooflinePoints(trace);
+    EXPECT_FALSE(points.empty());
+    EXPECT_GT(trace.ceilings().bytesPerSecond, 1e8);
+    EXPECT_GT(trace.ceilings().peakOf("fp32"), 1e8);
+}
+
+TEST_F(ProfilerTest, arrowsLeadFromEachLayerToItsWayBack) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}));
+    const SliceFlows flows = resolveFlows(trace);
+    EXPECT_EQ(flows.lost, 0u);
+    ASSERT_GE(flows.flows.size(), 40u);  // c, d, e and f of each step
+    const Dictionary& words = trace.dictionary();
+    const Attribution attribution(trace);
+    for (const SliceFlow& flow : flows.flows) {
+        const Scope &from = attribution.of(flow.from.track, flow.from.slice), &to = attribution.of(flow.to.track, flow.to.slice);
+        EXPECT_EQ(words.text(from.node), words.text(to.node));
+        EXPECT_EQ(from.phase, Phase::Forward);
+        EXPECT_EQ(to.phase, Phase::Backward);
+    }
+}
+
+TEST_F(ProfilerTest, theMemoryCountersAreTheLedgers) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 5}));
+    std::set<std::string> counters;
+    for (const TrackId track : trace.tracks(TrackKind::Counter)) {
+        counters.insert(std::string(trace.dictionary().text(trace.track(track).name)));
+        EXPECT_FALSE(trace.points(track).empty());
+    }
+    EXPECT_GE(counters.size(), 4u);  // those that ever changed
+}
+
+TEST_F(ProfilerTest, aRunThatEndsEarlyLeavesTheStepsItHad) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 100, .firstStep = 20}));
+    EXPECT_EQ(trace.steps().size(), 9u);
+    EXPECT_EQ(trace.steps().back().number, 28);
+}
+
+TEST_F(ProfilerTest, oneProfileAtATimeAndOnlySensibleNumbers) {
+    Profiler profiler(m_workspace / "traces", {}, {});
+    EXPECT_FALSE(profiler.request({.steps = 0}));
+    EXPECT_FALSE(profiler.request({.steps = kMostProfiledSteps + 1}));
+    EXPECT_TRUE(profiler.request({.steps = 2}));
+    EXPECT_EQ(profiler.request({.steps = 2}).error().code(), ErrorCode::Busy);
+    for (int step = 1; step <= 2; ++step) const ProfiledStep profiled(&profiler, step);
+    profiler.finish();
+    ASSERT_TRUE(profiler.news());
+    EXPECT_FALSE(profiler.news());
+    EXPECT_TRUE(profiler.request({.steps = 2}));
+}
+
+TEST_F(ProfilerTest, aFolderThatCannotBeWrittenIsToldAndTheStepsGoOn) {
+    std::ofstream(m_workspace / "file") << "no folder";
+    Profiler profiler(m_workspace / "file" / "traces", {}, {});
+    ASSERT_TRUE(profiler.request({.steps = 1}));
+    { const ProfiledStep profiled(&profiler, 1); }
+    const auto news = profiler.news();
+    ASSERT_TRUE(news);
+    EXPECT_FALSE(news->good);
+}
+
+TEST_F(CollectorTest, operatorsOfAllThreadsAreThere) {
+    auto collector = start();
+    const at::Tensor a = at::ones({4});
+    for (int i = 0; i < 100; ++i) (void)at::add(a, a);
+    std::thread([&] {
+        for (int i = 0; i < 50; ++i) (void)at::mul(a, a);
+    }).join();
+    ASSERT_TRUE(collector->finish());
+    const auto trace = readTrace(m_file);
+    ASSERT_TRUE(trace);
+    EXPECT_EQ(calls(*trace, "aten::add"), 100u);
+    EXPECT_EQ(calls(*trace, "aten::mul"), 50u);
+    EXPECT_EQ(trace->tracks(TrackKind::Thread).size(), 2u);
+    EXPECT_EQ(collector->ledger().dropped, 0u);
+    for (const Conservation& track : conservationOf(*trace)) EXPECT_TRUE(track.holds());
+}
+
+TEST_F(CollectorTest, whatWasFlushedIsThereWithoutAnEnd) {
+    auto collector = start(1);
+    const at::Tensor a = at::ones({4});
+    std::optional<TraceReader> reader;
+    for (int i = 0; i < 500 && (!reader || reader->sliceCount() == 0); ++i) {
+        (void)at::add(a, a);
+        std::this_thread::sleep_for(10ms);
+        auto opened = TraceReader::open(m_file);
+        if (opened) reader.emplace(std::move(*opened));
+    }
+    ASSERT_TRUE(reader);
+    EXPECT_GT(reader->sliceCount(), 0u);
+    EXPECT_FALSE(reader->isFinished());
+    const auto trace = reader->read();
+    ASSERT_TRUE(trace);
+    EXPECT_TRUE(trace->ledger().cut);
+    EXPECT_GT(trace->ledger().received, 0u);
+}
+
+TEST_F(CollectorTest, afterTheStopNothingIsRecordedAndTheNextProfileBegins) {
+    auto collector = start();
+    EXPECT_EQ(Collector::start({.path = m_folder / "other", .name = "other"}).error().code(), ErrorCode::Busy);
+    collector->stop();
+    EXPECT_EQ(Collector::ofThisThread(), nullptr);
+    EXPECT_EQ(profileBorder(), nullptr);
+    (void)at::add(at::ones({4}), 1);
+    ASSERT_TRUE(collector->finish());
+    EXPECT_EQ(collector->slices(), 0u);
+    auto next = Collector::start({.path = m_folder / "next", .name = "next"});
+    ASSERT_TRUE(next);
+    (void)at::add(at::ones({4}), 1);
+    ASSERT_TRUE((*next)->finish());
+    EXPECT_GT((*next)->slices(), 0u);
+}
+
+TEST_F(RecorderTest, whatEndsWithoutItsInnerOnesIsMadeUpFor) {
+    m_recorder.beginOperator(&m_a, "outer");
+    m_recorder.beginOperator(&m_b, "left open");
+    m_recorder.end(&m_a);
+    m_recorder.end(&m_c);  // never began
+    EXPECT_EQ(names(ProfileRecord::Kind::Slice), std::vector<std::string>{"outer"});
+    EXPECT_EQ(m_recorder.unmatched(), 2u);
+}
+
+TEST_F(RecorderTest, whatLiesTooDeepIsCountedAndTheRestStaysRight) {
+    for (int i = 0; i < 300; ++i) m_recorder.beginOperator(&m_b, "deep");
+    for (int i = 0; i < 300; ++i) m_recorder.end(&m_b);
+    m_recorder.beginOperator(&m_a, "after");
+    m_recorder.end(&m_a);
+    const auto found = names(ProfileRecord::Kind::Slice);
+    EXPECT_EQ(found.size(), 257u);
+    EXPECT_EQ(found.back(), "after");
+    EXPECT_EQ(m_recorder.unmatched(), 44u);
+}
+
+TEST_F(RecorderTest, phasesFollowEachOtherWithoutAGap) {
+    m_recorder.beginPhase(Phase::Bookkeeping);
+    m_recorder.beginPhase(Phase::Forward);
+    m_recorder.endPhase();
+    m_recorder.beginPhase(Phase::Backward);
+    m_recorder.endPhase();
+    m_recorder.endPhase();
+    std::vector<Noted> phases;
+    for (const Noted& one : noted())
+        if (one.kind == ProfileRecord::Kind::Phase) phases.push_back(one);
+    ASSERT_EQ(phases.size(), 5u);
+    for (std::size_t i = 1; i < phases.size(); ++i) EXPECT_EQ(phases[i].start, phases[i - 1].end);
+    EXPECT_EQ(phases[1].name, "forward");
+    EXPECT_EQ(phases[3].name, "backward");
+}
+
+TEST_F(RecorderTest, theWayBackFindsItsLayersByTheNumbersOfAutograd) {
+    m_recorder.beginPhase(Phase::Forward);
+    m_recorder.beginLayer(layer("one"), 10);
+    m_recorder.beginLayer(layer("two"), 12);
+    m_recorder.endForward(13);
+    m_recorder.endPhase();
+    (void)noted();
+    m_recorder.beginPhase(Phase::Backward);
+    const auto function = [&](const char* name, std::int64_t sequence) {
+        m_recorder.beginOperator(&m_b, "evaluate");  // LibTorch's engine, around each
+        m_recorder.beginBackwardFunction(&m_a, name, sequence);
+        m_recorder.end(&m_a);
+        m_recorder.end(&m_b);
+    };
+    function("LossBackward", 14);
+    function("TwoBackward", 12);
+    function("AccumulateGrad", -1);  // of the layer before it
+    function("OneBackward", 11);
+    function("OneBackward", 10);
+    function("Older", 3);  // nobody's: it stays with the one before
+    m_recorder.endPhase();
+    std::vector<std::string> found;
+    for (const Noted& one : noted())
+        if (one.kind != ProfileRecord::Kind::Phase && one.kind != ProfileRecord::Kind::Flow && one.name != "evaluate")
+            found.push_back(one.name);
+    EXPECT_EQ(found, (std::vector<std::string>{"LossBackward", "loss", "TwoBackward", "AccumulateGrad", "two backward", "OneBackward",
+                                               "OneBackward", "Older", "one backward", "backward"}));
+}
+
+TEST_F(RecorderTest, aLayerStatesItsWorkOnceAPass) {
+    m_recorder.beginPhase(Phase::Forward);
+    m_recorder.beginLayer(layer("one"), 10);
+    m_recorder.beginLayer(layer("two"), 12);
+    m_recorder.endForward(13);
+    m_recorder.endPhase();
+    for (int pass = 0; pass < 2; ++pass) {
+        (void)noted();
+        m_recorder.beginPhase(Phase::Backward);
+        for (const std::int64_t sequence : {12, 10, 12, 10}) {  // branches alternate
+            m_recorder.beginBackwardFunction(&m_a, "f", sequence);
+            m_recorder.end(&m_a);
+        }
+        m_recorder.endPhase();
+        EXPECT_EQ(names(ProfileRecord::Kind::WorkSlice), (std::vector<std::string>{"loss", "two backward", "one backward"}));
+    }
+}
+
+TEST_F(RecorderTest, aFullRingDropsAndCounts) {
+    for (std::size_t i = 0; i < RecordRing::kCapacity + 10; ++i) {
+        m_recorder.beginOperator(&m_a, "operator");
+        m_recorder.end(&m_a);
+    }
+    EXPECT_EQ(m_recorder.ring().dropped(), 10u);
+    EXPECT_EQ(noted().size(), RecordRing::kCapacity);
+    m_recorder.beginOperator(&m_a, "later");
+    m_recorder.end(&m_a);
+    EXPECT_EQ(noted().size(), 1u);
+}
+
+TEST_F(RecorderTest, namesAreKnownByWhatTheySay) {
+    char name[] = "first";
+    for (const char* text : {"first", "other", "first"}) {  // three names at one place
+        std::copy_n(text, 5, name);
+        m_recorder.beginOperator(&m_a, name);
+        m_recorder.end(&m_a);
+    }
+    EXPECT_EQ(names(ProfileRecord::Kind::Slice), (std::vector<std::string>{"first", "other", "first"}));
+}

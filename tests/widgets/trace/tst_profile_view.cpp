@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTableView>
+
+#include "tests/support/sample_trace.h"
+#include "widgets/trace/flame_view.h"
+#include "widgets/trace/profile_tables.h"
+#include "widgets/trace/profile_view.h"
+#include "widgets/trace/slice_panel.h"
+#include "widgets/trace/step_bar_view.h"
+#include "widgets/trace/time_axis.h"
+#include "widgets/trace/timeline_view.h"
+#include "widgets/trace/trace_words.h"
+
+using namespace seekbench;
+
+class ProfileViewTest : public QObject {
+    Q_OBJECT
+
+    static SharedProfile profile(std::int64_t steps = 4) { return std::make_shared<ProfileData>(test::trainingTrace(steps, 6)); }
+    static TimeAxis axis() { return {.whole = {0, 1'000'000}, .shown = {0, 1'000'000}, .width = 1000}; }
+    static std::string nameOf(const ProfileData& data, SliceRef slice) {
+        return std::string(data.trace.dictionary().nameOf(data.trace.at(slice).label));
+    }
+    static std::string nodeOf(const ProfileData& data, SliceRef slice) {
+        return std::string(data.trace.dictionary().text(data.attribution.of(slice.track, slice.slice).node));
+    }
+    static void press(ProfileView& view, Qt::Key key) { QTest::keyClick(&view.timeline(), key); }
+
+private Q_SLOTS:
+    void whatLiesUnderTheMouseStaysThereWhenZooming() {
+        TimeAxis zoomed = axis();
+        const std::int64_t time = zoomed.timeAt(300);
+        zoomed.zoom(8, 300);
+        QCOMPARE(zoomed.timeAt(300), time);
+        QCOMPARE(zoomed.shown.duration(), 125'000);
+        zoomed.zoom(1e12, 300);
+        QCOMPARE(zoomed.shown.duration(), TimeAxis::kShortest);
+        zoomed.zoom(1e-12, 300);
+        QCOMPARE(zoomed, axis());
+    }
+
+    void panningEndsAtTheEndsOfTheTrace() {
+        TimeAxis panned = axis();
+        panned.zoom(10, 500);
+        panned.pan(-1e9);
+        QCOMPARE(panned.shown, (TimeSpan{0, 100'000}));
+        panned.pan(1e9);
+        QCOMPARE(panned.shown, (TimeSpan{900'000, 1'000'000}));
+        panned.fit({400'000, 500'000});
+        QCOMPARE(panned.shown, (TimeSpan{390'000, 510'000}));
+    }
+
+    void ticksAreRoundAndFarEnoughApart() {
+        TimeAxis shown = axis();
+        shown.zoom(7.3, 411);
+        const auto ticks = shown.ticks(100);
+        QVERIFY(ticks.size() >= 3 && ticks.size() <= 10);
+        for (std::size_t i = 1; i < ticks.size(); ++i) QVERIFY(shown.xOf(ticks[i]) - shown.xOf(ticks[i - 1]) >= 100);
+        for (const std::int64_t tick : ticks) QCOMPARE(tick % 10'000, 0);
+        QVERIFY(TimeAxis().ticks(100).empty());
+    }
+
+    void timesHaveThreeDigitsAndAUnit_data() {
+        QTest::addColumn<double>("nanoseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("ns") << 95.0 << QStringLiteral("95 ns");
+        QTest::newRow("µs") << 8'404.0 << QStringLiteral("8.40 µs");
+        QTest::newRow("ms") << 12'345'678.0 << QStringLiteral("12.3 ms");
+        QTest::newRow("nearly a second") << 999'600'000.0 << QStringLiteral("1.00 s");
+    }
+    void timesHaveThreeDigitsAndAUnit() {
+        QFETCH(double, nanoseconds);
+        QFETCH(QString, text);
+        QCOMPARE(timeText(nanoseconds), text);
+    }
+
+    void slicesOfOneLineDoNotOverlapAndNoneIsMissing() {
+        const auto data = profile();
+        for (const auto& row : data->rows) {
+            std::size_t slices = 0;
+            for (const SliceLevels& lane : row.lanes) slices += lane.size();
+            QCOMPARE(slices, data->trace.slices(row.track).size());
+            QCOMPARE(row.laneOf.size(), slices);
+        }
+        QCOMPARE(data->rows.size(), std::size_t{3});  // phases, trainer, loader
+    }
+
+    void theStepBarAddsUpToAHundredPercent() {
+        StepBarView bar;
+        bar.setBars(profile()->bars);
+        double sum = 0;
+        for (const QString& word : bar.legend()) {
+            const QStringList parts = word.split(QLatin1Char(' '));
+            sum += parts[1].toDouble();
+        }
+        QVERIFY2(std::abs(sum - 100) < 0.3, qPrintable(QString::number(sum)));
+        bar.setBars({});
+        QVERIFY(bar.legend().isEmpty());
+    }
+
+    void tablesShowWhatTookLongestFirstAndTellTheirLayer() {
+        ProfileTable table;
+        QAbstractItemModelTester tester(&table);
+        const auto data = profile();
+        table.setLayers(data->layers, 4);
+        QCOMPARE(table.rowCount(), static_cast<int>(data->layers.size()));
+        QCOMPARE(table.index(0, 0).data(ProfileTable::kPathRole).toString().toStdString(), data->layers.front().node);
+        QCOMPARE(table.index(0, 1).data(ProfileTable::kSortRole).toDouble(), static_cast<double>(data->layers.front().total()) / 4);
+        table.setOperators(operatorTable(data->trace), 4);
+        QCOMPARE(table.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Self"));
+        table.setRoofline(data->roofline, 4);
+        QVERIFY(table.rowCount() > 0);
+    }
+
+    void keysZoomPanMarkAndFollowArrows() {
+        ProfileView view;
+        view.resize(1200, 800);
+        view.show();
+        const auto data = profile();
+        view.setProfile(data);
+        TimelineView& timeline = view.timeline();
+        timeline.setFocus();
+        const TimeAxis before = timeline.axis();
+        press(view, Qt::Key_W);
+        QVERIFY(timeline.axis().shown.duration() < before.shown.duration());
+        press(view, Qt::Key_S);
+        press(view, Qt::Key_S);
+        press(view, Qt::Key_D);
+        QVERIFY(timeline.axis().shown.end <= data->trace.span().end);
+
+        QVERIFY(timeline.selectNext(QStringLiteral("aten::conv2d")));
+        QCOMPARE(nameOf(*data, *timeline.selected()), std::string("aten::conv2d"));
+        const std::string node = nodeOf(*data, *timeline.selected());
+        press(view, Qt::Key_BracketRight);
+        QCOMPARE(nameOf(*data, *timeline.selected()), std::string("ConvolutionBackward0"));
+        QCOMPARE(nodeOf(*data, *timeline.selected()), node);
+        press(view, Qt::Key_BracketLeft);
+        QCOMPARE(nameOf(*data, *timeline.selected()), std::string("aten::conv2d"));
+
+        press(view, Qt::Key_M);
+        QVERIFY(timeline.mark());
+        QCOMPARE(timeline.mark()->duration(), data->trace.at(*timeline.selected()).duration);
+        QVERIFY(view.operators().model()->rowCount() < static_cast<int>(operatorTable(data->trace).size()));
+        press(view, Qt::Key_F);
+        QVERIFY(timeline.axis().shown.duration() < 2 * timeline.mark()->duration());
+        press(view, Qt::Key_M);
+        QVERIFY(!timeline.mark());
+
+        QSignalSpy activated(&view, &ProfileView::nodeActivated);
+        press(view, Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        QCOMPARE(activated[0][0].toString().toStdString(), node);
+        QCOMPARE(view.panel().node().toStdString(), node);
+    }
+
+    void theSearchGoesRoundAndTellsWhenThereIsNothing() {
+        ProfileView view;
+        view.setProfile(profile(1));
+        TimelineView& timeline = view.timeline();
+        QVERIFY(timeline.selectNext(QStringLiteral("loader")));
+        const auto only = timeline.selected();
+        QVERIFY(timeline.selectNext(QStringLiteral("LOADER")));
+        QCOMPARE(timeline.selected(), only);
+        QVERIFY(!timeline.selectNext(QStringLiteral("no such thing")));
+        QCOMPARE(timeline.selected(), only);
+    }
+
+    void aClickSelectsWhatIsDrawnThere() {
+        ProfileView view;
+        view.resize(1200, 800);
+        view.show();
+        const auto data = profile(1);
+        view.setProfile(data);
+        TimelineView& timeline = view.timeline();
+        QVERIFY(timeline.selectNext(QStringLiteral("backward")));  // the phase
+        const Slice phase = data->trace.at(*timeline.selected());
+        const QWidget& port = *timeline.viewport();
+        const int gutter = port.width() - timeline.axis().width;
+        const auto x = gutter + static_cast<int>(timeline.axis().xOf(phase.start + phase.duration / 2));
+        timeline.select(std::nullopt);
+        QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {}, {x, static_cast<int>(view.fontMetrics().height() * 1.9)});
+        QVERIFY(timeline.selected());
+        QCOMPARE(data->trace.at(*timeline.selected()), phase);
+    }
+
+    void everythingIsDrawnAtAnyZoomAndWithoutAProfile() {
+        ProfileView view;
+        view.resize(1000, 700);
+        view.show();
+        QVERIFY(!view.grab().isNull());
+        view.setProfile(profile());
+        for (int i = 0; i < 60; ++i) press(view, Qt::Key_W);
+        QVERIFY(!view.timeline().grab().isNull());
+        for (int i = 0; i < 80; ++i) press(view, Qt::Key_S);
+        QVERIFY(!view.timeline().grab().isNull());
+        view.setProfile(nullptr);
+        view.setMessage(QStringLiteral("nothing"));
+        QCOMPARE(view.summary(), QStringLiteral("nothing"));
+        QVERIFY(!view.grab().isNull());
+    }
+
+    void theIcicleZoomsIntoAPartAndBack() {
+        FlameView flame;
+        flame.resize(800, 300);
+        flame.setNodes(flameGraph(profile()->trace, FlameOrder::Layers), 4);
+        const auto all = flame.blocks();
+        QVERIFY(all.size() > 5);
+        QCOMPARE(all[0].rect.width(), 800.0);
+        double children = 0;
+        for (const auto& block : all)
+            if (block.rect.top() == all[1].rect.top()) children += block.rect.width();
+        QVERIFY(children <= 800.0001);
+        QTest::mouseClick(&flame, Qt::LeftButton, {}, all[1].rect.center().toPoint());
+        QCOMPARE(flame.root(), all[1].node);
+        QTest::mouseClick(&flame, Qt::LeftButton, {}, {5, 2});
+        QCOMPARE(flame.root(), 0u);
+    }
+};
+
+QTEST_MAIN(ProfileViewTest)
+#include "tst_profile_view.moc"

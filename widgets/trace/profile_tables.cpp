@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/trace/profile_tables.h"
+
+#include <algorithm>
+
+#include "widgets/text/figures.h"
+#include "widgets/trace/trace_words.h"
+
+namespace seekbench {
+namespace {
+
+const QString kNothing = QStringLiteral("–");
+
+double perStep(std::int64_t sum, std::size_t steps) {
+    return static_cast<double>(sum) / static_cast<double>(std::max<std::size_t>(1, steps));
+}
+double perStep(double sum, std::size_t steps) { return sum / static_cast<double>(std::max<std::size_t>(1, steps)); }
+QString percent(double share) { return QStringLiteral("%1 %").arg(percentText(share, 1)); }
+
+}  // namespace
+
+void ProfileTable::replace(QStringList columns, std::vector<Row> rows) {
+    beginResetModel();
+    m_columns = std::move(columns);
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void ProfileTable::setOperators(const std::vector<OperatorRow>& rows, std::size_t steps) {
+    double all = 0;
+    for (const OperatorRow& row : rows) all += static_cast<double>(row.self);
+    std::vector<Row> made;
+    for (const OperatorRow& row : rows) {
+        const double self = perStep(row.self, steps), total = perStep(row.total, steps),
+                     calls = perStep(static_cast<double>(row.calls), steps), share = all > 0 ? static_cast<double>(row.self) / all : 0;
+        const QString name = fromUtf8(row.name);
+        made.push_back({{{name, {}},
+                         {timeText(self), self},
+                         {percent(share), share},
+                         {timeText(total), total},
+                         {fixed(calls, calls < 10 ? 1 : 0), calls}},
+                        {},
+                        name});
+    }
+    replace({tr("Operator"), tr("Self"), tr("Share"), tr("Total"), tr("Calls")}, std::move(made));
+}
+
+void ProfileTable::setLayers(const std::vector<LayerRow>& rows, std::size_t steps) {
+    std::vector<Row> made;
+    for (const LayerRow& row : rows) {
+        const auto time = [&](std::int64_t sum) { return Cell{sum > 0 ? timeText(perStep(sum, steps)) : kNothing, perStep(sum, steps)}; };
+        made.push_back({{{row.node.empty() ? tr("no layer") : fromUtf8(row.node), {}},
+                         time(row.total()),
+                         {percent(row.share), row.share},
+                         time(row.forward),
+                         time(row.backward),
+                         time(row.other),
+                         {amountText(perStep(row.flops, steps)), row.flops},
+                         {amountText(perStep(row.bytes, steps)), row.bytes}},
+                        fromUtf8(row.node),
+                        {}});
+    }
+    replace({tr("Layer"), tr("Time"), tr("Share"), tr("Forward"), tr("Backward"), tr("Other"), tr("FLOP"), tr("Bytes")}, std::move(made));
+}
+
+void ProfileTable::setRoofline(const std::vector<RooflinePoint>& rows, std::size_t steps) {
+    std::vector<Row> made;
+    for (const RooflinePoint& row : rows) {
+        const double lost = perStep(row.lost, steps), time = perStep(row.time, steps);
+        made.push_back({{{fromUtf8(row.node), {}},
+                         {fromUtf8(row.name), {}},
+                         {phaseWord(row.phase), {}},
+                         {timeText(lost), lost},
+                         {timeText(time), time},
+                         {QStringLiteral("%1FLOP/s").arg(amountText(row.achieved)), row.achieved},
+                         {percent(row.efficiency), row.efficiency},
+                         {row.memoryBound ? tr("memory") : tr("arithmetic"), {}}},
+                        fromUtf8(row.node),
+                        fromUtf8(row.name)});
+    }
+    replace({tr("Layer"), tr("Operator"), tr("Phase"), tr("Lost"), tr("Time"), tr("Rate"), tr("Of the possible"), tr("Limit")},
+            std::move(made));
+}
+
+int ProfileTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int ProfileTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_columns.size()); }
+
+QVariant ProfileTable::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount()) return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Cell& cell = row.cells[static_cast<std::size_t>(index.column())];
+    switch (role) {
+        case Qt::DisplayRole: return cell.text;
+        case Qt::ToolTipRole: return index.column() == 0 ? QVariant(cell.text) : QVariant();
+        case Qt::TextAlignmentRole: return static_cast<int>(Qt::AlignVCenter | (cell.sort.isValid() ? Qt::AlignRight : Qt::AlignLeft));
+        case kSortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
+        case kPathRole: return row.path;
+        case kNameRole: return row.name;
+        default: return {};
+    }
+}
+
+QVariant ProfileTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columnCount()) return {};
+    return m_columns[section];
+}
+
+}  // namespace seekbench

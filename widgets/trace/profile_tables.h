@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QtCore/QAbstractTableModel>
+
+#include "core/trace/analysis/roofline.h"
+#include "core/trace/analysis/summary.h"
+#include "core/trace/analysis/tables.h"
+
+namespace seekbench {
+
+// Rows of a profile as a table: text at the left, figures at the right, sorted by what they stand for. Takes whole tables.
+class ProfileTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    static constexpr int kSortRole = Qt::UserRole + 1;  // a number, or the text
+    static constexpr int kPathRole = Qt::UserRole + 2;  // of the layer that a row is about; empty: none
+    static constexpr int kNameRole = Qt::UserRole + 3;  // of the operator
+
+    explicit ProfileTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+    // Times are for one step: the sum over `steps` of them.
+    void setOperators(const std::vector<OperatorRow>& rows, std::size_t steps);
+    void setLayers(const std::vector<LayerRow>& rows, std::size_t steps);
+    void setRoofline(const std::vector<RooflinePoint>& rows, std::size_t steps);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Cell {
+        QString text;
+        QVariant sort;  // a number: the text stands at the right
+    };
+    struct Row {
+        std::vector<Cell> cells;
+        QString path, name;
+    };
+    void replace(QStringList columns, std::vector<Row> rows);
+
+    QStringList m_columns;
+    std::vector<Row> m_rows;
+};
+
+}  // namespace seekbench
