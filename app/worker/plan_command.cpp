@@ -12,6 +12,7 @@
 #include "gpu/executor/plan_summary.h"
 #include "gpu/training/device.h"
 #include "gpu/training/engine_selection.h"
+#include "gpu/training/torch_error.h"
 
 namespace seekbench {
 namespace {
@@ -35,7 +36,7 @@ Result<std::string> summaryOf(const char* experimentFile, int rounds) {
 }  // namespace
 
 int planCommand(const char* experimentFile, const char* rounds) {
-    const auto summary = summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000));
+    const auto summary = withoutExceptions([&] { return summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000)); });
     std::fputs((summary ? *summary : summary.error().english() + "\n").c_str(), summary ? stdout : stderr);
     return summary ? 0 : kRefused;
 }

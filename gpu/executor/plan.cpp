@@ -358,9 +358,8 @@ Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch
                                           std::shared_ptr<Arena>& arena, Choices& choices) {
     try {
         return PlanBuilder(model, batch, weights, engine, arena, choices).build();
-    } catch (const std::bad_alloc&) {
-        return Error(ErrorCode::Failed, say("There is not enough memory for a batch of %1.", batch), say("Use a smaller batch."));
     } catch (const dnnl::error& problem) {
+        if (problem.status == dnnl_out_of_memory) throw std::bad_alloc();
         return Error(ErrorCode::Unsupported, say("oneDNN cannot compute this model: %1.", problem.what()),
                      say("Choose the reference engine."));
     }

@@ -81,7 +81,7 @@ struct PlanRow {
 // A Plan computes a model for one batch size: kernels in a fixed order on memory laid out once. One thread owns it.
 class Plan {
 public:
-    // Measures what is to be chosen from. Errors: a node without a kernel (a sentence with its path), not enough memory.
+    // Measures what is to be chosen from. Errors: a node without a kernel (a sentence with its path). Throws std::bad_alloc.
     // Takes `arena` when it is large enough, else puts a larger one there. Adds what it has measured to `choices`.
     static Result<std::unique_ptr<Plan>> build(const Model& model, std::int64_t batch, Weights& weights, const dnnl::engine& engine,
                                                std::shared_ptr<Arena>& arena, Choices& choices);
