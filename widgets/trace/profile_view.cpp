@@ -89,6 +89,7 @@ QTableView* ProfileView::addTable(ProfileTable* model) {
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(emPixels(*this, 1.77));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tabs->addTab(table, QString());
     return table;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/memory/memory_words.h"
 #include "widgets/text/figures.h"
 #include "widgets/theme/style_sheet.h"
 #include "widgets/trace/trace_words.h"
@@ -59,13 +60,21 @@ void TimelinePainter::drawLane(const ProfileData::Row& row, std::size_t lane, in
     }
 }
 
+// A category of memory has the same colour everywhere.
+QColor TimelinePainter::counterColour(std::size_t counter) const {
+    const std::string_view name = m_data.trace.dictionary().text(m_data.trace.track(m_data.counters[counter]).name);
+    for (const MemoryCategory category : kMemoryCategories)
+        if (labelOf(category) == name) return memoryColour(m_theme, category);
+    return m_theme.run(static_cast<int>(counter));
+}
+
 void TimelinePainter::drawCounters(int left, int top, int height) const {
     const double highest = m_data.highestCounters;
     if (highest <= 0) return;
     std::vector<double> ground(static_cast<std::size_t>(m_axis.width));
     for (std::size_t k = 0; k < m_data.counters.size(); ++k) {
         const auto points = m_data.trace.points(m_data.counters[k]);
-        const QColor colour = m_theme.run(static_cast<int>(k));
+        const QColor colour = counterColour(k);
         for (int x = 0; x < m_axis.width; ++x) {
             double& below = ground[static_cast<std::size_t>(x)];
             const double value = valueAt(points, m_axis.timeAt(x + 1));

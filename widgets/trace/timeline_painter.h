@@ -25,6 +25,8 @@ public:
     void drawSelection(SliceRef slice, int left, int top, int height) const;
 
 private:
+    QColor counterColour(std::size_t counter) const;
+
     QPainter& m_painter;
     const Theme& m_theme;
     const ProfileData& m_data;

@@ -45,15 +45,16 @@ struct Visitor {
     const SliceColumns& slices;
     const Dictionary& words;
     const ScopeFilter& filter;
+    const Attribution& attribution;
+    TrackId track;
     FlameOrder order;
     Growing& tree;
     std::vector<std::uint32_t> places = {};  // by depth: where time goes
     std::vector<char> taken = {};
-    ScopeStack scopes = {};
 
     void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) {
         const Label& label = words.label(slices.labels()[slice]);
-        const Scope& scope = scopes.enter(depth, label);
+        const Scope& scope = attribution.of(track, slice);
         if (places.size() <= depth) {
             places.resize(depth + 1);
             taken.resize(depth + 1);
@@ -77,9 +78,10 @@ struct Visitor {
 
 std::vector<FlameNode> flameGraph(const Trace& trace, FlameOrder order, const TraceFilter& filter) {
     const ScopeFilter scopes(filter, trace.dictionary());
+    const Attribution attribution(trace);
     Growing tree;
     for (const TrackId track : trace.tracks(TrackKind::Thread))
-        sweep(trace.slices(track), filter.span, Visitor{trace.slices(track), trace.dictionary(), scopes, order, tree});
+        sweep(trace.slices(track), filter.span, Visitor{trace.slices(track), trace.dictionary(), scopes, attribution, track, order, tree});
     std::vector<FlameNode>& nodes = tree.nodes;
     // Children stand behind their parents.
     for (std::size_t i = nodes.size(); i-- > 1;) {

@@ -38,6 +38,8 @@ struct OperatorVisitor {
     const SliceColumns& slices;
     const Dictionary& words;
     const ScopeFilter& filter;
+    const Attribution* attribution;  // where something is filtered
+    TrackId track;
     const std::vector<StringId>& names;  // by label
     const std::vector<Work>& works;      // by arguments
     TimeSpan span;
@@ -47,14 +49,13 @@ struct OperatorVisitor {
         bool taken = true, outermost = false;
     };
     std::vector<Open> open = {};
-    ScopeStack scopes = {};
 
     void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) {
         const LabelId label = slices.labels()[slice];
         if (open.size() <= depth) open.resize(depth + 1);
         Open& here = open[depth];
         here = {names[label], true, false};
-        if constexpr (kFiltered) here.taken = filter.takes(scopes.enter(depth, words.label(label)));
+        if constexpr (kFiltered) here.taken = filter.takes(attribution->of(track, slice));
         if (!here.taken) return;
         OperatorSums& sum = sums[here.name];
         here.outermost = sum.open++ == 0;
@@ -95,13 +96,14 @@ std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& fi
     std::vector<StringId> names(words.labels());
     for (LabelId id = 0; id < names.size(); ++id) names[id] = words.label(id).name;
     std::vector<OperatorSums> sums(words.texts());
+    const std::optional<Attribution> attribution = filter.takesAll() ? std::nullopt : std::optional<Attribution>(trace);
     for (const TrackId track : trace.tracks(TrackKind::Thread)) {
         const SliceColumns& slices = trace.slices(track);
         const TimeSpan span = slices.span().clipped(filter.span);
         if (filter.takesAll())
-            sweep(slices, filter.span, OperatorVisitor<false>{slices, words, scopes, names, works, span, sums});
+            sweep(slices, filter.span, OperatorVisitor<false>{slices, words, scopes, nullptr, track, names, works, span, sums});
         else
-            sweep(slices, filter.span, OperatorVisitor<true>{slices, words, scopes, names, works, span, sums});
+            sweep(slices, filter.span, OperatorVisitor<true>{slices, words, scopes, &*attribution, track, names, works, span, sums});
     }
     std::vector<OperatorRow> rows;
     for (StringId id = 0; id < sums.size(); ++id) {
