@@ -176,6 +176,16 @@
     </message>
 </context>
 <context>
+    <name>seekbench::ProfileView</name>
+    <message numerus="yes">
+        <source>%1 a step, mean of %n steps</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seekbench::RunPlots</name>
     <message numerus="yes">
         <source>median of the last %n steps</source>

@@ -781,6 +781,13 @@
     </message>
 </context>
 <context>
+    <name>TraceWords</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;About Seekbench</source>
@@ -1181,6 +1188,22 @@
     <message>
         <source>frozen layers fine-tuning transfer</source>
         <translation>冻结层 微调 迁移</translation>
+    </message>
+    <message>
+        <source>Pro&amp;file 20 steps</source>
+        <translation>性能分析 20 步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Prof&amp;ile</source>
+        <translation>性能(&amp;I)</translation>
+    </message>
+    <message>
+        <source>perspective timeline slow layers speed</source>
+        <translation>视图 时间线 慢 层 速度 性能</translation>
+    </message>
+    <message>
+        <source>time slow layers speed trace</source>
+        <translation>时间 慢 层 速度 跟踪 性能分析</translation>
     </message>
 </context>
 <context>
@@ -9393,6 +9416,430 @@
         <source>Values are missing in some columns (%1): the mean of the training rows takes their place, and a feature of its own says so.</source>
         <translation>某些列（%1）有缺失值：以训练行的均值代替，并用单独的特征标明。</translation>
     </message>
+    <message>
+        <source>%1 is not a profile of Seekbench.</source>
+        <translation>%1 不是 Seekbench 的性能分析文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a trace in Chrome&apos;s JSON format.</source>
+        <translation>%1 不是 Chrome JSON 格式的跟踪文件。</translation>
+    </message>
+    <message>
+        <source>%1 steps cannot be profiled: it takes 1 to %2.</source>
+        <translation>不能分析 %1 步：可分析 1 到 %2 步。</translation>
+    </message>
+    <message>
+        <source>A profile of this run is being taken already.</source>
+        <translation>该运行正在进行性能分析。</translation>
+    </message>
+    <message>
+        <source>Adafactor needs weights in rows and columns, and its weights lie in blocks</source>
+        <translation>Adafactor 需要按行列排列的权重，而它的权重按块存放</translation>
+    </message>
+    <message>
+        <source>An embedding of %1 vectors was asked for number %2.</source>
+        <translation>向含 %1 个向量的嵌入请求了第 %2 号。</translation>
+    </message>
+    <message>
+        <source>Ask again when it is complete.</source>
+        <translation>等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Between operators</source>
+        <translation>算子之间</translation>
+    </message>
+    <message>
+        <source>Between steps</source>
+        <translation>步与步之间</translation>
+    </message>
+    <message>
+        <source>Bookkeeping</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Check that it is a trace.</source>
+        <translation>请确认它是跟踪文件。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Choose a file that begins with a list of events or has the field &quot;traceEvents&quot;.</source>
+        <translation>请选择以事件列表开头或含有字段 &quot;traceEvents&quot; 的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter span.</source>
+        <translation>请选择更短的时间段。</translation>
+    </message>
+    <message>
+        <source>Choose the reference engine.</source>
+        <translation>请选择参考引擎。</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>通信</translation>
+    </message>
+    <message>
+        <source>Copying data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>变快</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Go on with the other engine, which computes slightly other numbers: seekbench-cli resume RUN --engine reference</source>
+        <translation>用另一个引擎继续（数值会略有不同）：seekbench-cli resume RUN --engine reference</translation>
+    </message>
+    <message>
+        <source>Host too slow</source>
+        <translation>主机太慢</translation>
+    </message>
+    <message>
+        <source>Import it into a profile first: seekbench-cli profile import FILE</source>
+        <translation>请先导入为性能分析：seekbench-cli profile import FILE</translation>
+    </message>
+    <message>
+        <source>Import profiles of other programs with: seekbench-cli profile import FILE</source>
+        <translation>导入其他程序的性能分析：seekbench-cli profile import FILE</translation>
+    </message>
+    <message>
+        <source>Launch latency</source>
+        <translation>启动延迟</translation>
+    </message>
+    <message>
+        <source>No change beyond the noise</source>
+        <translation>没有超出噪声的变化</translation>
+    </message>
+    <message>
+        <source>No phase</source>
+        <translation>无阶段</translation>
+    </message>
+    <message>
+        <source>Only in the first profile</source>
+        <translation>只在第一份中</translation>
+    </message>
+    <message>
+        <source>Only in the second profile</source>
+        <translation>只在第二份中</translation>
+    </message>
+    <message>
+        <source>Profile fewer steps.</source>
+        <translation>请分析更少的步数。</translation>
+    </message>
+    <message>
+        <source>Profile some of its steps first.</source>
+        <translation>请先分析它的若干步。</translation>
+    </message>
+    <message>
+        <source>Profile the run again.</source>
+        <translation>请重新分析该运行。</translation>
+    </message>
+    <message>
+        <source>Profiled the steps %1 to %2: %3 slices in traces/%4.</source>
+        <translation>已分析第 %1 到 %2 步：%3 个片段，位于 traces/%4。</translation>
+    </message>
+    <message>
+        <source>Profiled the steps %1 to %2: %3 slices in traces/%4. %5 records were lost, because they came too fast.</source>
+        <translation>已分析第 %1 到 %2 步：%3 个片段，位于 traces/%4。有 %5 条记录因来得太快而丢失。</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>变慢</translation>
+    </message>
+    <message>
+        <source>Start a new run of the experiment.</source>
+        <translation>请为该实验开始新的运行。</translation>
+    </message>
+    <message>
+        <source>Steps are being profiled: %1 from the next one on.</source>
+        <translation>正在分析：从下一步起共 %1 步。</translation>
+    </message>
+    <message>
+        <source>The compiled engine cannot train this experiment: %1.</source>
+        <translation>编译引擎不能训练该实验：%1。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; must be &quot;auto&quot;, &quot;reference&quot; or &quot;compiled&quot;; it is &quot;%2&quot;.</source>
+        <translation>字段 &quot;%1&quot; 必须是 &quot;auto&quot;、&quot;reference&quot; 或 &quot;compiled&quot;；现在是 &quot;%2&quot;。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be opened.</source>
+        <translation>无法打开文件 %1。</translation>
+    </message>
+    <message>
+        <source>The file %1 has an entry of more than %2 MB.</source>
+        <translation>文件 %1 中有一项超过 %2 MB。</translation>
+    </message>
+    <message>
+        <source>The file %1 has more than %2 events.</source>
+        <translation>文件 %1 的事件超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged.</source>
+        <translation>文件 %1 已损坏。</translation>
+    </message>
+    <message>
+        <source>The first bytes of the profile %1 are damaged.</source>
+        <translation>性能分析 %1 的开头已损坏。</translation>
+    </message>
+    <message>
+        <source>The import of %1 was stopped.</source>
+        <translation>%1 的导入已停止。</translation>
+    </message>
+    <message>
+        <source>The node %1 (%2) has no compiled kernel: %3.</source>
+        <translation>节点 %1（%2）没有编译内核：%3。</translation>
+    </message>
+    <message>
+        <source>The plan has no weight %1.</source>
+        <translation>计划中没有权重 %1。</translation>
+    </message>
+    <message>
+        <source>The profile %1 has %2 slices in this span; at most %3 are read at once.</source>
+        <translation>性能分析 %1 在这段时间内有 %2 个片段；一次最多读取 %3 个。</translation>
+    </message>
+    <message>
+        <source>The profile %1 has more than %2 points, arrows and steps.</source>
+        <translation>性能分析 %1 的点、箭头和步超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>The profile %1 has not been begun yet.</source>
+        <translation>性能分析 %1 尚未开始。</translation>
+    </message>
+    <message>
+        <source>The profile %1 has version %2; this Seekbench reads versions up to %3.</source>
+        <translation>性能分析 %1 的版本是 %2；此 Seekbench 最高支持版本 %3。</translation>
+    </message>
+    <message>
+        <source>The reference engine computes. %1</source>
+        <translation>由参考引擎计算。%1</translation>
+    </message>
+    <message>
+        <source>The run %1 has no profile.</source>
+        <translation>运行 %1 没有性能分析。</translation>
+    </message>
+    <message>
+        <source>The run is being profiled already.</source>
+        <translation>该运行正在被分析。</translation>
+    </message>
+    <message>
+        <source>The run was begun with the compiled engine, and here it cannot go on: %1</source>
+        <translation>该运行以编译引擎开始，而在这里无法继续：%1</translation>
+    </message>
+    <message>
+        <source>The steps could not be profiled: %1</source>
+        <translation>无法分析这些步：%1</translation>
+    </message>
+    <message>
+        <source>This run cannot be profiled.</source>
+        <translation>该运行不能进行性能分析。</translation>
+    </message>
+    <message>
+        <source>Too few steps to tell</source>
+        <translation>步数太少，无法判断</translation>
+    </message>
+    <message>
+        <source>Wait until something has been profiled.</source>
+        <translation>请等到已有内容被分析。</translation>
+    </message>
+    <message>
+        <source>Wait until that profile is complete.</source>
+        <translation>请等到那次分析完成。</translation>
+    </message>
+    <message>
+        <source>Waiting for another stream</source>
+        <translation>等待另一个流</translation>
+    </message>
+    <message>
+        <source>Writing a checkpoint</source>
+        <translation>正在写检查点</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a profile: it needs 1 to %2 bytes.</source>
+        <translation>&quot;%1&quot; 不能作为性能分析的名称：需要 1 到 %2 字节。</translation>
+    </message>
+    <message>
+        <source>beginning the profile %1</source>
+        <translation>开始性能分析 %1</translation>
+    </message>
+    <message>
+        <source>compiling the model</source>
+        <translation>编译模型</translation>
+    </message>
+    <message>
+        <source>exporting to %1</source>
+        <translation>导出到 %1</translation>
+    </message>
+    <message>
+        <source>it adds more than two tensors</source>
+        <translation>它对两个以上的张量求和</translation>
+    </message>
+    <message>
+        <source>it computes in fp32 only</source>
+        <translation>它只用 fp32 计算</translation>
+    </message>
+    <message>
+        <source>it computes on the processor only</source>
+        <translation>它只在处理器上计算</translation>
+    </message>
+    <message>
+        <source>it computes real numbers only</source>
+        <translation>它只计算实数</translation>
+    </message>
+    <message>
+        <source>it drops everything</source>
+        <translation>它丢弃全部数值</translation>
+    </message>
+    <message>
+        <source>it drops numbers between its layers</source>
+        <translation>它在层间做 dropout</translation>
+    </message>
+    <message>
+        <source>it has no frozen layers</source>
+        <translation>它不支持冻结层</translation>
+    </message>
+    <message>
+        <source>it has no weights</source>
+        <translation>它没有权重</translation>
+    </message>
+    <message>
+        <source>it made no output</source>
+        <translation>它没有输出</translation>
+    </message>
+    <message>
+        <source>it multiplies more than two tensors</source>
+        <translation>它对两个以上的张量相乘</translation>
+    </message>
+    <message>
+        <source>it pads with other values than a constant</source>
+        <translation>它用常数以外的值填充</translation>
+    </message>
+    <message>
+        <source>it pads with other values than zeros</source>
+        <translation>它用零以外的值填充</translation>
+    </message>
+    <message>
+        <source>it takes away where it should add</source>
+        <translation>它在应当添加处裁去</translation>
+    </message>
+    <message>
+        <source>its beta is not 1</source>
+        <translation>它的 beta 不是 1</translation>
+    </message>
+    <message>
+        <source>its dimensions are not neighbours</source>
+        <translation>它的维度不相邻</translation>
+    </message>
+    <message>
+        <source>its input has no whole numbers</source>
+        <translation>它的输入不是整数</translation>
+    </message>
+    <message>
+        <source>its input is a picture; put a Flatten before it</source>
+        <translation>它的输入是图像；请在前面放一个 Flatten</translation>
+    </message>
+    <message>
+        <source>its input lies in a way that it does not know</source>
+        <translation>它的输入以未知的方式存放</translation>
+    </message>
+    <message>
+        <source>its inputs are stretched to each other</source>
+        <translation>它的输入需要互相广播</translation>
+    </message>
+    <message>
+        <source>its inputs differ in size</source>
+        <translation>它的输入大小不同</translation>
+    </message>
+    <message>
+        <source>its inputs lie in blocks that it would cut</source>
+        <translation>它的输入按块存放，会被切断</translation>
+    </message>
+    <message>
+        <source>its last window may reach beyond the edge</source>
+        <translation>它的最后一个窗口可能越过边缘</translation>
+    </message>
+    <message>
+        <source>its mask is learned</source>
+        <translation>它的掩码是可学习的</translation>
+    </message>
+    <message>
+        <source>its output %1 is used</source>
+        <translation>它的输出 %1 被使用</translation>
+    </message>
+    <message>
+        <source>its threshold is below %1</source>
+        <translation>它的阈值小于 %1</translation>
+    </message>
+    <message>
+        <source>its vectors do not lie along the last dimension</source>
+        <translation>它的向量不沿最后一维</translation>
+    </message>
+    <message>
+        <source>its window has gaps</source>
+        <translation>它的窗口有空隙</translation>
+    </message>
+    <message>
+        <source>its window has more than 255 places</source>
+        <translation>它的窗口超过 255 个位置</translation>
+    </message>
+    <message>
+        <source>its windows differ in size</source>
+        <translation>它的窗口大小不一</translation>
+    </message>
+    <message>
+        <source>listing the profiles of the run %1</source>
+        <translation>列出运行 %1 的性能分析</translation>
+    </message>
+    <message>
+        <source>nobody has written one yet</source>
+        <translation>尚未编写</translation>
+    </message>
+    <message>
+        <source>oneDNN cannot compute this model: %1.</source>
+        <translation>oneDNN 不能计算该模型：%1。</translation>
+    </message>
+    <message>
+        <source>oneDNN has no fast way for this shape</source>
+        <translation>oneDNN 对该形状没有快速算法</translation>
+    </message>
+    <message>
+        <source>reading the profile %1</source>
+        <translation>读取性能分析 %1</translation>
+    </message>
+    <message>
+        <source>reading the profile %1 of the run %2</source>
+        <translation>读取运行 %2 的性能分析 %1</translation>
+    </message>
+    <message>
+        <source>recording the profiles of the run %1</source>
+        <translation>记录运行 %1 的性能分析</translation>
+    </message>
+    <message>
+        <source>reference: LibTorch with autograd. compiled: a plan of fused kernels, faster, on the processor. auto: the plan where there is a kernel for every layer.</source>
+        <translation>reference：LibTorch 加自动求导。compiled：融合内核组成的计划，更快，仅在处理器上。auto：每一层都有内核时用计划。</translation>
+    </message>
+    <message>
+        <source>writing the profile %1</source>
+        <translation>写入性能分析 %1</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -10075,6 +10522,27 @@
     <message>
         <source>at the peak of a step</source>
         <translation>单步峰值</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::FlameView</name>
+    <message>
+        <source>Who called whom</source>
+        <translation>调用关系</translation>
+    </message>
+    <message>
+        <source>No profile is open.</source>
+        <translation>没有打开的性能分析。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1
+%2 a step, %3 of it itself, %4 calls</source>
+        <translation>%1
+每步 %2，其中自身 %3，调用 %4 次</translation>
     </message>
 </context>
 <context>
@@ -11074,6 +11542,181 @@ A double click goes to the node.</source>
     </message>
 </context>
 <context>
+    <name>seekbench::ProfilePerspective</name>
+    <message>
+        <source>Choose a run in Train or Compare to see its profiles.</source>
+        <translation>在“训练”或“比较”中选择一个运行以查看其性能分析。</translation>
+    </message>
+    <message>
+        <source>This run has no profile yet. While it trains, choose Profile 20 steps.</source>
+        <translation>该运行还没有性能分析。训练时请选择“性能分析 20 步”。</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>性能分析</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Profiles of the run</source>
+        <translation>运行的性能分析</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ProfileTable</name>
+    <message>
+        <source>Operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Self</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>no layer</source>
+        <translation>无层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>FLOP</source>
+        <translation>FLOP</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>算术</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Of the possible</source>
+        <translation>占可达到的</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ProfileView</name>
+    <message numerus="yes">
+        <source>%1 a step, mean of %n steps</source>
+        <translation>
+            <numerusform>每步 %1，%n 步的平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received %1, lost %2</source>
+        <translation>收到 %1，丢失 %2</translation>
+    </message>
+    <message>
+        <source>with a phase %1 %, with a layer %2 %</source>
+        <translation>有阶段 %1 %，有层 %2 %</translation>
+    </message>
+    <message>
+        <source>the times add up</source>
+        <translation>时间相加一致</translation>
+    </message>
+    <message>
+        <source>the times do not add up</source>
+        <translation>时间相加不一致</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>only the marked %1</source>
+        <translation>仅标记的 %1</translation>
+    </message>
+    <message>
+        <source>figures are for one step</source>
+        <translation>数值为每一步</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>By caller</source>
+        <translation>按调用者</translation>
+    </message>
+    <message>
+        <source>Roofline</source>
+        <translation>屋顶线</translation>
+    </message>
+    <message>
+        <source>Search slices</source>
+        <translation>搜索片段</translation>
+    </message>
+    <message>
+        <source>W S zoom, A D pan, F fit, M mark, [ ] forward and backward, / search, Shift + drag measures</source>
+        <translation>W S 缩放，A D 平移，F 适应，M 标记，[ ] 前向与反向，/ 搜索，Shift + 拖动测量</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::ProofDialog</name>
     <message>
         <source>Prove exact resume</source>
@@ -11690,6 +12333,73 @@ A double click goes to the node.</source>
     </message>
 </context>
 <context>
+    <name>seekbench::SlicePanel</name>
+    <message>
+        <source>On the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>Click a slice of the timeline.</source>
+        <translation>点击时间线上的片段。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>FLOP</source>
+        <translation>FLOP</translation>
+    </message>
+    <message>
+        <source>%1, by formula</source>
+        <translation>%1，按公式</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>Could take</source>
+        <translation>可达到</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of the possible)</source>
+        <translation>%1（可达到的 %2 %）</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::StatusLine</name>
     <message>
         <source>Worker idle</source>
@@ -11730,6 +12440,40 @@ A double click goes to the node.</source>
     <message>
         <source>Zoom of the canvas</source>
         <translation>画布缩放</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::StepBarView</name>
+    <message>
+        <source>Gaps</source>
+        <translation>空隙</translation>
+    </message>
+    <message>
+        <source>Where the time of a step goes</source>
+        <translation>一步的时间去向</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::TimelineView</name>
+    <message>
+        <source>Timeline of the profile</source>
+        <translation>性能分析的时间线</translation>
+    </message>
+    <message>
+        <source>No profile is open.</source>
+        <translation>没有打开的性能分析。</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/session/library.h"
 #include "core/base/file.h"
+#include "core/experiment/setting.h"
 
 namespace seekbench {
 namespace {
@@ -30,6 +31,7 @@ constexpr SubcommandRow kSubcommands[] = {
     {"profile", "See where the time of a training went; read, write and compare profiles", makeProfile},
     {"check", "Check an experiment file and say what it costs", makeCheck},
     {"memory", "Say how much memory an experiment will need, or a run has taken", makeMemory},
+    {"plan", "Show the plan that the compiled engine makes of an experiment", makePlan},
     {"rebuild", "Make the database anew from the run folders", makeRebuild},
     {"doctor", "Check that everything a run needs is in place", makeDoctor},
 };
@@ -45,6 +47,23 @@ void Subcommand::addWorkspaceOption(CLI::App& app) {
 }
 
 void Subcommand::addJsonOption(CLI::App& app) { app.add_flag("--json", m_json, "Print JSON"); }
+
+void Subcommand::addSetOption(CLI::App& app) {
+    app.add_option("--set", m_settings, "Any setting of the file, such as training.precision=bf16; may be given several times")
+        ->type_name("PLACE=VALUE")
+        ->allow_extra_args(false);
+}
+
+Result<void> Subcommand::applySettings(Experiment& experiment) const {
+    for (const std::string& setting : m_settings) {
+        const auto equals = setting.find('=');
+        if (equals == std::string::npos)
+            return Error(ErrorCode::InvalidInput, say("\"%1\" is no setting.", setting),
+                         say("Write the place, \"=\" and the value, such as training.precision=bf16."));
+        if (auto done = setSettingFromText(experiment, setting.substr(0, equals), setting.substr(equals + 1)); !done) return done;
+    }
+    return {};
+}
 
 Result<Library> Subcommand::library() const {
     std::error_code failure;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/run/run_folder.h"
@@ -32,16 +33,20 @@ protected:
     void addWorkspaceOption(CLI::App& app);
     void addJsonOption(CLI::App& app);
     void addRunArgument(CLI::App& app);
+    void addSetOption(CLI::App& app);
 
     Result<Workspace> workspace() const { return Workspace::open(m_workspaceFolder); }
     // The composite operators there are. Looks into the workspace when it exists, and makes none.
     Result<Library> library() const;
     // Of an experiment file, or the frozen one of a run.
     Result<Experiment> experimentOf(const Workspace& workspace, const std::string& fileOrRun) const;
+    // What --set says.
+    Result<void> applySettings(Experiment& experiment) const;
     Result<RunFolder> chosenRun(const Workspace& workspace) const { return workspace.find(m_run); }
 
     std::filesystem::path m_workspaceFolder = Workspace::defaultFolder();
     std::string m_run;
+    std::vector<std::string> m_settings;  // "optimizer.momentum=0.9"
     bool m_json = false;
 };
 
@@ -74,6 +79,7 @@ std::unique_ptr<Subcommand> makeOperators();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeCode();
 std::unique_ptr<Subcommand> makeMemory();
+std::unique_ptr<Subcommand> makePlan();
 std::unique_ptr<Subcommand> makeData();
 std::unique_ptr<Subcommand> makeProfile();
 std::unique_ptr<Subcommand> makeRebuild();

@@ -9,7 +9,6 @@
 #include "app/session/launcher.h"
 #include "app/session/library.h"
 #include "core/base/json.h"
-#include "core/experiment/setting.h"
 
 namespace seekbench {
 namespace {
@@ -19,7 +18,6 @@ struct Overrides {
     std::optional<std::string> name, device;
     std::optional<std::int64_t> epochs, batchSize, seed, threads;
     std::optional<double> learningRate;
-    std::vector<std::string> settings;  // "optimizer.momentum=0.9"
 
     void define(CLI::App& app) {
         app.add_option("--name", name, "Name of the run");
@@ -29,12 +27,9 @@ struct Overrides {
         app.add_option("--seed", seed, "Instead of the file's training.seed");
         app.add_option("--threads", threads, "CPU threads; 0: all cores");
         app.add_option("--device", device, "cpu or cuda:0");
-        app.add_option("--set", settings, "Any setting of the file, such as training.precision=bf16; may be given several times")
-            ->type_name("PLACE=VALUE")
-            ->allow_extra_args(false);
     }
 
-    Result<void> apply(Experiment& experiment) const {
+    void apply(Experiment& experiment) const {
         if (name) experiment.name = *name;
         TrainingSettings& training = experiment.training;
         training.epochs = epochs.value_or(training.epochs);
@@ -43,14 +38,6 @@ struct Overrides {
         training.threads = threads.value_or(training.threads);
         training.device = device.value_or(training.device);
         if (learningRate) experiment.optimizer.parameters[std::string(kLearningRate.name)] = *learningRate;
-        for (const std::string& setting : settings) {
-            const auto equals = setting.find('=');
-            if (equals == std::string::npos)
-                return Error(ErrorCode::InvalidInput, say("\"%1\" is no setting.", setting),
-                             say("Write the place, \"=\" and the value, such as training.precision=bf16."));
-            if (auto done = setSettingFromText(experiment, setting.substr(0, equals), setting.substr(equals + 1)); !done) return done;
-        }
-        return {};
     }
 };
 
@@ -59,6 +46,7 @@ public:
     void define(CLI::App& app) override {
         app.add_option("FILE", m_file, "Experiment file")->required()->type_name("");
         m_overrides.define(app);
+        addSetOption(app);
         addWorkspaceOption(app);
         app.add_option("--until-step", m_untilStep, "Stop there, with a checkpoint")->check(CLI::PositiveNumber);
         app.add_flag("--detach", m_detach, "Return as soon as the run is going");
@@ -73,7 +61,8 @@ public:
         if (!library) return library.error();
         auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
-        if (auto applied = m_overrides.apply(*experiment); !applied) return applied.error();
+        m_overrides.apply(*experiment);
+        if (auto applied = applySettings(*experiment); !applied) return applied.error();
         if (auto worker = findWorker(); !worker) return worker.error();  // before there is a run that cannot start
         auto folder = createRun(*workspace, *experiment);
         if (!folder) return folder.error();

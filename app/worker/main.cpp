@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/worker/attach_command.h"
+#include "app/worker/plan_command.h"
 #include "app/worker/serve_command.h"
 #include "app/worker/train_command.h"
 
@@ -15,6 +16,7 @@ constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER [--unti
                              [--profile-steps N [--profile-from STEP]]
        seekbench-worker serve THREADS
        seekbench-worker attach RUNFOLDER [OFFSET]
+       seekbench-worker plan EXPERIMENT ROUNDS
        seekbench-worker --version | --help
 
 train   Trains the run in RUNFOLDER to the end, from its newest checkpoint if it has one. SIGTERM and SIGINT stop it with
@@ -25,6 +27,8 @@ serve   Trains runs one after another without loading its libraries anew: their 
         go to the standard output. The queue uses it. See docs/worker.md.
 attach  Copies the run's journal from OFFSET on to the standard output while it grows, and passes commands from the
         standard input to the worker: for following a run on another machine through ssh. See docs/attach.md.
+plan    Shows the plan that the compiled engine makes of an experiment, as JSON; with ROUNDS > 0 also
+        how long each kernel takes. See docs/engine.md.
 )";
 
 }  // namespace
@@ -39,6 +43,7 @@ int main(int count, char** arguments) {
     }
     if (command == "serve" && count == 3) return seekbench::serveCommand(arguments[2], arguments);
     if (command == "attach" && (count == 3 || count == 4)) return seekbench::attachCommand(arguments[2], count == 4 ? arguments[3] : "0");
+    if (command == "plan" && count == 4) return seekbench::planCommand(arguments[2], arguments[3]);
     if (command == "--version") {
         std::puts("seekbench-worker " SEEKBENCH_VERSION);
         return 0;

@@ -43,6 +43,12 @@ enum class Precision { Float32, BFloat16, Float16 };
 std::string_view nameOf(Precision precision);
 std::optional<Precision> precisionFrom(std::string_view name);
 
+// What computes a step: LibTorch with autograd, or a plan of fused kernels. Auto: the plan where there is a kernel for everything.
+enum class EngineChoice { Auto, Reference, Compiled };
+// "auto", "reference", "compiled".
+std::string_view nameOf(EngineChoice engine);
+std::optional<EngineChoice> engineChoiceFrom(std::string_view name);
+
 // Every field has its row in training_fields.cpp.
 struct TrainingSettings {
     std::int64_t batchSize = 64;
@@ -51,6 +57,7 @@ struct TrainingSettings {
     std::string device = "cpu";  // "cpu" or "cuda:0"
     std::int64_t threads = 0;    // CPU threads; 0: all cores, replaced by their number when a run is made
     Precision precision = Precision::Float32;
+    EngineChoice engine = EngineChoice::Auto;
     std::int64_t accumulation = 1;            // parts that a batch is computed in, one after the other; it stays one update
     double gradientClip = 0;                  // greatest L2 norm over all gradients; 0: none
     double averageDecay = 0;                  // of the running mean of the weights that validation uses; 0: none

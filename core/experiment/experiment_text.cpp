@@ -139,13 +139,20 @@ struct FieldReader {
 
     void operator()(auto member) const { fields.read(name, training.*member); }
     void operator()(Precision TrainingSettings::*member) const {
+        readWord(member, precisionFrom, phrase("The field \"%1\" must be \"fp32\", \"bf16\" or \"fp16\"; it is \"%2\".").data());
+    }
+    void operator()(EngineChoice TrainingSettings::*member) const {
+        readWord(member, engineChoiceFrom,
+                 phrase("The field \"%1\" must be \"auto\", \"reference\" or \"compiled\"; it is \"%2\".").data());
+    }
+    template <class Choice>
+    void readWord(Choice TrainingSettings::*member, std::optional<Choice> (*fromName)(std::string_view), const char* problem) const {
         std::string word(nameOf(training.*member));
         fields.read(name, word);
-        if (const auto precision = precisionFrom(word))
-            training.*member = *precision;
+        if (const auto choice = fromName(word))
+            training.*member = *choice;
         else
-            fields.fail(Error(ErrorCode::InvalidInput,
-                              say("The field \"%1\" must be \"fp32\", \"bf16\" or \"fp16\"; it is \"%2\".", fields.place(name), word)));
+            fields.fail(Error(ErrorCode::InvalidInput, say(problem, fields.place(name), word)));
     }
 };
 

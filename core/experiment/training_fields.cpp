@@ -10,8 +10,9 @@ namespace seekbench {
 namespace {
 
 constexpr double kMany = 1e9;
-constexpr double kAnyWhole = 9.3e18;                                                // beyond every 64-bit number: a seed may be any
-constexpr std::array<std::string_view, 3> kPrecisionNames{"fp32", "bf16", "fp16"};  // in the order of Precision
+constexpr double kAnyWhole = 9.3e18;                                                      // beyond every 64-bit number: a seed may be any
+constexpr std::array<std::string_view, 3> kPrecisionNames{"fp32", "bf16", "fp16"};        // in the order of Precision
+constexpr std::array<std::string_view, 3> kEngineNames{"auto", "reference", "compiled"};  // in the order of EngineChoice
 
 struct Row {
     ParameterSpec spec;
@@ -54,6 +55,12 @@ std::vector<Row> makeRows() {
                phrase("Numbers that the layers compute with. The weights are kept in fp32 whatever is chosen."), nameOf(standard.precision),
                {kPrecisionNames.begin(), kPrecisionNames.end()}),
          {&Settings::precision, kYounger}},
+        {words(
+             "engine", phrase("Engine"),
+             phrase("reference: LibTorch with autograd. compiled: a plan of fused kernels, faster, on the processor. auto: the plan where "
+                    "there is a kernel for every layer."),
+             nameOf(standard.engine), {kEngineNames.begin(), kEngineNames.end()}),
+         {&Settings::engine, kYounger}},
         {whole("accumulation", phrase("Parts of a batch"),
                phrase("The batch is computed in so many parts, one after the other, whose gradients are added up: less memory, the same "
                       "update."),
@@ -127,9 +134,17 @@ std::vector<std::string> parted(std::string_view text) {
     return list;
 }
 
+template <class Choice>
+std::optional<Choice> choiceFrom(std::string_view name, std::span<const std::string_view> names) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Choice>(found - names.begin());
+}
+
 struct Reader {
     const TrainingSettings& settings;
     ParameterValue operator()(Precision TrainingSettings::*member) const { return std::string(nameOf(settings.*member)); }
+    ParameterValue operator()(EngineChoice TrainingSettings::*member) const { return std::string(nameOf(settings.*member)); }
     ParameterValue operator()(std::vector<std::string> TrainingSettings::*member) const { return joined(settings.*member); }
     ParameterValue operator()(auto member) const { return settings.*member; }
 };
@@ -137,11 +152,14 @@ struct Reader {
 struct Writer {
     TrainingSettings& settings;
     const ParameterValue& value;
-    bool operator()(Precision TrainingSettings::*member) const {
+    bool operator()(Precision TrainingSettings::*member) const { return chosen(member, precisionFrom); }
+    bool operator()(EngineChoice TrainingSettings::*member) const { return chosen(member, engineChoiceFrom); }
+    template <class Choice>
+    bool chosen(Choice TrainingSettings::*member, std::optional<Choice> (*fromName)(std::string_view)) const {
         const auto* name = std::get_if<std::string>(&value);
-        const auto precision = name ? precisionFrom(*name) : std::nullopt;
-        if (precision) settings.*member = *precision;
-        return precision.has_value();
+        const auto choice = name ? fromName(*name) : std::nullopt;
+        if (choice) settings.*member = *choice;
+        return choice.has_value();
     }
     bool operator()(std::vector<std::string> TrainingSettings::*member) const {
         const auto* text = std::get_if<std::string>(&value);
@@ -164,12 +182,10 @@ struct Writer {
 }  // namespace
 
 std::string_view nameOf(Precision precision) { return kPrecisionNames[static_cast<std::size_t>(precision)]; }
+std::string_view nameOf(EngineChoice engine) { return kEngineNames[static_cast<std::size_t>(engine)]; }
 
-std::optional<Precision> precisionFrom(std::string_view name) {
-    const auto found = std::ranges::find(kPrecisionNames, name);
-    if (found == kPrecisionNames.end()) return std::nullopt;
-    return static_cast<Precision>(found - kPrecisionNames.begin());
-}
+std::optional<Precision> precisionFrom(std::string_view name) { return choiceFrom<Precision>(name, kPrecisionNames); }
+std::optional<EngineChoice> engineChoiceFrom(std::string_view name) { return choiceFrom<EngineChoice>(name, kEngineNames); }
 
 std::span<const ParameterSpec> trainingSettings() {
     static const std::vector<ParameterSpec> specs = [] {

@@ -12,9 +12,9 @@
 namespace seekbench {
 
 struct TrainingField {
-    using Member =
-        std::variant<std::int64_t TrainingSettings::*, double TrainingSettings::*, bool TrainingSettings::*,
-                     std::string TrainingSettings::*, Precision TrainingSettings::*, std::vector<std::string> TrainingSettings::*>;
+    using Member = std::variant<std::int64_t TrainingSettings::*, double TrainingSettings::*, bool TrainingSettings::*,
+                                std::string TrainingSettings::*, Precision TrainingSettings::*, EngineChoice TrainingSettings::*,
+                                std::vector<std::string> TrainingSettings::*>;
     Member member;
     // Younger than the format: where it has its default it is not written, so that texts and fingerprints from before stay.
     bool younger = false;
@@ -26,7 +26,7 @@ std::span<const TrainingField> trainingFields();
 
 // A list is one text, "conv1, block/conv2".
 ParameterValue valueOf(const TrainingSettings& settings, const TrainingField& field);
-// False when the value is of another type, or no name of a precision; then nothing changes. A value out of range is set.
+// False when the value is of another type, or no name of a precision or an engine; then nothing changes. A value out of range is set.
 bool setValue(TrainingSettings& settings, const TrainingField& field, const ParameterValue& value);
 
 // The field of the setting `name`, such as "batch_size"; nullptr when there is none.

@@ -54,6 +54,7 @@ public:
     std::filesystem::path endpointFile() const { return m_path / "endpoint"; }
     std::filesystem::path journalFile() const { return m_path / "journal"; }
     std::filesystem::path checkpointsFolder() const { return m_path / "checkpoints"; }
+    std::filesystem::path engineFile() const { return m_path / "engine.json"; }
     std::filesystem::path artifactsFolder() const { return m_path / "artifacts"; }
     std::filesystem::path logFile() const { return m_path / "worker.log"; }
     // Spare bytes given up when the disk is full, so that the last metrics and the reason can still be written.
@@ -97,6 +98,9 @@ private:
 // Folder of the user's short-lived files (sockets, device locks): $XDG_RUNTIME_DIR/seekbench, or a private folder of the
 // user's below the system's temporary folder; owner only, its owner checked.
 Result<std::filesystem::path> runtimeFolder();
+
+// Folder of what can be made again: $XDG_CACHE_HOME/seekbench or ~/.cache/seekbench; empty when the environment names no such place.
+std::filesystem::path cacheFolder();
 
 // Where resources/ lies: $SEEKBENCH_RESOURCES, beside the executable, or where it was installed.
 Result<std::filesystem::path> resourcesFolder();

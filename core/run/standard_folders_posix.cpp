@@ -49,6 +49,12 @@ std::filesystem::path Workspace::defaultFolder() {
     return {};
 }
 
+std::filesystem::path cacheFolder() {
+    if (const auto cache = folderFrom("XDG_CACHE_HOME")) return *cache / "seekbench";
+    if (const auto home = folderFrom("HOME")) return *home / ".cache/seekbench";
+    return {};
+}
+
 Result<std::filesystem::path> runtimeFolder() {
     std::error_code ignored;
     const auto runtime = folderFrom("XDG_RUNTIME_DIR");

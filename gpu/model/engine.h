@@ -68,9 +68,9 @@ public:
     // No gradients, no state changed, no random numbers drawn.
     virtual std::vector<at::Tensor> predict(const std::vector<at::Tensor>& inputs) = 0;
 
-    // Parameters and buffers, live, with what the loss learns: what is written into them is used by the next step.
+    // Parameters and buffers, with what the loss learns: live or copies, to be read; loadWeights() changes them.
     virtual std::vector<NamedTensor> weights() = 0;
-    // What else the next steps depend on, live: of the optimizer, the loss scaler ("loss_scaler.…") and the averaged weights ("ema.…").
+    // What else the next steps depend on, likewise: of the optimizer, the loss scaler ("loss_scaler.…") and the averaged weights ("ema.…").
     virtual std::vector<NamedTensor> optimizerState() = 0;
     // Names, types and shapes must be those of weights() / optimizerState(); an error says which is not, and nothing changes.
     virtual Result<void> loadWeights(const std::vector<NamedTensor>& weights) = 0;

@@ -48,6 +48,19 @@ LayerBorder* profileBorder() {
     return Collector::ofThisThread() ? &border : nullptr;
 }
 
+void enterProfiledBackward(const std::string& path) {
+    ThreadRecorder* recorder = Collector::ofThisThread();
+    if (const ThreadRecorder::Layer* layer = recorder ? Collector::layer(path) : nullptr) recorder->beginBackwardLayer(*layer);
+}
+
+ProfileKernel::ProfileKernel(const std::string& name) : m_recorder(Collector::ofThisThread()) {
+    if (m_recorder) m_recorder->beginOperator(this, name.c_str());
+}
+
+ProfileKernel::~ProfileKernel() {
+    if (m_recorder) m_recorder->end(this);
+}
+
 void endProfiledForward() {
     if (ThreadRecorder* recorder = Collector::ofThisThread()) recorder->endForward(at::sequence_number::peek());
 }

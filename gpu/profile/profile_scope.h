@@ -3,6 +3,8 @@
 
 // What the trainer and the engines say about themselves while they are profiled. Without a profile each costs about a nanosecond.
 
+#include <string>
+
 #include "core/trace/dictionary.h"
 
 namespace seekbench {
@@ -27,6 +29,20 @@ private:
 // Who notes which layer is at work, to be given to GraphModule::forward(); nullptr while nobody profiles. An engine that does not use a
 // GraphModule calls enter() itself.
 LayerBorder* profileBorder();
+// For an engine without autograd: a layer has begun on the way back, until the next one does. And a kernel, while this lives; `name` stays
+// where it is.
+void enterProfiledBackward(const std::string& path);
+class ProfileKernel {
+public:
+    explicit ProfileKernel(const std::string& name);
+    ~ProfileKernel();
+    ProfileKernel(const ProfileKernel&) = delete;
+    ProfileKernel& operator=(const ProfileKernel&) = delete;
+
+private:
+    ThreadRecorder* m_recorder;  // nullptr: nobody profiles
+};
+
 // A forward() with that border is over. What autograd makes from now on belongs to the loss.
 void endProfiledForward();
 

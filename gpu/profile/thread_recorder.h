@@ -46,6 +46,8 @@ public:
     // --- layers. One lasts until the next begins or the phase ends: what lies between them, such as the memory that is freed, is the
     // doing of the one before.
     void beginLayer(const Layer& layer, std::uint64_t sequence);
+    // On the way back, where no autograd function tells: the engine has come to this layer.
+    void beginBackwardLayer(const Layer& layer) { changeLayer(layer.backward, ticks()); }
     // The layers of the pass are over; `sequence` is the number that autograd gives out next.
     void endForward(std::uint64_t sequence);
 

@@ -9,6 +9,7 @@
 
 #include "core/base/hash.h"
 #include "core/trace/run_profiles.h"
+#include "gpu/kernels/instruction_set.h"
 #include "gpu/profile/layer_work.h"
 #include "gpu/torch_compat.h"
 #include "gpu/training/clock.h"
@@ -112,9 +113,19 @@ Result<void> Attempt::makeTrainer() {
     useDeterminism(training.deterministic);
     if (const auto note = precisionNote(training.precision, m_device->torch()))
         m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, note->english()});
-    auto workload = Workload::make(*m_experiment);
+    auto record = readEngineRecord(m_folder.engineFile());
+    if (!record) return record.error();
+    auto workload = Workload::make(
+        *m_experiment, {.record = std::move(*record),
+                        .isFirst = m_number == 1,
+                        .shared = sharedEngineFile(*m_experiment, at::get_num_threads(), kComputingLibraries),
+                        .keep = [this](const EngineRecord& now) { m_engineKept = writeEngineRecord(m_folder.engineFile(), now); }});
     if (!workload) return workload.error();
+    if (!m_engineKept) return m_engineKept.error();
     m_workload = std::move(*workload);
+    if (!m_workload->engineRecord.reason.empty())
+        m_lines.push_back({secondsSinceEpoch(), LogSeverity::Information,
+                           say("The reference engine computes. %1", m_workload->engineRecord.reason).english()});
     auto checkpoints = Checkpoints::open(m_folder.checkpointsFolder());
     if (!checkpoints) return checkpoints.error();
     m_checkpoints = std::move(*checkpoints);
@@ -184,11 +195,12 @@ Result<void> Attempt::announce(const std::optional<Checkpoint>& from) {
     else if (m_experiment)
         started.device = m_experiment->training.device;
     started.threads = static_cast<std::uint32_t>(at::get_num_threads());
-    started.software = m_options.software + ", LibTorch " TORCH_VERSION;
+    started.software = m_options.software + ", LibTorch " TORCH_VERSION ", " + std::string(instructionSets().back().name);
     if (m_workload) {
         started.totalSteps = m_workload->totalSteps();
         started.stepsPerEpoch = m_workload->stepsPerEpoch();
         started.dataFingerprint = m_workload->dataset->fingerprint();
+        if (m_workload->engineRecord.compiled) started.software += ", compiled engine";
     }
     if (auto written = m_events.append(started); !written) return written;
     m_started = true;

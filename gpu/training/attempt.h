@@ -62,6 +62,7 @@ private:
     TensorMemory m_tensorMemory;
     std::optional<TrainingDevice> m_device;
     std::optional<Checkpoints> m_checkpoints;
+    Result<void> m_engineKept;  // engine.json was written
     std::optional<Workload> m_workload;
     std::optional<Profiler> m_profiler;
     std::optional<Trainer> m_trainer;

@@ -10,9 +10,9 @@ namespace seekbench {
 // What an exception of torch or the standard library means to the user, as an Error with advice.
 Error errorFrom(const std::exception& problem);
 
-// Calls `work`, which returns a Result<void>; exceptions become errors. The edge at which torch's exceptions stop.
+// Calls `work`, which returns a Result; exceptions become errors. The edge at which torch's exceptions stop.
 template <class Work>
-Result<void> withoutExceptions(Work&& work) {
+auto withoutExceptions(Work&& work) -> decltype(work()) {
     try {
         return work();
     } catch (const std::exception& problem) {

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include <ATen/Context.h>
-
 #include "core/data/class_frequencies.h"
 #include "core/experiment/fit.h"
 #include "core/experiment/kind.h"
@@ -118,12 +116,11 @@ Result<SplitFacts> addData(Workload& workload) {
     return facts;
 }
 
-Result<void> addEngine(Workload& workload, const SplitFacts& facts) {
-    // The one seed: weights are drawn first, then what the training steps draw.
-    at::manual_seed(static_cast<std::uint64_t>(workload.experiment.training.seed));
-    auto engine = makeReferenceEngine(workload.experiment, facts.classCounts);
-    if (!engine) return engine.error().in(say("building the model"));
-    workload.engine = std::move(*engine);
+Result<void> addEngine(Workload& workload, const SplitFacts& facts, const EngineMemory& memory) {
+    auto selected = selectEngine(workload.experiment, facts.classCounts, memory);
+    if (!selected) return selected.error().in(say("building the model"));
+    workload.engine = std::move(selected->engine);
+    workload.engineRecord = std::move(selected->record);
     for (auto* metrics : {&workload.trainMetrics, &workload.validationMetrics}) {
         auto made = makeMetrics(workload.experiment.metrics, metrics == &workload.validationMetrics ? facts.validation : MetricSamples{});
         if (!made) return made.error();
@@ -134,7 +131,7 @@ Result<void> addEngine(Workload& workload, const SplitFacts& facts) {
 
 }  // namespace
 
-Result<Workload> Workload::make(const Experiment& experiment) {
+Result<Workload> Workload::make(const Experiment& experiment, const EngineMemory& memory) {
     if (auto good = withoutErrors(check(experiment).diagnostics); !good) return good.error();
     Workload workload;
     workload.experiment = experiment;
@@ -142,7 +139,7 @@ Result<Workload> Workload::make(const Experiment& experiment) {
     workload.schedule = parametersOf(scheduleKinds(), experiment.schedule);
     const auto addAll = [&]() -> Result<void> {
         const auto facts = addData(workload);  // reads samples, which a broken file answers with an exception
-        return facts ? addEngine(workload, *facts) : Result<void>(facts.error());
+        return facts ? addEngine(workload, *facts, memory) : Result<void>(facts.error());
     };
     if (auto added = withoutExceptions(addAll); !added) return added.error();
     return workload;

@@ -12,7 +12,7 @@
 #include "gpu/metrics/evaluation_collector.h"
 #include "gpu/metrics/metric_accumulator.h"
 #include "gpu/metrics/prediction_collector.h"
-#include "gpu/model/engine.h"
+#include "gpu/training/engine_selection.h"
 #include "gpu/training/text_sampler.h"
 
 namespace seekbench {
@@ -21,7 +21,7 @@ namespace seekbench {
 // generators seeded by it. One thread owns it.
 struct Workload {
     // Errors: what check() says, missing files, a device that is not there. Exceptions of torch come out as errors.
-    static Result<Workload> make(const Experiment& experiment);
+    static Result<Workload> make(const Experiment& experiment, const EngineMemory& memory = {});
 
     std::int64_t stepsPerEpoch() const { return trainLoader->batchesPerEpoch(); }
     std::int64_t totalSteps() const { return stepsPerEpoch() * experiment.training.epochs; }
@@ -38,6 +38,7 @@ struct Workload {
     std::unique_ptr<Dataset> dataset;  // outlives the loaders
     std::unique_ptr<Loader> trainLoader, validationLoader;
     std::unique_ptr<Engine> engine;
+    EngineRecord engineRecord;
     // In the experiment's order. A validation has more at the end, which are no metrics: `evaluation`, and
     // `predictions` of a classification.
     std::vector<std::unique_ptr<MetricAccumulator>> trainMetrics, validationMetrics;

@@ -3,8 +3,8 @@
 
 // Models and experiments for tests of the engine, built from a few words.
 
-#include <initializer_list>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ inline void connect(Graph& graph, const std::string& from, const std::string& to
 }
 
 // The nodes one after the other, each reading the one before.
-inline Graph chain(std::initializer_list<Node> nodes) {
+inline Graph chain(const std::vector<Node>& nodes) {
     Graph graph;
     const Node* before = nullptr;
     for (const Node& next : nodes) {

@@ -9,6 +9,7 @@
 
 #include "gpu/kernels/byte_pooling.h"
 #include "gpu/kernels/counter_dropout.h"
+#include "gpu/kernels/direct_convolution.h"
 #include "gpu/kernels/fused_attention.h"
 #include "gpu/kernels/fused_class_loss.h"
 #include "gpu/kernels/fused_lstm.h"
@@ -391,6 +392,38 @@ TEST_P(Kernels, numbersDoNotDependOnTheThreads) {
     expectEqual(one[0], outcomeOf(inputs, at::kFloat, attended));
     expectEqual(one[1], outcomeOf({output}, at::kFloat, lost));
     expectEqual(one[2], outcomeOf({output}, at::kFloat, crossed));
+}
+
+TEST(DirectConvolution, isThatOfTorchWhereItIsTaken) {
+    struct Plan {
+        std::vector<std::int64_t> input, weight;
+        std::int64_t stride, padding, dilation;
+        bool bias;
+    };
+    at::set_num_threads(1);
+    const Plan plans[] = {{{1, 1, 6, 7, 8}, {8, 1, 3, 3, 3}, 1, 1, 1, true},  {{1, 8, 6, 6, 6}, {3, 8, 2, 2, 2}, 2, 0, 1, true},
+                          {{1, 5, 9, 8, 7}, {6, 5, 3, 3, 3}, 2, 1, 1, false}, {{1, 4, 9, 9, 9}, {4, 4, 3, 3, 3}, 1, 2, 2, true},
+                          {{1, 17, 5, 6}, {9, 17, 3, 3}, 1, 0, 1, true},      {{1, 6, 12, 11}, {8, 6, 3, 3}, 1, 1, 1, false}};
+    for (const Plan& plan : plans) {
+        SCOPED_TRACE(testing::Message() << at::IntArrayRef(plan.input) << at::IntArrayRef(plan.weight));
+        const std::size_t axes = plan.input.size() - 2;
+        const std::vector<std::int64_t> stride(axes, plan.stride), padding(axes, plan.padding), dilation(axes, plan.dilation);
+        Tensors inputs{torch::randn(plan.input), torch::randn(plan.weight)};
+        if (plan.bias) inputs.push_back(torch::randn({plan.weight[0]}));
+        const auto bias = [&](const Tensors& in) { return plan.bias ? in[2] : at::Tensor(); };
+        if (!directConvolution(inputs[0], inputs[1], bias(inputs), stride, padding, dilation, 1))
+            GTEST_SKIP() << "this LibTorch does not let oneDNN's backward pass be called";
+        const auto direct = [&](const Tensors& in) {
+            return directConvolution(in[0], in[1], bias(in), stride, padding, dilation, 1).value();
+        };
+        const auto plain = [&](const Tensors& in) {
+            return at::convolution(in[0], in[1], bias(in), stride, padding, dilation, false, std::vector<std::int64_t>(axes, 0), 1);
+        };
+        expectNear(outcomeOf(inputs, at::kFloat, direct), outcomeOf(inputs, at::kDouble, plain), 1e-5);
+    }
+    // What LibTorch gives to oneDNN by itself stays with it, and so does a window of 1.
+    EXPECT_FALSE(directConvolution(torch::randn({1, 4, 6, 6, 6}), torch::randn({4, 4, 1, 1, 1}), {}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}, 1));
+    EXPECT_FALSE(directConvolution(torch::randn({2, 4, 8, 8}), torch::randn({4, 4, 3, 3}), {}, {1, 1}, {1, 1}, {1, 1}, 1));
 }
 
 TEST(KernelChoice, otherTensorsGoLibTorchsWay) {

@@ -46,6 +46,7 @@ protected:
         experiment.training.batchSize = std::min<std::int64_t>(experiment.training.batchSize, 4);
         experiment.trainLimit = 3 * experiment.training.batchSize;
         experiment.training.device = "cpu";
+        experiment.training.engine = EngineChoice::Reference;  // which the forecast is made for
         return experiment;
     }
 

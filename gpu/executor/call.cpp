@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gpu/executor/call.h"
+
+#include <chrono>
+#include <cstring>
+
+namespace seekbench::executor {
+
+Call& Call::with(int argument, const Layout& layout, Buffer* buffer) {
+    if (buffer != nullptr) m_arguments.push_back({argument, layout, Place::Buffer, buffer});
+    return *this;
+}
+
+Call& Call::weight(int argument, Weight& weight) { return this->weight(argument, weight, weight.layout); }
+
+Call& Call::weight(int argument, Weight& weight, const Layout& layout) {
+    m_arguments.push_back({argument, layout, Place::WeightData, &weight});
+    return *this;
+}
+
+Call& Call::gradient(int argument, Weight& weight) { return gradient(argument, weight, weight.layout); }
+
+Call& Call::gradient(int argument, Weight& weight, const Layout& layout) {
+    m_arguments.push_back({argument, layout, Place::WeightGradient, &weight});
+    return *this;
+}
+
+Call& Call::numbers(int argument, const Layout& layout, float* numbers) {
+    m_arguments.push_back({argument, layout, Place::Numbers, numbers});
+    return *this;
+}
+
+void Call::bind(const dnnl::engine& engine) {
+    m_memory.clear();
+    for (const Argument& argument : m_arguments) {
+        void* data = argument.owner;
+        if (argument.place == Place::Buffer) data = static_cast<Buffer*>(argument.owner)->data;
+        if (argument.place == Place::WeightData) data = static_cast<Weight*>(argument.owner)->data;
+        if (argument.place == Place::WeightGradient) data = static_cast<Weight*>(argument.owner)->gradient;
+        m_memory.emplace(argument.number, dnnl::memory(argument.layout, engine, data));
+    }
+}
+
+Call reorder(const dnnl::engine& engine, const Layout& from, Buffer* source, const Layout& to, Buffer* destination) {
+    Call call(dnnl::reorder(dnnl::reorder::primitive_desc(engine, from, engine, to)));
+    call.with(DNNL_ARG_FROM, from, source).with(DNNL_ARG_TO, to, destination);
+    return call;
+}
+
+dnnl::primitive_attr planScratch() {
+    dnnl::primitive_attr attributes;
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    return attributes;
+}
+
+double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
+               const std::vector<std::pair<int, Layout>>& arguments) {
+    using Clock = std::chrono::steady_clock;
+    constexpr int kRounds = 4;  // the first warms the caches up
+    std::unordered_map<int, dnnl::memory> memory;
+    for (const auto& [number, layout] : arguments) {
+        if (layout.get_size() == 0) continue;
+        dnnl::memory block(layout, engine);
+        std::memset(block.get_data_handle(), 0, layout.get_size());
+        memory.emplace(number, std::move(block));
+    }
+    double best = 1e300;
+    for (int round = 0; round < kRounds; ++round) {
+        const auto begun = Clock::now();
+        primitive.execute(stream, memory);
+        best = std::min(best, std::chrono::duration<double>(Clock::now() - begun).count());
+    }
+    return best;
+}
+
+}  // namespace seekbench::executor

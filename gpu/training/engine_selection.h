@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <torch/version.h>
+
+#include "core/experiment/experiment.h"
+#include "core/run/engine_record.h"
+#include "gpu/model/engine.h"
+
+namespace seekbench {
+
+// What choices between kernels depend on besides the processor.
+inline constexpr const char* kComputingLibraries = "LibTorch " TORCH_VERSION;
+
+// What is known of the engine of a run before it is made. Nothing: a run that is not recorded.
+struct EngineMemory {
+    std::optional<EngineRecord> record;  // of the attempt before
+    bool isFirst = true;                 // attempt of the run
+    std::filesystem::path shared;        // where choices are kept for other runs, too; empty: nowhere
+    std::function<void(const EngineRecord&)> keep = [](const EngineRecord&) {};
+};
+
+struct SelectedEngine {
+    std::unique_ptr<Engine> engine;
+    EngineRecord record;
+};
+
+// Makes the engine that the experiment asks for and seeds the generators: weights are drawn first, then what the training steps draw. A run
+// keeps the engine it was begun with; one without a record was begun by a Seekbench that had only the reference engine.
+Result<SelectedEngine> selectEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts, const EngineMemory& memory);
+
+}  // namespace seekbench
