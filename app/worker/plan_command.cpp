@@ -9,10 +9,9 @@
 
 #include "app/worker/train_command.h"
 #include "core/run/engine_record.h"
-#include "gpu/executor/plan_summary.h"
+#include "gpu/model/compiled_engine.h"
 #include "gpu/training/device.h"
 #include "gpu/training/engine_selection.h"
-#include "gpu/training/torch_error.h"
 
 namespace seekbench {
 namespace {
@@ -25,7 +24,7 @@ Result<std::string> summaryOf(const char* experimentFile, int rounds) {
     EngineRecord record{.compiled = true};
     if (const auto known = readEngineRecord(shared); known && *known) record = **known;
     auto choices = record.choices;
-    auto summary = executor::planSummary(*experiment, choices, rounds);
+    auto summary = describePlan(*experiment, choices, rounds);
     if (summary && choices != record.choices) {
         record.choices = std::move(choices);
         (void)writeEngineRecord(shared, record);  // it is measured again where this fails
@@ -36,7 +35,7 @@ Result<std::string> summaryOf(const char* experimentFile, int rounds) {
 }  // namespace
 
 int planCommand(const char* experimentFile, const char* rounds) {
-    const auto summary = withoutExceptions([&] { return summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000)); });
+    const auto summary = summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000));
     std::fputs((summary ? *summary : summary.error().english() + "\n").c_str(), summary ? stdout : stderr);
     return summary ? 0 : kRefused;
 }

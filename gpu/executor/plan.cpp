@@ -149,7 +149,7 @@ private:
 
         NodeBuilder builder(*this, node, index, backwardTick(index));
         std::vector<std::string> paths{node.path};
-        std::string name = node.op->id;
+        std::string name(node.op->id);
         if (const auto behind = row->takesActivation ? activationBehind(index) : std::nullopt) {
             builder.activation = Activation::ReLU;
             name += " + ReLU";

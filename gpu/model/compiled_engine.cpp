@@ -395,6 +395,10 @@ private:
 
 }  // namespace
 
+Result<std::string> describePlan(const Experiment& experiment, KernelChoices& choices, int rounds) {
+    return withoutExceptions([&] { return executor::planSummary(experiment, choices, rounds); });
+}
+
 Result<std::unique_ptr<Engine>> makeCompiledEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts,
                                                    CompiledOptions options) {
     if (const auto reason = executor::settingNotPlanned(experiment))

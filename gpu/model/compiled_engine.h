@@ -26,4 +26,7 @@ struct CompiledOptions {
 Result<std::unique_ptr<Engine>> makeCompiledEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts = {},
                                                    CompiledOptions options = {});
 
+// What plan such an engine would make, as JSON; see executor::planSummary().
+Result<std::string> describePlan(const Experiment& experiment, KernelChoices& choices, int rounds);
+
 }  // namespace seekbench
