@@ -179,9 +179,9 @@
     <name>seekbench::ProfileView</name>
     <message numerus="yes">
         <source>%1 a step, mean of %n steps</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 a step, of %n step</numerusform>
+            <numerusform>%1 a step, mean of %n steps</numerusform>
         </translation>
     </message>
 </context>

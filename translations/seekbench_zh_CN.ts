@@ -9840,6 +9840,10 @@
         <source>writing the profile %1</source>
         <translation>写入性能分析 %1</translation>
     </message>
+    <message>
+        <source>This build of Seekbench has no compiled engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>error</name>

@@ -254,7 +254,11 @@ private:
         for (auto& [name, counter] : m_counters) counter += 1;
         at::Tensor output = outputOf(plan, 0).set_requires_grad(true);
         forwardPhase.end();
-        if (found) return tell(result, found), output.detach();
+        if (found) {
+            tell(result, found);
+            result.loss = at::full({}, std::numeric_limits<double>::quiet_NaN());
+            return output.detach();
+        }
         ProfilePhase lossPhase(Phase::Loss);
 
         const at::Tensor loss = lossOf(output, part.target);

@@ -13,14 +13,14 @@ Profiler::Profiler(std::filesystem::path folder, TraceFacts facts, std::vector<P
 Result<void> Profiler::request(const ProfileRequest& wanted) {
     if (wanted.steps < 1 || wanted.steps > kMostProfiledSteps)
         return Error(ErrorCode::InvalidInput, say("%1 steps cannot be profiled: it takes 1 to %2.", wanted.steps, kMostProfiledSteps));
-    if (m_wanted || m_collector)
+    if (m_wanted || (m_collector && (m_runs || !m_collector->isWritten())))
         return Error(ErrorCode::Busy, say("A profile of this run is being taken already."), say("Ask again when it is complete."));
     m_wanted = wanted;
     return {};
 }
 
 void Profiler::beginStep(std::int64_t number) {
-    if (m_wanted && number >= m_wanted->firstStep) begin(number);
+    if (m_wanted && !m_collector && number >= m_wanted->firstStep) begin(number);  // news() of the one before comes first
     if (!m_runs) return;
     m_first = m_done == 0 ? number : m_first;
     m_stepStart = Collector::ofThisThread()->beginPhase(Phase::Bookkeeping);

@@ -29,7 +29,8 @@ void executeSql(const std::filesystem::path& path, const char* sql) {
 constexpr const char* kBackToVersion1 =
     "DROP TABLE figures; ALTER TABLE run DROP COLUMN dataset; ALTER TABLE run DROP COLUMN optimizer; ALTER TABLE run DROP COLUMN schedule;"
     "ALTER TABLE run DROP COLUMN variant; ALTER TABLE run DROP COLUMN seed; ALTER TABLE run DROP COLUMN batch_size;"
-    "ALTER TABLE run DROP COLUMN parameters; ALTER TABLE attempt DROP COLUMN data_fingerprint; PRAGMA user_version = 1";
+    "ALTER TABLE run DROP COLUMN parameters; ALTER TABLE attempt DROP COLUMN data_fingerprint;"
+    "DROP TABLE profile_step; DROP TABLE profile_summary; DROP TABLE profile_chunk; DROP TABLE profile; PRAGMA user_version = 1";
 
 // What the summary must say, the long way round.
 SeriesFigures figuresByHand(const std::vector<Point>& points) {

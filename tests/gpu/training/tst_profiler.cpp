@@ -26,7 +26,9 @@ namespace {
 
 class ProfilerTest : public RunTest {
 protected:
-    RunFolder trained(const std::optional<ProfileRequest>& profile, const Experiment& experiment = smallExperiment()) {
+    RunFolder trained(const std::optional<ProfileRequest>& profile, EngineChoice engine = EngineChoice::Reference) {
+        Experiment experiment = smallExperiment();
+        experiment.training.engine = engine;
         const RunFolder folder = newRun(experiment);
         auto attempt = Attempt::begin(folder, {.software = "test", .stopRequested = m_stop, .limits = {.profile = profile}});
         if (!attempt) throw std::runtime_error(attempt.error().english());
@@ -145,6 +147,23 @@ TEST_F(ProfilerTest, theLayersAreThoseOfTheGraphForwardAndBackward) {
     EXPECT_FALSE(points.empty());
     EXPECT_GT(trace.ceilings().bytesPerSecond, 1e8);
     EXPECT_GT(trace.ceilings().peakOf("fp32"), 1e8);
+}
+
+TEST_F(ProfilerTest, theCompiledEngineTellsOfItsLayersAndKernels) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}, EngineChoice::Compiled));
+    const Completeness found = completenessOf(trace);
+    EXPECT_TRUE(found.conserved);
+    EXPECT_EQ(found.ledger.unmatched, 0u);
+    EXPECT_EQ(found.withPhase(), 1);
+    std::map<std::string, LayerRow> layers;
+    for (const LayerRow& row : layerTable(summarize(trace))) layers[row.node] = row;
+    for (const char* node : {"c", "f"}) {
+        EXPECT_GT(layers[node].forward, 0) << node;
+        EXPECT_GT(layers[node].backward, 0) << node;
+    }
+    std::map<std::string, std::uint64_t> calls;
+    for (const OperatorRow& row : operatorTable(trace)) calls[std::string(row.name)] += row.calls;
+    EXPECT_GE(calls["Linear"] + calls["Linear + ReLU"], 2u * 2u * 10u);  // two of them, forward and backward
 }
 
 TEST_F(ProfilerTest, arrowsLeadFromEachLayerToItsWayBack) {
