@@ -9842,7 +9842,7 @@
     </message>
     <message>
         <source>This build of Seekbench has no compiled engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 Seekbench 构建没有编译引擎。</translation>
     </message>
 </context>
 <context>

@@ -223,7 +223,7 @@ private slots:
         bytes.replace(4096, bytes.size() - 4096, std::string(bytes.size() - 4096, 'x'));
         writeBytes(workspace->databaseFile(), bytes);
         {
-            auto database = Database::open(workspace->databaseFile());
+            auto database = Database::open(workspace->databaseFile(), Database::Access::ReadWrite);
             const auto broken = database ? recordRun(*database, run) : Result<bool>(database.error());
             QCOMPARE(broken.error().code(), ErrorCode::Corrupt);
             QVERIFY(broken.error().english().find("seekbench-cli rebuild") != std::string::npos);
