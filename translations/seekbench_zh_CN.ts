@@ -9565,10 +9565,6 @@
         <translation>变慢</translation>
     </message>
     <message>
-        <source>Start a new run of the experiment.</source>
-        <translation>请为该实验开始新的运行。</translation>
-    </message>
-    <message>
         <source>Steps are being profiled: %1 from the next one on.</source>
         <translation>正在分析：从下一步起共 %1 步。</translation>
     </message>
@@ -9843,6 +9839,10 @@
     <message>
         <source>This build of Seekbench has no compiled engine.</source>
         <translation>此 Seekbench 构建没有编译引擎。</translation>
+    </message>
+    <message>
+        <source>Say which engine shall go on: seekbench-cli resume RUN --engine reference</source>
+        <translation>请说明由哪个引擎继续：seekbench-cli resume RUN --engine reference</translation>
     </message>
 </context>
 <context>

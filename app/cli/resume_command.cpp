@@ -49,9 +49,9 @@ public:
 private:
     Result<void> changeEngine(const RunFolder& folder) const {
         if (folder.isAlive()) return Error(ErrorCode::Busy, say("The run %1 is being trained.", folder.id()), say("Stop it first."));
-        auto record = readEngineRecord(folder.engineFile());
-        if (!record) return record.error();
-        EngineRecord changed = record->value_or(EngineRecord{});
+        const auto record = readEngineRecord(folder.engineFile());
+        if (!record && record.error().code() != ErrorCode::Corrupt) return record.error();
+        EngineRecord changed = record ? record->value_or(EngineRecord{}) : EngineRecord{};
         changed.compiled = m_engine == "compiled";
         changed.reason.clear();
         return writeEngineRecord(folder.engineFile(), changed);

@@ -22,9 +22,12 @@ constexpr JsonLimits kLimits{.bytes = std::size_t{8} << 20, .depth = 4};
 Result<std::optional<EngineRecord>> readEngineRecord(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return std::optional<EngineRecord>();
+    const Error damaged(ErrorCode::Corrupt, say("The file %1 is damaged.", displayPath(file)),
+                        say("Say which engine shall go on: seekbench-cli resume RUN --engine reference"));
     const auto json = readJsonFile(file, kLimits);
-    if (!json) return json.error();
-    if (const auto version = checkFormat(*json, kFormat, kVersion); !version) return version.error().in(say("reading %1", displayPath(file)));
+    if (!json) return json.error().code() == ErrorCode::Io ? json.error() : damaged;
+    if (const auto version = checkFormat(*json, kFormat, kVersion); !version)
+        return version.error().in(say("reading %1", displayPath(file)));
     try {
         EngineRecord record;
         record.compiled = json->at("engine") == "compiled";
@@ -32,7 +35,7 @@ Result<std::optional<EngineRecord>> readEngineRecord(const std::filesystem::path
         json->at("choices").get_to(record.choices);
         return std::optional(std::move(record));
     } catch (const Json::exception&) {
-        return Error(ErrorCode::Corrupt, say("The file %1 is damaged.", displayPath(file)), say("Start a new run of the experiment."));
+        return damaged;
     }
 }
 

@@ -96,6 +96,7 @@ public:
     // Takes the initial weights of `module`, so that both engines start alike.
     Result<void> begin(const Model& model, const GraphModule& module) {
         m_leastPart = leastPart(model);
+        m_inputPath = model.nodes[static_cast<std::size_t>(model.inputs.front())].path;
         std::vector<NamedTensor> parameters, averaged;
         for (const auto& [name, tensor] : module.weights()) {
             m_sizes.emplace_back(name, tensor.sizes().vec());
@@ -239,6 +240,7 @@ private:
     at::Tensor trainPart(const BatchPart& part, StepResult& result) {
         const bool looks = m_experiment.training.detectAnomalies;
         ProfilePhase forwardPhase(Phase::Forward);
+        if (LayerBorder* profile = profileBorder()) profile->enter(m_inputPath);  // it copies the batch
         Plan& plan = planOf(part.inputs);
         for (std::uint64_t& seed : plan.seeds()) seed = drawSeed();
         std::optional<NonFiniteValue> found;
@@ -389,6 +391,7 @@ private:
     std::map<std::int64_t, std::unique_ptr<Plan>> m_plans;
     std::optional<WeightUpdate> m_update;
     std::int64_t m_leastPart = 1;
+    std::string m_inputPath;  // of the first Input node
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> m_sizes;  // of all weights and states, in the model's order
     std::map<std::string, at::Tensor, std::less<>> m_counters;  // batches that a running mean has seen; nobody computes with them
     std::vector<NamedTensor> m_learnedByLoss;
