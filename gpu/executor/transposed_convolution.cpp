@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <optional>
 
 #include "core/operators/parameters.h"
@@ -37,6 +38,7 @@ struct Shape {
 
 // The three directions with layouts that go together, and how long they take.
 struct Candidate {
+    std::string layout;  // one of kLayouts
     Forward::primitive_desc forward;
     BackwardWeights::primitive_desc weights;
     std::optional<BackwardData::primitive_desc> data;
@@ -49,18 +51,22 @@ bool isSlowOne(const Description& description) {
     return implementationOf(description).find("ref") != std::string::npos;
 }
 
+constexpr std::string_view kLayouts[] = {"blocked", "channels last"};
+
 class Chooser {
 public:
     Chooser(const Shape& shape, const dnnl::engine& engine, const dnnl::stream& stream, bool wantsInputGradient)
         : m_shape(shape), m_engine(engine), m_stream(stream), m_wantsInputGradient(wantsInputGradient) {}
 
-    // The fastest for an input that comes as `given`, the way into its own layout included.
-    std::optional<Candidate> best(const Layout& given) const {
+    // The fastest for an input that comes as `given`, the way into its own layout included; or the one in the layout that is `known`.
+    std::optional<Candidate> best(const Layout& given, std::string_view known) const {
         std::optional<Candidate> best;
         for (const bool channelsLast : {false, true}) {
+            if (std::ranges::find(kLayouts, known) != std::end(kLayouts) && kLayouts[channelsLast] != known) continue;
             try {
                 auto candidate = make(channelsLast);
                 if (!candidate) continue;
+                candidate->layout = kLayouts[channelsLast];
                 const Layout source = candidate->forward.src_desc();
                 if (source != given) candidate->seconds += (m_wantsInputGradient ? 2 : 1) * reorderSeconds(given, source);
                 if (!best || candidate->seconds < best->seconds) best = std::move(candidate);
@@ -241,8 +247,11 @@ BuiltKernel buildTransposed(NodeBuilder& node) {
         shape.paddingBehind.push_back((shape.source[axis + 2] - 1) * shape.strides[axis] + reach - shape.padding[axis] -
                                       shape.destination[axis + 2]);
     }
-    const auto chosen = Chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr).best(node.inputs[0]->layout);
+    constexpr std::string_view kWhat = "transposed convolution";
+    const Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
+    const auto chosen = chooser.best(node.inputs[0]->layout, node.known(kWhat));
     if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
+    node.remember(kWhat, chosen->layout);
     return std::unique_ptr<Kernel>(std::make_unique<TransposedConvolution>(node, shape, *chosen));
 }
 
