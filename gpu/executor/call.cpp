@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/executor/call.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstring>
 
@@ -53,9 +54,16 @@ dnnl::primitive_attr planScratch() {
     return attributes;
 }
 
+static std::atomic<std::int64_t>& measurements() {
+    static std::atomic<std::int64_t> count = 0;
+    return count;
+}
+std::int64_t measurementCount() { return measurements(); }
+
 double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
                const std::vector<std::pair<int, Layout>>& arguments) {
     using Clock = std::chrono::steady_clock;
+    ++measurements();
     constexpr int kRounds = 4;  // the first warms the caches up
     std::unordered_map<int, dnnl::memory> memory;
     for (const auto& [number, layout] : arguments) {

@@ -59,5 +59,7 @@ inline bool isSlow(std::string_view implementation) { return implementation.star
 // Seconds of one call, the best of a few, on memory of its own.
 double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
                const std::vector<std::pair<int, Layout>>& arguments);
+// How often measure() was called in this process: a plan whose choices are known makes it no more.
+std::int64_t measurementCount();
 
 }  // namespace seekbench::executor

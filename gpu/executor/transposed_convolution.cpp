@@ -59,10 +59,11 @@ public:
         : m_shape(shape), m_engine(engine), m_stream(stream), m_wantsInputGradient(wantsInputGradient) {}
 
     // The fastest for an input that comes as `given`, the way into its own layout included; or the one in the layout that is `known`.
-    std::optional<Candidate> best(const Layout& given, std::string_view known) const {
+    std::optional<Candidate> best(const Layout& given, std::string_view known) {
+        m_isKnown = std::ranges::find(kLayouts, known) != std::end(kLayouts);
         std::optional<Candidate> best;
         for (const bool channelsLast : {false, true}) {
-            if (std::ranges::find(kLayouts, known) != std::end(kLayouts) && kLayouts[channelsLast] != known) continue;
+            if (m_isKnown && kLayouts[channelsLast] != known) continue;
             try {
                 auto candidate = make(channelsLast);
                 if (!candidate) continue;
@@ -100,40 +101,41 @@ private:
                                         shape.paddingBehind),
             planScratch(), m_engine, made.forward);
         if (isSlowOne(made.weights)) return std::nullopt;
-        made.seconds = measure(m_engine, m_stream, Forward(made.forward),
-                               {{DNNL_ARG_SRC, src},
-                                {DNNL_ARG_WEIGHTS, made.forward.weights_desc()},
-                                {DNNL_ARG_BIAS, shape.biasLayout()},
-                                {DNNL_ARG_DST, dst},
-                                {DNNL_ARG_SCRATCHPAD, made.forward.scratchpad_desc()}}) +
-                       measure(m_engine, m_stream, BackwardWeights(made.weights),
-                               {{DNNL_ARG_SRC, src},
-                                {DNNL_ARG_DIFF_WEIGHTS, made.weights.diff_weights_desc()},
-                                {DNNL_ARG_DIFF_BIAS, shape.biasLayout()},
-                                {DNNL_ARG_DIFF_DST, dst},
-                                {DNNL_ARG_SCRATCHPAD, made.weights.scratchpad_desc()}});
+        made.seconds = timeOf(Forward(made.forward), {{DNNL_ARG_SRC, src},
+                                                      {DNNL_ARG_WEIGHTS, made.forward.weights_desc()},
+                                                      {DNNL_ARG_BIAS, shape.biasLayout()},
+                                                      {DNNL_ARG_DST, dst},
+                                                      {DNNL_ARG_SCRATCHPAD, made.forward.scratchpad_desc()}}) +
+                       timeOf(BackwardWeights(made.weights), {{DNNL_ARG_SRC, src},
+                                                              {DNNL_ARG_DIFF_WEIGHTS, made.weights.diff_weights_desc()},
+                                                              {DNNL_ARG_DIFF_BIAS, shape.biasLayout()},
+                                                              {DNNL_ARG_DIFF_DST, dst},
+                                                              {DNNL_ARG_SCRATCHPAD, made.weights.scratchpad_desc()}});
         if (!m_wantsInputGradient) return made;
         made.data = BackwardData::primitive_desc(
             BackwardData::desc(kKind, src, weights, dst, shape.strides, shape.dilation, shape.padding, shape.paddingBehind), planScratch(),
             m_engine, made.forward);
         if (isSlowOne(*made.data)) return std::nullopt;
-        made.seconds += measure(m_engine, m_stream, BackwardData(*made.data),
-                                {{DNNL_ARG_DIFF_SRC, src},
-                                 {DNNL_ARG_WEIGHTS, made.data->weights_desc()},
-                                 {DNNL_ARG_DIFF_DST, dst},
-                                 {DNNL_ARG_SCRATCHPAD, made.data->scratchpad_desc()}});
+        made.seconds += timeOf(BackwardData(*made.data), {{DNNL_ARG_DIFF_SRC, src},
+                                                          {DNNL_ARG_WEIGHTS, made.data->weights_desc()},
+                                                          {DNNL_ARG_DIFF_DST, dst},
+                                                          {DNNL_ARG_SCRATCHPAD, made.data->scratchpad_desc()}});
         return made;
     }
 
+    double timeOf(const dnnl::primitive& primitive, const std::vector<std::pair<int, Layout>>& arguments) const {
+        return m_isKnown ? 0 : measure(m_engine, m_stream, primitive, arguments);
+    }
     double reorderSeconds(const Layout& from, const Layout& to) const {
-        return measure(m_engine, m_stream, dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, from, m_engine, to)),
-                       {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}});
+        return timeOf(dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, from, m_engine, to)),
+                      {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}});
     }
 
     const Shape& m_shape;
     const dnnl::engine& m_engine;
     const dnnl::stream& m_stream;
     bool m_wantsInputGradient;
+    bool m_isKnown = false;  // nothing is measured
 };
 
 // Every number of the input lays a kernel into the output. oneDNN computes all three directions, in layouts chosen by measurement.
@@ -248,7 +250,7 @@ BuiltKernel buildTransposed(NodeBuilder& node) {
                                       shape.destination[axis + 2]);
     }
     constexpr std::string_view kWhat = "transposed convolution";
-    const Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
+    Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
     const auto chosen = chooser.best(node.inputs[0]->layout, node.known(kWhat));
     if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
     node.remember(kWhat, chosen->layout);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
 #include <torch/torch.h>
 
 #include "gpu/data/tensors.h"
+#include "gpu/executor/call.h"
 #include "gpu/losses/loss.h"
 #include "gpu/model/compiled_engine.h"
 #include "gpu/model/graph_module.h"
@@ -144,8 +146,15 @@ TEST_P(CompiledResources, trainLikeTheReference) {
     // Adam would make whole steps of rounding, where a slope is next to nothing.
     experiment.optimizer = {"sgd", {{"learning_rate", 0.001}}};
     torch::manual_seed(experiment.training.seed);
-    auto engine = makeCompiledEngine(experiment);
+    KernelChoices choices;
+    auto engine = makeCompiledEngine(experiment, {}, {.known = {}, .keep = [&](const KernelChoices& now) { choices = now; }});
     ASSERT_TRUE(engine) << engine.error().english();
+    // What was chosen is remembered: the plan of a resumed run is not measured again, so it is the same.
+    const auto measured = executor::measurementCount();
+    ASSERT_TRUE(makeCompiledEngine(experiment, {}, {.known = choices}));
+    EXPECT_EQ(executor::measurementCount(), measured);
+    torch::manual_seed(experiment.training.seed);
+    engine = makeCompiledEngine(experiment, {}, {.known = choices});
     auto workload = must(Workload::make(experiment));
     workload.trainLoader->start(0);
     std::uint64_t step = 0;
@@ -156,7 +165,10 @@ TEST_P(CompiledResources, trainLikeTheReference) {
         torch::manual_seed(step);
         const StepResult got = (*engine)->trainStep(tensors.inputs, tensors.target, 1, {});
         // The first step is equal up to rounding; batch norm over a few values amplifies it from then on.
-        const double tolerance = step == 1 ? 1e-4 : 0.02;
+        // Winograd's transforms round more.
+        const bool winograd =
+            std::ranges::any_of(choices, [](const auto& choice) { return choice.second.find("winograd") != std::string::npos; });
+        const double tolerance = (step == 1 ? 1e-4 : 0.02) * (winograd ? 20 : 1);
         const auto near = [tolerance](const at::Tensor& a, const at::Tensor& b) {
             EXPECT_NEAR(a.item<double>(), b.item<double>(), tolerance * (1 + std::abs(b.item<double>())));
         };
@@ -194,7 +206,7 @@ TEST(CompiledEngine, veryDeepNetworksAreAsExactAsTheReference) {
     torch::manual_seed(experiment.training.seed);
     const double ours = errorOf(*must(makeCompiledEngine(experiment))), theirs = errorOf(*workload.engine);
     std::cout << "gradient norm " << expected << ", error " << ours << ", of the reference engine " << theirs << "\n";
-    EXPECT_LT(ours, 0.002);
+    EXPECT_LT(ours, 0.03);  // 0.001 without Winograd
 }
 
 INSTANTIATE_TEST_SUITE_P(Zoo, CompiledResources,
