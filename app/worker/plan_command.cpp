@@ -7,6 +7,7 @@
 
 #include <ATen/Parallel.h>
 
+#include "app/worker/process_setup.h"
 #include "app/worker/train_command.h"
 #include "core/run/engine_record.h"
 #include "gpu/model/compiled_engine.h"
@@ -35,6 +36,7 @@ Result<std::string> summaryOf(const char* experimentFile, int rounds) {
 }  // namespace
 
 int planCommand(const char* experimentFile, const char* rounds) {
+    endWithParent();
     const auto summary = summaryOf(experimentFile, std::clamp(std::atoi(rounds), 0, 1000));
     std::fputs((summary ? *summary : summary.error().english() + "\n").c_str(), summary ? stdout : stderr);
     return summary ? 0 : kRefused;

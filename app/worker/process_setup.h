@@ -14,6 +14,9 @@ void keepFreedMemory();
 // sets it and starts this program again in the same process, once; returns when there is nothing to do.
 void ensureEnvironment(std::int64_t threads, char** arguments);
 
+// The process ends when the one that started it does, for work that nobody would wait for any more.
+void endWithParent();
+
 // True from the first SIGTERM or SIGINT on. Also makes the process deaf to SIGHUP (a closed terminal), SIGPIPE (a client that left) and
 // SIGXFSZ (a limit on file sizes): writes report those.
 const std::atomic<bool>& stopOnSignals();

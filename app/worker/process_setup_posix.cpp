@@ -9,6 +9,9 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "core/run/worker_environment.h"
 
@@ -41,6 +44,12 @@ void ensureEnvironment(std::int64_t threads, char** arguments) {
     ::setenv(kStartedAgain, "1", 1);
     ::execv("/proc/self/exe", arguments);
     // Not possible: the training goes on, slower on a busy machine.
+}
+
+void endWithParent() {
+#ifdef __linux__
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
 }
 
 const std::atomic<bool>& stopOnSignals() {

@@ -54,6 +54,20 @@ dnnl::primitive_attr planScratch() {
     return attributes;
 }
 
+std::string textOf(const Sizes& sizes) {
+    std::string text;
+    for (const std::int64_t size : sizes) text += (text.empty() ? "" : "x") + std::to_string(size);
+    return text;
+}
+
+std::string textOf(const Layout& layout) {
+    const auto& blocking = layout.data.format_desc.blocking;
+    std::string text = textOf(layout.dims());
+    if (isPlain(layout)) return text;
+    if (blocking.inner_nblks == 0) return text + " channels last";
+    return text + " blocks of " + std::to_string(blocking.inner_blks[0]);
+}
+
 static std::atomic<std::int64_t>& measurements() {
     static std::atomic<std::int64_t> count = 0;
     return count;

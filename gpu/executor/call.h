@@ -59,6 +59,9 @@ inline bool isSlow(std::string_view implementation) { return implementation.star
 // Seconds of one call, the best of a few, on memory of its own.
 double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
                const std::vector<std::pair<int, Layout>>& arguments);
+// What a measurement depends on, for its name: "64x32x28x28", "64x32x28x28 channels last".
+std::string textOf(const Sizes& sizes);
+std::string textOf(const Layout& layout);
 // How often measure() was called in this process: a plan whose choices are known makes it no more.
 std::int64_t measurementCount();
 

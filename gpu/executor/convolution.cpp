@@ -22,6 +22,12 @@ struct Shape {
     bool relu = false;
 
     Layout biasLayout() const { return bias.empty() ? kNoLayout : plainLayout(bias); }
+    // What a measurement depends on.
+    std::string name(const Layout& input, bool wantsInputGradient) const {
+        return "convolution of " + textOf(input) + " by " + textOf(weights) + ", stride " + textOf(strides) + ", dilation " +
+               textOf(dilation) + ", padding " + textOf(padding) + (bias.empty() ? "" : ", bias") + (relu ? ", ReLU" : "") +
+               (wantsInputGradient ? "" : ", no gradient of the input");
+    }
 };
 
 Layout anyLayout(const Sizes& sizes) { return Layout(sizes, dnnl::memory::data_type::f32, dnnl::memory::format_tag::any); }
@@ -213,12 +219,13 @@ class Convolution final : public Kernel {
 public:
     static BuiltKernel build(NodeBuilder& node, const Shape& shape) {
         Tensor& input = *node.inputs[0];
-        constexpr std::string_view kWhat = "convolution";
-        Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
+        const bool wantsInputGradient = node.inputGradients[0] != nullptr;
+        const std::string what = shape.name(input.layout, wantsInputGradient);
+        Chooser chooser(shape, node.engine(), node.stream(), wantsInputGradient);
         std::optional<Candidate> chosen;
-        if (const auto known = Recipe::named(node.known(kWhat))) chosen = chooser.make(*known);
+        if (const auto known = Recipe::named(node.known(what))) chosen = chooser.make(*known);
         if (!chosen) chosen = chooser.best(input.layout);
-        if (chosen) node.remember(kWhat, chosen->recipe.name());
+        if (chosen) node.remember(what, chosen->recipe.name());
         if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
         return std::unique_ptr<Kernel>(new Convolution(node, shape, input, *chosen));
     }

@@ -116,9 +116,8 @@ BuiltKernel buildAdd(NodeBuilder& node) {
 }  // namespace
 
 std::span<const KernelRow> elementwiseKernels() {
-    static constexpr KernelRow kRows[] = {{"ReLU", buildActivation<Activations::Kind::ReLU>},
-                                          {"ReLU6", buildActivation<Activations::Kind::ReLU6>},
-                                          {"Add", buildAdd, true}};
+    static constexpr KernelRow kRows[] = {
+        {"ReLU", buildActivation<Activations::Kind::ReLU>}, {"ReLU6", buildActivation<Activations::Kind::ReLU6>}, {"Add", buildAdd, true}};
     return kRows;
 }
 

@@ -75,7 +75,8 @@ public:
     // engine draws, so that both drop the same.
     const std::uint64_t* seed();
 
-    // The way that an earlier plan of this model has found to be the fastest for `what`; empty: none has measured yet.
+    // The way that was found to be the fastest for `what`, by another node or an earlier plan; empty: nobody has measured yet. `what` says
+    // all that the times depend on, sizes and layouts, so that equal layers are measured once.
     std::string known(std::string_view what) const;
     void remember(std::string_view what, std::string way);
 

@@ -5,6 +5,7 @@
 #include "core/operators/parameters.h"
 #include "gpu/executor/call.h"
 #include "gpu/executor/loops.h"
+#include "gpu/executor/product.h"
 
 namespace seekbench::executor {
 
@@ -22,10 +23,9 @@ struct Product {
     std::int64_t m = 0, n = 0, k = 0;
 
     void operator()(const float* a, const float* b, float* c) const {
-        const auto status = dnnl_sgemm(transposeA ? 'T' : 'N', transposeB ? 'T' : 'N', m, n, k, 1.0f, a, transposeA ? m : k, b,
-                                       transposeB ? k : n, 0.0f, c, n);
-        if (status != dnnl_success) throw dnnl::error(status, "sgemm");
+        multiply(m, n, k, {a, transposeA ? m : k, transposeA}, {b, transposeB ? k : n, transposeB}, c, n);
     }
+    std::string name() const { return std::string(transposeA ? "A' B" : transposeB ? "A B'" : "A B") + " of " + textOf({m, n, k}); }
 };
 
 // y[rows][out] = x[rows][in] Wᵀ + b, with a ReLU behind it where wanted. For each of the three products the faster of oneDNN's sgemm and
@@ -112,7 +112,7 @@ private:
     void consider(Direction& direction, NodeBuilder& node, const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
                   bool forward, const std::vector<std::pair<int, Layout>>& arguments) {
         direction.product = product;
-        const std::string what = forward ? "forward" : product.transposeA ? "weight gradient" : "input gradient";
+        const std::string what = product.name();
         const std::string known = node.known(what);
         if (known == kProduct || (known.empty() && isProductFaster(primitive, scratch, product, arguments))) {
             if (known.empty()) node.remember(what, kProduct);

@@ -5,15 +5,9 @@
 #include <cstring>
 
 #include "gpu/executor/clones.h"
+#include "gpu/executor/parallel.h"
 
 namespace seekbench::executor {
-namespace {
-
-// Below, waking another thread takes longer than the loop.
-constexpr std::int64_t kWorthThreads = 1 << 16;
-
-}  // namespace
-
 SEEKBENCH_CLONES static void maskSlice(float* __restrict gradient, const float* __restrict output, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) gradient[i] = output[i] > 0 ? gradient[i] : 0.0f;
 }
@@ -43,40 +37,27 @@ SEEKBENCH_CLONES static void biasSlice(float* __restrict row, const float* __res
         for (std::int64_t c = 0; c < columns; ++c) row[c] += bias[c];
 }
 
-namespace {
-
-// Slices of whole cache lines, so that no two threads write into the same.
-template <class Loop>
-void shared(std::int64_t count, const Loop& loop) {
-    constexpr std::int64_t kSlice = 1 << 14;
-    const std::int64_t slices = (count + kSlice - 1) / kSlice;
-#pragma omp parallel for if (count > kWorthThreads)
-    for (std::int64_t slice = 0; slice < slices; ++slice) loop(slice * kSlice, std::min(kSlice, count - slice * kSlice));
-}
-
-}  // namespace
-
 void maskByOutput(float* gradient, const float* output, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) { maskSlice(gradient + at, output + at, length); });
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { maskSlice(gradient + at, output + at, length); });
 }
 void relu(float* output, const float* input, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) { reluSlice(output + at, input + at, length); });
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { reluSlice(output + at, input + at, length); });
 }
 void clip(float* output, const float* input, float top, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) { clipSlice(output + at, input + at, top, length); });
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { clipSlice(output + at, input + at, top, length); });
 }
 void maskByClip(float* gradient, const float* outputGradient, const float* output, float top, std::int64_t count) {
-    shared(count,
-           [=](std::int64_t at, std::int64_t length) { maskClipSlice(gradient + at, outputGradient + at, output + at, top, length); });
+    inSlices(count,
+             [=](std::int64_t at, std::int64_t length) { maskClipSlice(gradient + at, outputGradient + at, output + at, top, length); });
 }
 void add(float* sum, const float* a, const float* b, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) { addSlice(sum + at, a + at, b + at, length); });
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { addSlice(sum + at, a + at, b + at, length); });
 }
 void addTo(float* sum, const float* a, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) { addToSlice(sum + at, a + at, length); });
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { addToSlice(sum + at, a + at, length); });
 }
 void copy(float* to, const float* from, std::int64_t count) {
-    shared(count, [=](std::int64_t at, std::int64_t length) {
+    inSlices(count, [=](std::int64_t at, std::int64_t length) {
         std::memcpy(to + at, from + at, static_cast<std::size_t>(length) * sizeof(float));
     });
 }

@@ -120,9 +120,6 @@ private:
 
     int lossTick() const { return static_cast<int>(m_model.nodes.size()); }
     int backwardTick(int node) const { return 2 * lossTick() - node; }
-    std::string choiceOf(std::string_view path, std::string_view what) const {
-        return std::to_string(m_batch) + "/" + std::string(path) + ": " + std::string(what);
-    }
     Value& value(ValueRef ref) { return m_values[static_cast<std::size_t>(ref.node)][static_cast<std::size_t>(ref.output)]; }
 
     void findReaders() {
@@ -343,13 +340,11 @@ void NodeBuilder::giveOut(Weight& weight, std::size_t output) {
 }
 
 std::string NodeBuilder::known(std::string_view what) const {
-    const auto found = m_plan.m_choices.find(m_plan.choiceOf(m_node.path, what));
+    const auto found = m_plan.m_choices.find(what);
     return found == m_plan.m_choices.end() ? std::string() : found->second;
 }
 
-void NodeBuilder::remember(std::string_view what, std::string way) {
-    m_plan.m_choices.insert_or_assign(m_plan.choiceOf(m_node.path, what), std::move(way));
-}
+void NodeBuilder::remember(std::string_view what, std::string way) { m_plan.m_choices.insert_or_assign(std::string(what), std::move(way)); }
 
 const dnnl::engine& NodeBuilder::engine() const { return m_plan.m_plan->m_engine; }
 const dnnl::stream& NodeBuilder::stream() const { return m_plan.m_plan->m_stream; }

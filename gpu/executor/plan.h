@@ -43,7 +43,8 @@ private:
     std::span<float> m_gradients;
 };
 
-// What was found by measuring while plans of a model were built: "64/conv1: convolution" is "blocked: direct, winograd, direct". With it
+// What was found by measuring while plans of a model were built: "convolution of
+// 64x32x14x14 …" is "blocked: direct, winograd, direct". With it
 // another process builds the same plans at once, and computes the same to the bit.
 using Choices = std::map<std::string, std::string, std::less<>>;
 

@@ -249,11 +249,16 @@ BuiltKernel buildTransposed(NodeBuilder& node) {
         shape.paddingBehind.push_back((shape.source[axis + 2] - 1) * shape.strides[axis] + reach - shape.padding[axis] -
                                       shape.destination[axis + 2]);
     }
-    constexpr std::string_view kWhat = "transposed convolution";
-    Chooser chooser(shape, node.engine(), node.stream(), node.inputGradients[0] != nullptr);
-    const auto chosen = chooser.best(node.inputs[0]->layout, node.known(kWhat));
+    const Layout& input = node.inputs[0]->layout;
+    const bool wantsInputGradient = node.inputGradients[0] != nullptr;
+    const std::string what = "transposed convolution of " + textOf(input) + " by " + textOf(shape.weights) + ", stride " +
+                             textOf(shape.strides) + ", dilation " + textOf(shape.dilation) + ", padding " + textOf(shape.padding) +
+                             " and " + textOf(shape.paddingBehind) + (shape.bias.empty() ? "" : ", bias") +
+                             (wantsInputGradient ? "" : ", no gradient of the input");
+    Chooser chooser(shape, node.engine(), node.stream(), wantsInputGradient);
+    const auto chosen = chooser.best(input, node.known(what));
     if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
-    node.remember(kWhat, chosen->layout);
+    node.remember(what, chosen->layout);
     return std::unique_ptr<Kernel>(std::make_unique<TransposedConvolution>(node, shape, *chosen));
 }
 

@@ -113,11 +113,14 @@ Result<void> Attempt::makeTrainer() {
     useDeterminism(training.deterministic);
     if (const auto note = precisionNote(training.precision, m_device->torch()))
         m_lines.push_back({secondsSinceEpoch(), LogSeverity::Warning, note->english()});
+    auto checkpoints = Checkpoints::open(m_folder.checkpointsFolder());
+    if (!checkpoints) return checkpoints.error();
+    m_checkpoints = std::move(*checkpoints);
     auto record = readEngineRecord(m_folder.engineFile());
     if (!record) return record.error();
     auto workload = Workload::make(
         *m_experiment, {.record = std::move(*record),
-                        .isFirst = m_number == 1,
+                        .isNew = m_checkpoints->steps().empty(),
                         .shared = sharedEngineFile(*m_experiment, at::get_num_threads(), kComputingLibraries),
                         .keep = [this](const EngineRecord& now) { m_engineKept = writeEngineRecord(m_folder.engineFile(), now); }});
     if (!workload) return workload.error();
@@ -126,9 +129,6 @@ Result<void> Attempt::makeTrainer() {
     if (!m_workload->engineRecord.reason.empty())
         m_lines.push_back({secondsSinceEpoch(), LogSeverity::Information,
                            say("The reference engine computes. %1", m_workload->engineRecord.reason).english()});
-    auto checkpoints = Checkpoints::open(m_folder.checkpointsFolder());
-    if (!checkpoints) return checkpoints.error();
-    m_checkpoints = std::move(*checkpoints);
 
     m_profiler.emplace(tracesFolder(m_folder),
                        TraceFacts{.source = "seekbench",

@@ -50,7 +50,7 @@ Result<SelectedEngine> selectEngine(const Experiment& experiment, const std::vec
                                     const EngineMemory& memory) {
     const EngineChoice wanted = experiment.training.engine;
     if (memory.record && !memory.record->compiled) return reference(experiment, classCounts, memory, memory.record->reason);
-    if (!memory.record && (wanted == EngineChoice::Reference || !memory.isFirst)) return reference(experiment, classCounts, memory, {});
+    if (!memory.record && (wanted == EngineChoice::Reference || !memory.isNew)) return reference(experiment, classCounts, memory, {});
     auto made = compiled(experiment, classCounts, memory);
     if (made) return made;
     if (memory.record)

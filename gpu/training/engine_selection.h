@@ -22,7 +22,7 @@ inline constexpr const char* kComputingLibraries = "LibTorch " TORCH_VERSION;
 // What is known of the engine of a run before it is made. Nothing: a run that is not recorded.
 struct EngineMemory {
     std::optional<EngineRecord> record;  // of the attempt before
-    bool isFirst = true;                 // attempt of the run
+    bool isNew = true;                   // nothing has been trained that a checkpoint keeps
     std::filesystem::path shared;        // where choices are kept for other runs, too; empty: nowhere
     std::function<void(const EngineRecord&)> keep = [](const EngineRecord&) {};
 };
@@ -33,7 +33,8 @@ struct SelectedEngine {
 };
 
 // Makes the engine that the experiment asks for and seeds the generators: weights are drawn first, then what the training steps draw. A run
-// keeps the engine it was begun with; one without a record was begun by a Seekbench that had only the reference engine.
+// keeps the engine it was begun with; one that has a checkpoint and no record was begun by a Seekbench
+// that had only the reference engine.
 Result<SelectedEngine> selectEngine(const Experiment& experiment, const std::vector<std::int64_t>& classCounts, const EngineMemory& memory);
 
 }  // namespace seekbench

@@ -15,7 +15,7 @@ class TestEngineRecord : public QObject {
 private slots:
     void whatIsWrittenIsRead() {
         const EngineRecord record{
-            .compiled = true, .reason = {}, .choices = {{"64/conv1: convolution", "blocked: direct, winograd, direct"}}};
+            .compiled = true, .reason = {}, .choices = {{"convolution of 64x32x14x14 by 64x32x3x3", "blocked: direct, winograd, direct"}}};
         QVERIFY(writeEngineRecord(file("whole"), record));  // in a folder that was not there
         const auto read = readEngineRecord(file("whole"));
         QVERIFY(read && *read);
