@@ -44,7 +44,7 @@ public:
     }
 
     void backward() override {
-        if (m_relu) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
+        if (m_masks) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
         const float* slopes = m_output->gradient->floats();
         if (m_ownWeights) {
             m_ownWeights->way.weightGradient(m_source->floats(), slopes, weightGradient(), m_ownWeights->scratch->floats());
@@ -75,10 +75,14 @@ private:
     };
 
     Convolution(NodeBuilder& node, const ConvolutionShape& shape, Tensor& input, const ConvolutionCandidate& chosen)
-        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name + ", " + chosen.recipe.name()) {
+        : m_engine(node.engine()),
+          m_stream(node.stream()),
+          m_relu(shape.relu),
+          m_masks(shape.relu && !node.isGradientMasked),
+          m_choice(chosen.name + ", " + chosen.recipe.name()) {
         const Layout source = chosen.forward.src_desc(), wanted = chosen.forward.weights_desc();
         m_output = node.output(chosen.forward.dst_desc());
-        if (m_relu) node.keep(*m_output);
+        if (m_masks) node.keepSigns(*m_output);
         m_weight = &node.weight("weight", shape.weights, &wanted);
         m_bias = shape.bias.empty() ? nullptr : &node.weight("bias", shape.bias);
 
@@ -193,7 +197,7 @@ private:
 
     dnnl::engine m_engine;
     dnnl::stream m_stream;
-    bool m_relu;
+    bool m_relu, m_masks;
     std::string m_choice;
     Tensor* m_output = nullptr;
     Weight* m_weight = nullptr;
