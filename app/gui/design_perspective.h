@@ -31,12 +31,17 @@ public:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeDocks();
     void connectCanvas();
     void connectForms();
     void connectCode();
+    void connectProfiles();
+    void watchProfiles();
+    void showProfile();
     // Adds the selected nodes to the setting "frozen", or takes them out.
     void freezeSelection();
     void loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit);

@@ -10,6 +10,7 @@
 
 #include "core/graph/editing/compose.h"
 #include "widgets/graph/node_item.h"
+#include "widgets/graph/profile/node_times.h"
 
 class QGraphicsPathItem;
 class QGraphicsRectItem;
@@ -40,6 +41,9 @@ public:
     void setNodeValue(NodeValue value);  // seen from the next show() on
     // Bytes of nodes for NodeValue::Memory, by name; seen from the next show() on.
     void setMemory(std::map<std::string, std::int64_t> bytes) { m_memory = std::move(bytes); }
+    // For NodeValue::Time; seen from the next show() on.
+    void setTimes(NodeTimes times) { m_times = std::move(times); }
+    const NodeTimes& times() const { return m_times; }
     // What the badges of nodes in error offer to do: node → label of the fix.
     void setFixes(std::map<std::string, QString> fixes);
 
@@ -123,6 +127,7 @@ private:
     Theme m_theme;
     NodeValue m_value = NodeValue::Shape;
     std::map<std::string, std::int64_t> m_memory;
+    NodeTimes m_times;
     Nodes m_nodes;
     std::map<Edge, EdgeItem*> m_edges;
     std::map<std::string, std::vector<EdgeItem*>, std::less<>> m_edgesOf;
