@@ -11,6 +11,7 @@
 
 #include "app/gui/background.h"
 #include "app/gui/code_files.h"
+#include "app/gui/plan_desk.h"
 #include "app/gui/profile_desk.h"
 #include "app/gui/window_session.h"
 #include "app/session/machine.h"
@@ -172,13 +173,19 @@ void DesignPerspective::connectProfiles() {
     connect(m_editor, &GraphEditor::slicesRequested, this, [this] { perform("graph.profile"); });
     connect(&profiles, &ProfileDesk::listed, this, &DesignPerspective::showProfile);
     connect(&profiles, &ProfileDesk::changed, this, &DesignPerspective::showProfile);
+    m_plans = new PlanDesk(session().document(), this);
+    connect(m_plans, &PlanDesk::changed, this, &DesignPerspective::showPlan);
 }
 
-// Profiles are looked for only while the nodes show times.
+// Profiles are looked for only while the nodes show times, plans are made only while they show kernels.
 void DesignPerspective::watchProfiles() {
     session().profiles().watch(this, isVisible() && m_editor->nodeValue() == NodeValue::Time);
+    m_plans->setWanted(isVisible() && m_editor->nodeValue() == NodeValue::Kernel);
     showProfile();
+    showPlan();
 }
+
+void DesignPerspective::showPlan() { m_editor->setPlan(m_plans->plan(), m_plans->words()); }
 
 void DesignPerspective::showProfile() {
     const ProfileDesk& desk = session().profiles();

@@ -27,7 +27,8 @@ namespace seekbench {
 namespace {
 
 // What "Show" offers, in its order.
-constexpr std::array kValues{NodeValue::Shape, NodeValue::Parameters, NodeValue::MultiplyAdds, NodeValue::Memory, NodeValue::Time};
+constexpr std::array kValues{NodeValue::Shape,  NodeValue::Parameters, NodeValue::MultiplyAdds,
+                             NodeValue::Memory, NodeValue::Time,       NodeValue::Kernel};
 
 }  // namespace
 
@@ -41,7 +42,7 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
       m_minimap(new Minimap(*m_scene, *m_view)),
       m_levelBar(new LevelBar(this)),
       m_show(new QLabel(this)),
-      m_values(new SegmentedControl({{}, {}, {}, {}, {}}, this)),
+      m_values(new SegmentedControl(QStringList(kValues.size()), this)),
       m_layOut(new QToolButton(this)),
       m_fit(new QToolButton(this)),
       m_totals(new QLabel(this)),
@@ -181,6 +182,7 @@ void GraphEditor::follow() {
 void GraphEditor::refresh() {
     m_scene->setMemory(m_document.memoryAt(level()));
     refreshTimes();
+    m_scene->setPlan(m_plan, level());
     if (level().empty())
         m_scene->show(m_gestures.graph(), m_gestures.library(), m_document.report().graph);
     else
@@ -188,11 +190,18 @@ void GraphEditor::refresh() {
     showTotals();
 }
 
+void GraphEditor::setPlan(std::shared_ptr<const KernelPlan> plan, const QString& words) {
+    m_plan = std::move(plan);
+    m_planWords = words;
+    if (m_value == NodeValue::Kernel) refresh();
+}
+
 void GraphEditor::showTotals() {
     showTimeBar();
     const Composite* composite = m_document.compositeAt(level());
     m_levelBar->setPath(fromUtf8(m_document.experiment().name), level(),
                         composite == nullptr ? QString() : translated(std::string_view(composite->label)), m_gestures.uses());
+    if (m_value == NodeValue::Kernel) return m_totals->setText(m_planWords.toHtmlEscaped());
     const GraphReport& whole = m_document.report().graph;
     const Cost total = level().empty() ? whole.total : m_document.reportAt(level()).total;
     const auto bold = [&](const QString& figure) {
@@ -251,7 +260,7 @@ void GraphEditor::changeEvent(QEvent* event) {
 
 void GraphEditor::retranslate() {
     m_show->setText(tr("Show"));
-    m_values->setTexts({tr("Shape"), tr("Parameters"), tr("MACs"), tr("Memory"), tr("Time")});
+    m_values->setTexts({tr("Shape"), tr("Parameters"), tr("MACs"), tr("Memory"), tr("Time"), tr("Kernel")});
     m_values->setAccessibleName(tr("What the nodes show"));
     m_layOut->setToolTip(tr("Lay out the graph"));
     m_layOut->setAccessibleName(tr("Lay out the graph"));

@@ -56,6 +56,8 @@ public:
     void setNodeValue(NodeValue value);
     // What NodeValue::Time shows; nullptr: nothing, and `hint` says why.
     void setProfile(std::shared_ptr<const CanvasProfile> profile, const QString& hint = {});
+    // What NodeValue::Kernel shows; nullptr: nothing. `words` say what plan it is, or why there is none.
+    void setPlan(std::shared_ptr<const KernelPlan> plan, const QString& words);
     // The path of the one selected node, where the profile has slices of it; else empty.
     QString profiledSelection() const;
     const TimeBar& timeBar() const { return *m_timeBar; }
@@ -133,6 +135,8 @@ private:
     std::map<std::string, QString> m_fixes;
     std::shared_ptr<const CanvasProfile> m_profile;  // shared with whoever read it; nobody changes it
     QString m_profileHint;
+    std::shared_ptr<const KernelPlan> m_plan;
+    QString m_planWords;
     Take m_take;
     int m_pastes = 0;  // of the same text: each lies a step further
     QString m_copied;

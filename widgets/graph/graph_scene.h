@@ -9,7 +9,9 @@
 #include <QtWidgets/QGraphicsScene>
 
 #include "core/graph/editing/compose.h"
+#include "widgets/experiment/experiment_document.h"
 #include "widgets/graph/node_item.h"
+#include "widgets/graph/plan/node_kernels.h"
 #include "widgets/graph/profile/node_times.h"
 
 class QGraphicsPathItem;
@@ -43,6 +45,11 @@ public:
     void setMemory(std::map<std::string, std::int64_t> bytes) { m_memory = std::move(bytes); }
     // For NodeValue::Time; seen from the next show() on.
     void setTimes(NodeTimes times) { m_times = std::move(times); }
+    // For NodeValue::Kernel; nullptr: none. `level`: whose nodes are shown.
+    void setPlan(std::shared_ptr<const KernelPlan> plan, GraphLevel level) {
+        m_plan = std::move(plan);
+        m_planLevel = std::move(level);
+    }
     const NodeTimes& times() const { return m_times; }
     // What the badges of nodes in error offer to do: node → label of the fix.
     void setFixes(std::map<std::string, QString> fixes);
@@ -128,6 +135,8 @@ private:
     NodeValue m_value = NodeValue::Shape;
     std::map<std::string, std::int64_t> m_memory;
     NodeTimes m_times;
+    std::shared_ptr<const KernelPlan> m_plan;
+    GraphLevel m_planLevel;
     Nodes m_nodes;
     std::map<Edge, EdgeItem*> m_edges;
     std::map<std::string, std::vector<EdgeItem*>, std::less<>> m_edgesOf;

@@ -44,7 +44,7 @@ struct NodeFace {
 
 // What the canvas says about every node besides its settings. With Shape the shapes stand on the wires, where the tensors are, and the
 // node shows its parameter count; with the others the wires are bare and the node shows the figure.
-enum class NodeValue { Shape, Parameters, MultiplyAdds, Memory, Time };
+enum class NodeValue { Shape, Parameters, MultiplyAdds, Memory, Time, Kernel };
 
 // What a report finds wrong, sorted by the nodes of its level; what lies within a composite counts as the composite's. Refers to
 // the report.
