@@ -192,6 +192,39 @@ TEST_P(CompiledResources, trainLikeTheReference) {
     }
 }
 
+// Fifty steps, in which rounding grows: of networks without batch norm, which amplifies it, with plain gradient descent, which does not
+// make whole steps of gradients that are next to nothing.
+class FiftySteps : public testing::TestWithParam<std::string> {};
+
+TEST_P(FiftySteps, lossesStayTogether) {
+    const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+    Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + GetParam() + ".json", *library));
+    experiment.training.batchSize = std::min<std::int64_t>(experiment.training.batchSize, 8);
+    experiment.optimizer = {"sgd", {{"learning_rate", 0.02}}};
+    auto engine = compiled(experiment);
+    ASSERT_TRUE(engine) << engine.error().english();
+    const auto oracle = reference(experiment);
+    experiment.training.engine = EngineChoice::Reference;
+    auto workload = must(Workload::make(experiment));
+    workload.trainLoader->start(0);
+    double first = 0, farthest = 0;
+    for (int step = 0; step < 50; ++step) {
+        const auto* next = workload.trainLoader->next();
+        if (next == nullptr) break;
+        const BatchTensors tensors = toTensors(*next, at::kCPU);
+        const Batch batch{tensors.inputs, tensors.target};
+        const double expected = train(*oracle, batch), got = train(**engine, batch);
+        if (step == 0) first = expected;
+        farthest = std::max(farthest, std::abs(got - expected) / (1 + std::abs(expected)));
+        ASSERT_LT(farthest, 1e-5) << "step " << step;
+    }
+    std::cout << GetParam() << ": from " << first << ", farthest " << farthest << "\n";
+    EXPECT_GT(first, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Zoo, FiftySteps,
+                         testing::Values("benchmark_mlp", "benchmark_cnn", "lenet", "bert_small", "lstm_classifier", "three_towers"));
+
 // Fifty batch norms amplify rounding to percents, of both engines alike: the measure is double precision.
 TEST(CompiledEngine, veryDeepNetworksAreAsExactAsTheReference) {
     const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
