@@ -14,6 +14,23 @@
 
 namespace seekbench::executor {
 
+// A block of memory, zero at first, as the padding of blocked layouts must be. Plans take turns with theirs: only one of them computes at a
+// time, and nothing stays in it from one step to the next.
+class Arena {
+public:
+    explicit Arena(std::size_t bytes);
+    ~Arena();
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+    std::byte* data() const { return m_data; }
+    std::size_t bytes() const { return m_bytes; }
+
+private:
+    void* m_block;  // with what is left before the first whole page
+    std::byte* m_data;
+    std::size_t m_bytes;
+};
+
 // The weights and states of a model, shared by its plans. Data and gradients lie in two arenas, one weight behind the other, in the
 // order in which the model lists them; the arenas are staggered, so that an optimizer that walks both does not meet itself in the cache.
 class Weights {
@@ -39,7 +56,7 @@ private:
     std::deque<State> m_states;
     std::map<std::string, Weight*, std::less<>> m_byName;
     std::map<std::string, State*, std::less<>> m_statesByName;
-    std::unique_ptr<std::byte[]> m_arena;
+    std::unique_ptr<Arena> m_arena;
     std::span<float> m_gradients;
 };
 
@@ -47,21 +64,6 @@ private:
 // 64x32x14x14 …" is "blocked: direct, winograd, direct". With it
 // another process builds the same plans at once, and computes the same to the bit.
 using Choices = std::map<std::string, std::string, std::less<>>;
-
-// Memory that plans take turns with: only one of them computes at a time, and nothing stays in it from one step to the next.
-class Arena {
-public:
-    explicit Arena(std::size_t bytes);
-    ~Arena();
-    Arena(const Arena&) = delete;
-    Arena& operator=(const Arena&) = delete;
-    std::byte* data() const { return m_data; }
-    std::size_t bytes() const { return m_bytes; }
-
-private:
-    std::byte* m_data;
-    std::size_t m_bytes;
-};
 
 // What a plan holds when it holds most.
 struct HeldMemory {

