@@ -19,6 +19,7 @@
 #include "core/experiment/experiment.h"
 #include "core/graph/composite.h"
 #include "gpu/data/tensors.h"
+#include "gpu/model/layer_border.h"
 #include "gpu/profile/layer_work.h"
 #include "gpu/profile/profile_scope.h"
 #include "gpu/profile/profiler.h"
@@ -139,8 +140,50 @@ void flights(const std::filesystem::path& folder, const char* name, int steps, E
     report(figure.c_str(), ratios, "%", "a training step without it (target 2)");
 }
 
+// What the trainer and the engine say in a step of ten layers, without any computing between: µs of processor time. The ratios above carry
+// the noise of whole steps; this does not.
+void flightRecords(const std::filesystem::path& folder) {
+    constexpr int kSteps = 5000, kLayers = 10;
+    std::vector<ProfiledLayer> layers;
+    for (int i = 0; i < kLayers; ++i) layers.push_back({"block/layer" + std::to_string(i), "Conv2d"});
+    Profiler profiler(folder / "traces", {}, layers);
+    std::int64_t number = 0;
+    const auto round = [&] {
+        const double begun = processorSeconds();
+        for (int i = 0; i < kSteps; ++i) {
+            const ProfiledStep step(&profiler, ++number);
+            { const ProfilePhase data(Phase::Data); }
+            {
+                const ProfilePhase forward(Phase::Forward);
+                if (LayerBorder* border = profileBorder())
+                    for (const ProfiledLayer& layer : layers) border->enter(layer.path);
+                endProfiledForward();
+            }
+            { const ProfilePhase loss(Phase::Loss); }
+            {
+                const ProfilePhase backward(Phase::Backward);
+                for (const ProfiledLayer& layer : layers) {
+                    enterProfiledBackward(layer.path);
+                    const ProfileKernel kernel(layer.name);
+                }
+            }
+            const ProfilePhase optimizer(Phase::Optimizer);
+        }
+        return 1e6 * (processorSeconds() - begun) / kSteps;
+    };
+    std::vector<double> added;
+    for (int i = 0; i < 9; ++i) {
+        const double without = round();
+        if (!profiler.startFlight(folder / "flight", 1000)) return;
+        added.push_back(round() - without);
+        profiler.finish();
+    }
+    report("flight_records", added, "us", "added to a step of ten layers");
+}
+
 // A round takes about a tenth of a second, so that what the beginning of a recorder costs is not taken for what a step costs.
 void allFlights(const std::filesystem::path& folder) {
+    flightRecords(folder);
     for (const EngineChoice engine : {EngineChoice::Reference, EngineChoice::Compiled}) {
         flights(folder, "benchmark_mlp", 100, engine);
         flights(folder, "benchmark_cnn", 6, engine);
