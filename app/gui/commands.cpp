@@ -66,6 +66,7 @@ constexpr std::array kRows{
     CommandRow{"graph.swap", kGraph, TEXT("S&wap operator…"), TEXT("replace layer keep wires"), nullptr, nullptr, false},
     CommandRow{"graph.freeze", kGraph, TEXT("Free&ze or free weights"), TEXT("frozen layers fine-tuning transfer"), nullptr, nullptr,
                false},
+    CommandRow{"graph.profile", kGraph, TEXT("Show in &Profile"), TEXT("slices time measured of this node"), "profile", "Ctrl+T", false},
     CommandRow{"graph.fold", kGraph, TEXT("&Group into a block"), TEXT("fold composite"), "composite", "Ctrl+G", false},
     separator(kGraph),
     CommandRow{"graph.layout", kGraph, TEXT("Auto-&layout"), TEXT("arrange order nodes"), "layout", "Ctrl+L", false},

@@ -11,6 +11,8 @@
 
 #include "app/gui/background.h"
 #include "app/gui/code_files.h"
+#include "app/gui/plan_desk.h"
+#include "app/gui/profile_desk.h"
 #include "app/gui/window_session.h"
 #include "app/session/machine.h"
 #include "core/data/preview.h"
@@ -22,6 +24,7 @@
 #include "widgets/graph/editor/graph_outline.h"
 #include "widgets/graph/graph_editor.h"
 #include "widgets/graph/palette/operator_palette.h"
+#include "widgets/graph/profile/canvas_profile.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/style_sheet.h"
@@ -70,6 +73,7 @@ DesignPerspective::DesignPerspective(WindowSession& session) : Perspective(QStri
     connectCanvas();
     connectForms();
     connectCode();
+    connectProfiles();
     retranslate();
 }
 
@@ -163,6 +167,52 @@ void DesignPerspective::connectCode() {
             [this](const QString& code, const QString& suggestion) { saveCode(session(), this, code, suggestion); });
 }
 
+void DesignPerspective::connectProfiles() {
+    ProfileDesk& profiles = session().profiles();
+    connect(m_editor, &GraphEditor::nodeValueChanged, this, &DesignPerspective::watchProfiles);
+    connect(m_editor, &GraphEditor::slicesRequested, this, [this] { perform("graph.profile"); });
+    connect(&profiles, &ProfileDesk::listed, this, &DesignPerspective::showProfile);
+    connect(&profiles, &ProfileDesk::changed, this, &DesignPerspective::showProfile);
+    m_plans = new PlanDesk(session().document(), this);
+    connect(m_plans, &PlanDesk::changed, this, &DesignPerspective::showPlan);
+}
+
+// Profiles are looked for only while the nodes show times, plans are made only while they show kernels.
+void DesignPerspective::watchProfiles() {
+    session().profiles().watch(this, isVisible() && m_editor->nodeValue() == NodeValue::Time);
+    m_plans->setWanted(isVisible() && m_editor->nodeValue() == NodeValue::Kernel);
+    showProfile();
+    showPlan();
+}
+
+void DesignPerspective::showPlan() { m_editor->setPlan(m_plans->plan(), m_plans->words()); }
+
+void DesignPerspective::showProfile() {
+    const ProfileDesk& desk = session().profiles();
+    const SharedProfile& profile = desk.profile();
+    if (!profile || !desk.experiment()) {
+        m_editor->setProfile(nullptr, desk.run().isEmpty() ? tr("Choose a run in Train or Compare to see its measured times here.")
+                                      : !desk.isListed() || !desk.profiles().empty()
+                                          ? tr("Reading the profile…")
+                                          : tr("This run has no profile yet. While it trains, choose Profile 20 steps (F8)."));
+        return;
+    }
+    m_editor->setProfile(std::make_shared<CanvasProfile>(
+        NodeProfile(profile->layers, profile->roofline, profile->bars), desk.experiment()->graph, desk.experiment()->library,
+        QStringLiteral("%1, %2").arg(desk.run(), fromUtf8(displayPath(desk.file().filename())))));
+    Q_EMIT statusChanged();
+}
+
+void DesignPerspective::showEvent(QShowEvent* event) {
+    Perspective::showEvent(event);
+    watchProfiles();
+}
+
+void DesignPerspective::hideEvent(QHideEvent* event) {
+    Perspective::hideEvent(event);
+    watchProfiles();
+}
+
 void DesignPerspective::reveal(const QString& place) {
     if (m_editor->reveal(place) || !m_form->reveal(place)) return;
     m_formDock->show();
@@ -188,6 +238,7 @@ bool DesignPerspective::canPerform(std::string_view command) const {
     if (command == "edit.find") return true;
     if (command == "edit.apply_fix") return !m_problems->firstFixes().empty();
     if (command == "graph.freeze") return m_editor->hasSelection();
+    if (command == "graph.profile") return !m_editor->profiledSelection().isEmpty();
     return Perspective::canPerform(command);
 }
 
@@ -195,6 +246,7 @@ void DesignPerspective::perform(std::string_view command) {
     if (const CanvasCommand* row = canvasCommand(command)) return (m_editor->*row->verb)();
     if (command == "edit.find") return m_palette->focusSearch();
     if (command == "graph.freeze") return freezeSelection();
+    if (command == "graph.profile") return Q_EMIT slicesRequested(m_editor->profiledSelection());
     if (command == "edit.apply_fix") return m_problems->applyFirstFix(QString::fromStdString(m_problems->firstFixes().begin()->first));
     Perspective::perform(command);
 }

@@ -11,6 +11,7 @@ class GraphEditor;
 class GraphOutline;
 class Inspector;
 class OperatorPalette;
+class PlanDesk;
 class ProblemList;
 struct Choice;
 struct Split;
@@ -31,12 +32,18 @@ public:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeDocks();
     void connectCanvas();
     void connectForms();
     void connectCode();
+    void connectProfiles();
+    void watchProfiles();
+    void showProfile();
+    void showPlan();
     // Adds the selected nodes to the setting "frozen", or takes them out.
     void freezeSelection();
     void loadPreviewOf(const Choice& dataset, const Split& split, qint64 trainLimit);
@@ -48,6 +55,7 @@ private:
     ExperimentForm* m_form;
     ProblemList* m_problems;
     CodeView* m_code;
+    PlanDesk* m_plans;
     QDockWidget *m_paletteDock, *m_outlineDock, *m_inspectorDock, *m_formDock, *m_problemsDock, *m_codeDock;
 };
 

@@ -27,6 +27,7 @@
 #include "app/gui/status_line.h"
 #include "app/gui/tool_bar.h"
 #include "app/gui/views.h"
+#include "core/experiment/difference.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/style_sheet.h"
@@ -88,13 +89,19 @@ void MainWindow::makeFrame() {
         connect(perspective, &Perspective::statusChanged, this, &MainWindow::updateActions);
         connect(perspective, &Perspective::zoomChanged, this, [this](double zoom) { m_status->setZoom(zoom); });
         connect(perspective, &Perspective::perspectiveRequested, this, &MainWindow::showPerspective);
+        connect(perspective, &Perspective::slicesRequested, this, [this](const QString& path) {
+            showPerspective(kProfileView);
+            current().reveal(path);
+        });
         connect(perspective, &Perspective::nodeRequested, this, [this](const QString& run, const QString& path) {
             m_session.readExperimentOf(run, [this, path](const Experiment& experiment) {
                 const auto show = [this, path] {
                     showPerspective(kDesignView);
                     current().reveal(path);
                 };
-                if (m_session.document().experiment().graph == experiment.graph) return show();
+                const Experiment& open = m_session.document().experiment();
+                // Where the nodes lie does not matter.
+                if (differenceOf(experiment.graph, experiment.library, open.graph, open.library).changes() == 0) return show();
                 leaveDocument([this, experiment, show] {
                     m_session.file().openUnsaved(experiment);
                     show();

@@ -47,7 +47,8 @@ Q_SIGNALS:
     void zoomChanged(double zoom);
     void perspectiveRequested(std::size_t index);
     void nodeRequested(const QString& run, const QString& path);  // of the run's network
-    void experimentRequested(const QString& run);  // as the document; the frame asks what becomes of the one that is open
+    void slicesRequested(const QString& path);                    // of that node, in the profile that is open
+    void experimentRequested(const QString& run);                 // as the document; the frame asks what becomes of the one that is open
 
 protected:
     // Adds `body` as a dock; `name` is its stable object name, `em` its width (at the sides) or height at the start. Its title is set in

@@ -19,19 +19,15 @@ constexpr std::array kFormats{
     FormatRow{PlotFormat::Csv, "csv", QT_TRANSLATE_NOOP("PlotFiles", "Figures (*.csv)")},
 };
 
-}  // namespace
-
-void exportPlot(WindowSession& session, QWidget* parent, SeriesPlot* plot, PlotFormat format) {
-    const FormatRow& row = *std::ranges::find(kFormats, format, &FormatRow::format);
-    const QString ending = QLatin1String(row.ending);
-    // The plot as it is now: it may change while the user looks for a place.
-    const QByteArray content = plot->exported(format);
+// Asks where to, and writes it there.
+void save(WindowSession& session, QWidget* parent, const char* title, const QString& name, const FormatRow& row,
+          const QByteArray& content) {
     auto* dialog =
-        new QFileDialog(parent, QCoreApplication::translate("PlotFiles", "Export the plot"),
-                        plot->accessibleName() + QLatin1Char('.') + ending, QCoreApplication::translate("PlotFiles", row.filter));
+        new QFileDialog(parent, QCoreApplication::translate("PlotFiles", title), name + QLatin1Char('.') + QLatin1String(row.ending),
+                        QCoreApplication::translate("PlotFiles", row.filter));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
+    dialog->setDefaultSuffix(QLatin1String(row.ending));
     QObject::connect(dialog, &QFileDialog::fileSelected, &session, [&session, content](const QString& path) {
         const auto written =
             writeFileAtomically(path.toStdString(), std::string_view(content.constData(), static_cast<std::size_t>(content.size())));
@@ -41,6 +37,19 @@ void exportPlot(WindowSession& session, QWidget* parent, SeriesPlot* plot, PlotF
             Q_EMIT session.failed(written.error());
     });
     dialog->open();
+}
+
+const FormatRow& rowOf(PlotFormat format) { return *std::ranges::find(kFormats, format, &FormatRow::format); }
+
+}  // namespace
+
+void exportPlot(WindowSession& session, QWidget* parent, SeriesPlot* plot, PlotFormat format) {
+    // The plot as it is now: it may change while the user looks for a place.
+    save(session, parent, QT_TRANSLATE_NOOP("PlotFiles", "Export the plot"), plot->accessibleName(), rowOf(format), plot->exported(format));
+}
+
+void saveTable(WindowSession& session, QWidget* parent, const QString& name, const QByteArray& csv) {
+    save(session, parent, QT_TRANSLATE_NOOP("PlotFiles", "Save the table"), name, rowOf(PlotFormat::Csv), csv);
 }
 
 }  // namespace seekbench

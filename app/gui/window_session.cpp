@@ -2,6 +2,7 @@
 #include "app/gui/window_session.h"
 
 #include "app/gui/background.h"
+#include "app/gui/profile_desk.h"
 #include "app/session/library.h"
 #include "core/base/file.h"
 #include "widgets/text/figures.h"
@@ -26,7 +27,10 @@ WindowSession::WindowSession(Workspace workspace, Library library)
       m_settings(m_workspace),
       m_file(m_document, m_workspace, std::move(library)),
       m_desk(m_workspace),
-      m_monitor(m_workspace) {
+      m_monitor(m_workspace),
+      m_profiles(std::make_unique<ProfileDesk>(m_workspace)) {
+    connect(m_profiles.get(), &ProfileDesk::failed, this, &WindowSession::failed);
+    connect(this, &WindowSession::currentRunChanged, m_profiles.get(), [this] { m_profiles->setRun(m_currentRun); });
     connect(&m_file, &DocumentFile::failed, this, &WindowSession::failed);
     connect(&m_desk, &RunDesk::failed, this, &WindowSession::failed);
     connect(&m_monitor, &RunMonitor::failed, this, &WindowSession::failed);
@@ -46,6 +50,8 @@ WindowSession::WindowSession(Workspace workspace, Library library)
         changeNotes({{run.toStdString(), before, after}}, tr("Discard %1").arg(run));
     });
 }
+
+WindowSession::~WindowSession() = default;
 
 void WindowSession::setCurrentRun(const QString& run) {
     if (run == m_currentRun) return;

@@ -15,6 +15,8 @@
 
 namespace seekbench {
 
+class ProfileDesk;
+
 // A WindowSession is what a window works on, without anything to be seen: the workspace, the document and its file, the runs and what can
 // be done to them, what the window remembers. Its parts know nothing of each other but what is joined here. Lives in the GUI thread.
 class WindowSession : public QObject {
@@ -23,6 +25,8 @@ class WindowSession : public QObject {
 public:
     // Opens (or makes) the workspace at `folder`; the default one when it is empty.
     static Result<std::unique_ptr<WindowSession>> open(const std::filesystem::path& folder);
+
+    ~WindowSession() override;
 
     const Workspace& workspace() const { return m_workspace; }
     WindowSettings& settings() { return m_settings; }
@@ -34,6 +38,7 @@ public:
     const RunDesk& desk() const { return m_desk; }
     RunMonitor& monitor() { return m_monitor; }
     const RunMonitor& monitor() const { return m_monitor; }
+    ProfileDesk& profiles() { return *m_profiles; }  // of the current run
     // Renames, colours, notes and trash of runs: undone from the Train and Compare perspectives.
     QUndoStack& runEdits() { return m_runEdits; }
 
@@ -69,6 +74,7 @@ private:
     DocumentFile m_file;
     RunDesk m_desk;
     RunMonitor m_monitor;
+    std::unique_ptr<ProfileDesk> m_profiles;
     QUndoStack m_runEdits;
     QString m_currentRun;
 };

@@ -32,7 +32,10 @@ std::unique_ptr<Engine> reference(const Experiment& experiment) {
     return engineOf(experiment);
 }
 
-double train(Engine& engine, const Batch& batch) { return engine.trainStep(batch.inputs, batch.target, 1, {}).loss.item<double>(); }
+double train(Engine& engine, const Batch& batch) {
+    torch::manual_seed(13);  // both engines drop the same
+    return engine.trainStep(batch.inputs, batch.target, 1, {}).loss.item<double>();
+}
 
 Experiment pictures(std::vector<Node> layers, std::int64_t batch) {
     Experiment experiment;
@@ -98,6 +101,18 @@ TEST(CompiledEngine, groupsPoolingAndBatchNormWithTheLastBatchSmaller) {
                   node("head", "Linear", {{"in_features", std::int64_t{32}}, {"out_features", std::int64_t{5}}})},
                  8);
     expectSameTraining(experiment, {pictureBatch(8), pictureBatch(3)}, 8, 2e-4);  // batch norm over few values amplifies rounding
+}
+
+// The pool masks for the ReLU before it, whose output is then gone; dropout writes over a ReLU's output.
+TEST(CompiledEngine, poolsAndDropoutBehindAReLU) {
+    const auto experiment = pictures(
+        {convolution("conv", 3, 16, {{"padding", Integers{1}}}), node("relu1", "ReLU"),
+         node("pool", "MaxPool2d", {{"kernel_size", Integers{2}}}), node("flat", "Flatten"), node("dropout1", "Dropout", {{"p", 0.2}}),
+         node("hidden", "Linear", {{"in_features", std::int64_t{16 * 6 * 5}}, {"out_features", std::int64_t{24}}}), node("relu2", "ReLU"),
+         node("dropout2", "Dropout", {{"p", 0.4}}),
+         node("head", "Linear", {{"in_features", std::int64_t{24}}, {"out_features", std::int64_t{5}}})},
+        4);
+    expectSameTraining(experiment, {pictureBatch(4)}, 6, 1e-5);
 }
 
 TEST(CompiledEngine, checkpointsGoFromOneEngineToTheOther) {
@@ -176,6 +191,39 @@ TEST_P(CompiledResources, trainLikeTheReference) {
         near(got.gradientNorm, expected.gradientNorm);
     }
 }
+
+// Fifty steps, in which rounding grows: of networks without batch norm, which amplifies it, with plain gradient descent, which does not
+// make whole steps of gradients that are next to nothing.
+class FiftySteps : public testing::TestWithParam<std::string> {};
+
+TEST_P(FiftySteps, lossesStayTogether) {
+    const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+    Experiment experiment = must(loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + GetParam() + ".json", *library));
+    experiment.training.batchSize = std::min<std::int64_t>(experiment.training.batchSize, 8);
+    experiment.optimizer = {"sgd", {{"learning_rate", 0.02}}};
+    auto engine = compiled(experiment);
+    ASSERT_TRUE(engine) << engine.error().english();
+    const auto oracle = reference(experiment);
+    experiment.training.engine = EngineChoice::Reference;
+    auto workload = must(Workload::make(experiment));
+    workload.trainLoader->start(0);
+    double first = 0, farthest = 0;
+    for (int step = 0; step < 50; ++step) {
+        const auto* next = workload.trainLoader->next();
+        if (next == nullptr) break;
+        const BatchTensors tensors = toTensors(*next, at::kCPU);
+        const Batch batch{tensors.inputs, tensors.target};
+        const double expected = train(*oracle, batch), got = train(**engine, batch);
+        if (step == 0) first = expected;
+        farthest = std::max(farthest, std::abs(got - expected) / (1 + std::abs(expected)));
+        ASSERT_LT(farthest, 1e-5) << "step " << step;
+    }
+    std::cout << GetParam() << ": from " << first << ", farthest " << farthest << "\n";
+    EXPECT_GT(first, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Zoo, FiftySteps,
+                         testing::Values("benchmark_mlp", "benchmark_cnn", "lenet", "bert_small", "lstm_classifier", "three_towers"));
 
 // Fifty batch norms amplify rounding to percents, of both engines alike: the measure is double precision.
 TEST(CompiledEngine, veryDeepNetworksAreAsExactAsTheReference) {

@@ -34,9 +34,4 @@ void SegmentedControl::setTexts(const QStringList& choices) {
 int SegmentedControl::current() const { return m_buttons->checkedId(); }
 void SegmentedControl::setCurrent(int index) { m_buttons->button(index)->setChecked(true); }
 
-void SegmentedControl::setChoiceEnabled(int index, bool enabled, const QString& toolTip) {
-    m_buttons->button(index)->setEnabled(enabled);
-    m_buttons->button(index)->setToolTip(toolTip);
-}
-
 }  // namespace seekbench

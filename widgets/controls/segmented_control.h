@@ -19,8 +19,6 @@ public:
     void setTexts(const QStringList& choices);
     int current() const;
     void setCurrent(int index);  // emits nothing
-    // A choice that cannot be taken says why in its tool tip.
-    void setChoiceEnabled(int index, bool enabled, const QString& toolTip);
 
 Q_SIGNALS:
     void chosen(int index);  // by the user

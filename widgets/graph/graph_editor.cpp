@@ -17,6 +17,7 @@
 #include "widgets/graph/editor/name_field.h"
 #include "widgets/graph/graph_view.h"
 #include "widgets/graph/palette/operator_search.h"
+#include "widgets/graph/profile/time_bar.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
@@ -25,9 +26,9 @@
 namespace seekbench {
 namespace {
 
-// What "Show" offers, in its order; time comes with the profiler.
-constexpr std::array kValues{NodeValue::Shape, NodeValue::Parameters, NodeValue::MultiplyAdds, NodeValue::Memory};
-constexpr int kTimeChoice = 4;
+// What "Show" offers, in its order.
+constexpr std::array kValues{NodeValue::Shape,  NodeValue::Parameters, NodeValue::MultiplyAdds,
+                             NodeValue::Memory, NodeValue::Time,       NodeValue::Kernel};
 
 }  // namespace
 
@@ -41,10 +42,11 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
       m_minimap(new Minimap(*m_scene, *m_view)),
       m_levelBar(new LevelBar(this)),
       m_show(new QLabel(this)),
-      m_values(new SegmentedControl({{}, {}, {}, {}, {}}, this)),
+      m_values(new SegmentedControl(QStringList(kValues.size()), this)),
       m_layOut(new QToolButton(this)),
       m_fit(new QToolButton(this)),
       m_totals(new QLabel(this)),
+      m_timeBar(new TimeBar(this)),
       m_search(new OperatorSearch(this)),
       m_nameField(new NameField(m_view)) {
     auto* bar = new QFrame(this);
@@ -67,7 +69,8 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
     footer->setFixedHeight(emPixels(*this, 2));
     setRole(*m_totals, "second");
     m_totals->setTextFormat(Qt::RichText);
-    footerLayout->addWidget(m_totals);
+    footerLayout->addWidget(m_totals, 1);
+    footerLayout->addWidget(m_timeBar, 1);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +84,7 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
         setLevel({level().begin(), level().begin() + std::min<std::ptrdiff_t>(depth, std::ssize(level()))});
     });
     connect(m_values, &SegmentedControl::chosen, this, [this](int index) { setNodeValue(kValues[static_cast<std::size_t>(index)]); });
+    connect(m_timeBar, &TimeBar::slicesRequested, this, &GraphEditor::slicesRequested);
     connect(m_layOut, &QToolButton::clicked, this, &GraphEditor::layOut);
     connect(m_fit, &QToolButton::clicked, this, &GraphEditor::fit);
     connect(m_view, &GraphView::zoomChanged, this, &GraphEditor::zoomChanged);
@@ -107,6 +111,7 @@ GraphEditor::~GraphEditor() = default;
 
 void GraphEditor::connectScene() {
     connect(m_scene, &QGraphicsScene::selectionChanged, this, &GraphEditor::selectionChanged);
+    connect(m_scene, &QGraphicsScene::selectionChanged, this, &GraphEditor::showTimeBar);
     connect(m_scene, &GraphScene::nodesMoved, this, [this](const auto& positions) { finish(m_gestures.move(positions)); });
     connect(m_scene, &GraphScene::edgeRequested, this, [this](const Edge& edge) { finish(m_gestures.connect(edge)); });
     connect(m_scene, &GraphScene::edgeDetached, this, [this](const Edge& edge) { finish(m_gestures.disconnect(edge)); });
@@ -145,6 +150,7 @@ void GraphEditor::setTheme(Theme theme) {
     m_minimap->setTheme(theme);
     m_levelBar->setTheme(theme);
     m_search->setTheme(theme);
+    m_timeBar->setTheme(theme);
     m_layOut->setIcon(icon("layout", theme));
     m_fit->setIcon(icon("fit", theme));
     showTotals();
@@ -175,6 +181,8 @@ void GraphEditor::follow() {
 
 void GraphEditor::refresh() {
     m_scene->setMemory(m_document.memoryAt(level()));
+    refreshTimes();
+    m_scene->setPlan(m_plan, level());
     if (level().empty())
         m_scene->show(m_gestures.graph(), m_gestures.library(), m_document.report().graph);
     else
@@ -182,10 +190,18 @@ void GraphEditor::refresh() {
     showTotals();
 }
 
+void GraphEditor::setPlan(std::shared_ptr<const KernelPlan> plan, const QString& words) {
+    m_plan = std::move(plan);
+    m_planWords = words;
+    if (m_value == NodeValue::Kernel) refresh();
+}
+
 void GraphEditor::showTotals() {
+    showTimeBar();
     const Composite* composite = m_document.compositeAt(level());
     m_levelBar->setPath(fromUtf8(m_document.experiment().name), level(),
                         composite == nullptr ? QString() : translated(std::string_view(composite->label)), m_gestures.uses());
+    if (m_value == NodeValue::Kernel) return m_totals->setText(m_planWords.toHtmlEscaped());
     const GraphReport& whole = m_document.report().graph;
     const Cost total = level().empty() ? whole.total : m_document.reportAt(level()).total;
     const auto bold = [&](const QString& figure) {
@@ -218,6 +234,7 @@ void GraphEditor::setNodeValue(NodeValue value) {
     m_values->setCurrent(static_cast<int>(std::ranges::find(kValues, value) - kValues.begin()));
     m_scene->setNodeValue(value);
     refresh();
+    Q_EMIT nodeValueChanged(value);
 }
 
 void GraphEditor::fitSoon() {
@@ -243,9 +260,8 @@ void GraphEditor::changeEvent(QEvent* event) {
 
 void GraphEditor::retranslate() {
     m_show->setText(tr("Show"));
-    m_values->setTexts({tr("Shape"), tr("Parameters"), tr("MACs"), tr("Memory"), tr("Time")});
+    m_values->setTexts({tr("Shape"), tr("Parameters"), tr("MACs"), tr("Memory"), tr("Time"), tr("Kernel")});
     m_values->setAccessibleName(tr("What the nodes show"));
-    m_values->setChoiceEnabled(kTimeChoice, false, tr("Measured times come with the profiler."));
     m_layOut->setToolTip(tr("Lay out the graph"));
     m_layOut->setAccessibleName(tr("Lay out the graph"));
     m_fit->setToolTip(tr("Show the whole graph (F)"));

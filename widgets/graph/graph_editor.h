@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 
 #include <QtWidgets/QWidget>
 
@@ -23,6 +24,8 @@ class Minimap;
 class NameField;
 class OperatorSearch;
 class SegmentedControl;
+class TimeBar;
+struct CanvasProfile;
 
 // The canvas on which the graph of an experiment is drawn: a bar with the way into the graph and what the nodes show, the view with its
 // minimap, and a line of totals. Every gesture becomes a step of the document's undo stack; the editor keeps only what is seen (level,
@@ -51,6 +54,13 @@ public:
     void setFixes(std::map<std::string, QString> fixes);
     NodeValue nodeValue() const { return m_value; }
     void setNodeValue(NodeValue value);
+    // What NodeValue::Time shows; nullptr: nothing, and `hint` says why.
+    void setProfile(std::shared_ptr<const CanvasProfile> profile, const QString& hint = {});
+    // What NodeValue::Kernel shows; nullptr: nothing. `words` say what plan it is, or why there is none.
+    void setPlan(std::shared_ptr<const KernelPlan> plan, const QString& words);
+    // The path of the one selected node, where the profile has slices of it; else empty.
+    QString profiledSelection() const;
+    const TimeBar& timeBar() const { return *m_timeBar; }
     double zoom() const;
 
     GraphScene& scene() { return *m_scene; }
@@ -83,6 +93,8 @@ Q_SIGNALS:
     void selectionChanged();
     void messageReported(const QString& text);  // for the status bar; "" takes it away
     void zoomChanged(double zoom);
+    void nodeValueChanged(seekbench::NodeValue value);
+    void slicesRequested();  // of profiledSelection()
     void inspectorRequested();
     void fixRequested(const QString& path);
     void operatorUsed(const QString& id);  // for the palette's recent ones
@@ -98,6 +110,8 @@ private:
     void follow();   // the document has changed
     void refresh();  // shows it
     void showTotals();
+    void refreshTimes();  // for the level that is shown
+    void showTimeBar();
     void showFixes();
     void fitSoon();
     void retranslate();
@@ -119,6 +133,10 @@ private:
     Theme m_theme;
     NodeValue m_value = NodeValue::Shape;
     std::map<std::string, QString> m_fixes;
+    std::shared_ptr<const CanvasProfile> m_profile;  // shared with whoever read it; nobody changes it
+    QString m_profileHint;
+    std::shared_ptr<const KernelPlan> m_plan;
+    QString m_planWords;
     Take m_take;
     int m_pastes = 0;  // of the same text: each lies a step further
     QString m_copied;
@@ -133,6 +151,7 @@ private:
     SegmentedControl* m_values;
     QToolButton *m_layOut, *m_fit;
     QLabel* m_totals;
+    TimeBar* m_timeBar;
     OperatorSearch* m_search;
     NameField* m_nameField;
 };

@@ -38,7 +38,14 @@ QPointF GraphEditor::middle() const { return m_view->mapToScene(m_view->viewport
 
 bool GraphEditor::reveal(const QString& path) {
     GraphLevel level;
-    for (const QString& step : path.split(QLatin1Char('/'))) level.push_back(step.toStdString());
+    for (const QString& part : path.split(QLatin1Char('/'))) {
+        // The canvas shows a repeated block once: "blocks/3/attention" lies in "blocks".
+        const Graph* graph = m_document.graphAt(level);
+        bool isNumber = false;
+        part.toUInt(&isNumber);
+        if (isNumber && !level.empty() && graph != nullptr && graph->find(part.toStdString()) == nullptr) continue;
+        level.push_back(part.toStdString());
+    }
     const std::string node = level.back();
     level.pop_back();
     const Graph* graph = m_document.graphAt(level);

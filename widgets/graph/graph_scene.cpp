@@ -72,6 +72,8 @@ void GraphScene::showNodes(const Graph& graph, const Library& library, const Gra
         NodeFace face = faceOf(node, signature, report, problems, m_value);
         if (const auto bytes = m_memory.find(name); m_value == NodeValue::Memory && bytes != m_memory.end())
             face.value = bytesText(bytes->second);
+        if (m_value == NodeValue::Time) showTime(face, name, m_times);
+        if (m_value == NodeValue::Kernel && m_plan) showKernel(face, pathAt(m_planLevel, name), *m_plan);
         const auto facts = report.nodes.find(name);
         if (m_value == NodeValue::Shape && facts != report.nodes.end())
             for (std::size_t i = 0; i < face.outputs.size() && i < facts->second.outputs.size(); ++i)

@@ -9,7 +9,10 @@
 #include <QtWidgets/QGraphicsScene>
 
 #include "core/graph/editing/compose.h"
+#include "widgets/experiment/experiment_document.h"
 #include "widgets/graph/node_item.h"
+#include "widgets/graph/plan/node_kernels.h"
+#include "widgets/graph/profile/node_times.h"
 
 class QGraphicsPathItem;
 class QGraphicsRectItem;
@@ -40,6 +43,14 @@ public:
     void setNodeValue(NodeValue value);  // seen from the next show() on
     // Bytes of nodes for NodeValue::Memory, by name; seen from the next show() on.
     void setMemory(std::map<std::string, std::int64_t> bytes) { m_memory = std::move(bytes); }
+    // For NodeValue::Time; seen from the next show() on.
+    void setTimes(NodeTimes times) { m_times = std::move(times); }
+    // For NodeValue::Kernel; nullptr: none. `level`: whose nodes are shown.
+    void setPlan(std::shared_ptr<const KernelPlan> plan, GraphLevel level) {
+        m_plan = std::move(plan);
+        m_planLevel = std::move(level);
+    }
+    const NodeTimes& times() const { return m_times; }
     // What the badges of nodes in error offer to do: node → label of the fix.
     void setFixes(std::map<std::string, QString> fixes);
 
@@ -123,6 +134,9 @@ private:
     Theme m_theme;
     NodeValue m_value = NodeValue::Shape;
     std::map<std::string, std::int64_t> m_memory;
+    NodeTimes m_times;
+    std::shared_ptr<const KernelPlan> m_plan;
+    GraphLevel m_planLevel;
     Nodes m_nodes;
     std::map<Edge, EdgeItem*> m_edges;
     std::map<std::string, std::vector<EdgeItem*>, std::less<>> m_edgesOf;

@@ -8,6 +8,7 @@
 #include <QtWidgets/QStyleOptionGraphicsItem>
 
 #include "widgets/graph/family_glyph.h"
+#include "widgets/theme/heat.h"
 
 namespace seekbench {
 namespace {
@@ -76,7 +77,8 @@ void NodeItem::layTexts() {
     lay(m_parameters, m_face.parameters, m_small, width - m_value.size().width() - kGap);
     m_loose.clear();
     for (const QString& shape : m_face.loose) lay(m_loose.emplace_back(), shape, shapeFont(), canvas::kNodeWidth / 2);
-    setToolTip(m_face.parameters.isEmpty() ? m_face.kind : QStringLiteral("%1: %2").arg(m_face.kind, m_face.parameters));
+    const QString what = m_face.parameters.isEmpty() ? m_face.kind : QStringLiteral("%1: %2").arg(m_face.kind, m_face.parameters);
+    setToolTip(m_face.tip.isEmpty() ? what : QStringLiteral("%1: %2").arg(m_face.name, m_face.tip));
 }
 
 std::optional<NodeItem::Port> NodeItem::portAt(QPointF point) const {
@@ -112,13 +114,17 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     const QRectF body = nodeRect();
     const bool selected = option->state & QStyle::State_Selected;
     if (scale < canvas::kBarOnly) {
-        painter->fillRect(body, selected ? m_theme[Colour::Accent] : m_face.error ? m_theme[Colour::Error] : family);
+        painter->fillRect(body, selected           ? m_theme[Colour::Accent]
+                                : m_face.error     ? m_theme[Colour::Error]
+                                : m_face.heat >= 0 ? heatColour(m_theme, m_face.heat)
+                                                   : family);
         return;
     }
 
     QPen edge(m_face.error ? m_theme[Colour::Error] : m_theme[m_hovered ? Colour::Border : Colour::NodeEdge], m_face.error ? 2 : 1);
     edge.setCosmetic(true);
-    const QColor ground = m_theme[m_face.error ? Colour::ErrorNode : Colour::Base];
+    const bool hot = m_face.heat >= 0 && !m_face.error;  // an error outshines how long it took
+    const QColor ground = hot ? heatColour(m_theme, m_face.heat) : m_theme[m_face.error ? Colour::ErrorNode : Colour::Base];
     const bool detailed = scale >= canvas::kGlyphOnly;
     painter->setPen(edge);
     painter->setBrush(ground);
@@ -132,7 +138,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     frame(body);
     paintStripe(*painter, body, family, detailed);
     paintFamilyGlyph(*painter, QRectF(14, body.height() / 2 - 8 - (scale >= canvas::kOneLine ? 9 : 0), 16, 16), m_face.family,
-                     m_face.composite, family);
+                     m_face.composite, hot ? onHeat(m_theme, m_face.heat) : family);
     if (detailed) {
         paintTexts(*painter, scale);
         paintPorts(*painter);
@@ -165,9 +171,10 @@ void NodeItem::paintTexts(QPainter& painter, double scale) const {
     const double right = canvas::kNodeWidth - 12;
     const bool twoLines = scale >= canvas::kOneLine;
     const double first = twoLines ? 6 : (canvas::kNodeHeight - m_name.size().height()) / 2;
+    const bool hot = m_face.heat >= 0 && !m_face.error;
     const auto draw = [&](const QStaticText& text, const QFont& font, Colour colour, QPointF at) {
         painter.setFont(font);
-        painter.setPen(m_theme[colour]);
+        painter.setPen(hot ? onHeat(m_theme, m_face.heat) : m_theme[colour]);
         painter.drawStaticText(at, text);
     };
     draw(m_name, m_bold, Colour::Text, {38, first});
@@ -179,7 +186,7 @@ void NodeItem::paintTexts(QPainter& painter, double scale) const {
     }
     draw(m_kind, m_small, Colour::Muted, {kindRight - m_kind.size().width(), first + 1});
     draw(m_parameters, m_small, Colour::SecondText, {38, 27});
-    draw(m_value, m_small, Colour::Text, {right - m_value.size().width(), 27});
+    draw(m_value, m_small, m_face.outdated ? Colour::Muted : Colour::Text, {right - m_value.size().width(), 27});
 }
 
 void NodeItem::paintPorts(QPainter& painter) const {

@@ -57,6 +57,8 @@ QString valueText(const Node& node, const GraphReport& report, NodeValue value) 
         case NodeValue::Parameters: return orDash(cost.parameters, countText(cost.parameters));
         case NodeValue::MultiplyAdds: return orDash(cost.multiplyAdds, countText(cost.multiplyAdds, true));
         case NodeValue::Memory: return orDash(cost.activationBytes, bytesText(cost.activationBytes));
+        case NodeValue::Time:
+        case NodeValue::Kernel: break;  // no facts of the graph: node_times.h, node_kernels.h
     }
     return {};
 }

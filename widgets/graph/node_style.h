@@ -33,6 +33,9 @@ struct NodeFace {
     Family family = Family::Structure;
     bool composite = false;
     bool error = false, warning = false;
+    int heat = -1;                             // of the scale in widgets/theme/heat.h: the ground of the whole node; below 0: none
+    bool outdated = false;                     // the value is of what the node was before
+    QString tip;                               // instead of kind and parameters
     std::vector<std::string> inputs, outputs;  // names of the ports, in their order
     std::vector<QString> loose;                // per output: the shape written below it, as long as no wire does
     std::set<std::string> wrong;               // input ports with an error
@@ -41,7 +44,7 @@ struct NodeFace {
 
 // What the canvas says about every node besides its settings. With Shape the shapes stand on the wires, where the tensors are, and the
 // node shows its parameter count; with the others the wires are bare and the node shows the figure.
-enum class NodeValue { Shape, Parameters, MultiplyAdds, Memory };
+enum class NodeValue { Shape, Parameters, MultiplyAdds, Memory, Time, Kernel };
 
 // What a report finds wrong, sorted by the nodes of its level; what lies within a composite counts as the composite's. Refers to
 // the report.

@@ -33,29 +33,9 @@ void FlameView::setTheme(Theme theme) {
 
 QSize FlameView::sizeHint() const { return {emPixels(*this, 30), emPixels(*this, 14)}; }
 
-std::vector<FlameView::Block> FlameView::blocks() const {
-    if (m_nodes.empty() || m_nodes[m_root].total <= 0) return {};
-    const int line = emPixels(*this, 1.4);
-    std::vector<Block> blocks;
-    // Those around the root, as wide as the view.
-    std::vector<std::uint32_t> around;
-    for (std::uint32_t node = m_root; node != 0; node = m_nodes[node].parent) around.push_back(m_nodes[node].parent);
-    int y = 0;
-    for (auto node = around.rbegin(); node != around.rend(); ++node, y += line) blocks.push_back({*node, QRectF(0, y, width(), line - 1)});
-    const std::size_t first = blocks.size();
-    blocks.push_back({m_root, QRectF(0, y, width(), line - 1)});
-    for (std::size_t i = first; i < blocks.size(); ++i) {
-        const Block block = blocks[i];
-        double x = block.rect.left();
-        for (std::uint32_t child = m_nodes[block.node].firstChild; child != 0; child = m_nodes[child].nextSibling) {
-            const double wide = block.rect.width() * static_cast<double>(m_nodes[child].total) /
-                                static_cast<double>(std::max<std::int64_t>(1, m_nodes[block.node].total));
-            if (wide >= 1 && block.rect.top() + line < height())
-                blocks.push_back({child, QRectF(x, block.rect.top() + line, wide, line - 1)});
-            x += wide;
-        }
-    }
-    return blocks;
+std::vector<IcicleBlock> FlameView::blocks() const {
+    return icicleBlocks(m_nodes, m_root, QRectF(rect()), emPixels(*this, 1.4),
+                        [](const FlameNode& node) { return static_cast<double>(node.total); });
 }
 
 void FlameView::paintEvent(QPaintEvent*) {
@@ -114,7 +94,7 @@ void FlameView::mousePressEvent(QMouseEvent* event) {
 void FlameView::keyPressEvent(QKeyEvent* event) {
     if (m_nodes.empty()) return QWidget::keyPressEvent(event);
     const FlameNode& node = m_nodes[m_root];
-    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Escape)
+    if ((event->key() == Qt::Key_Up || event->key() == Qt::Key_Escape) && m_root != 0)
         m_root = node.parent;
     else if (event->key() == Qt::Key_Down && node.firstChild != 0)
         m_root = node.firstChild;

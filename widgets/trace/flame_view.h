@@ -7,6 +7,7 @@
 
 #include "core/trace/analysis/flame.h"
 #include "widgets/theme/theme.h"
+#include "widgets/trace/icicle_layout.h"
 
 namespace seekbench {
 
@@ -24,11 +25,7 @@ public:
     QSize sizeHint() const override;
 
     // Where the nodes lie that are at least a pixel wide.
-    struct Block {
-        std::uint32_t node;
-        QRectF rect;
-    };
-    std::vector<Block> blocks() const;
+    std::vector<IcicleBlock> blocks() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

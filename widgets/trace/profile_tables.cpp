@@ -2,8 +2,13 @@
 #include "widgets/trace/profile_tables.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPalette>
 
 #include "widgets/text/figures.h"
+#include "widgets/text/translated.h"
 #include "widgets/trace/trace_words.h"
 
 namespace seekbench {
@@ -19,10 +24,11 @@ QString percent(double share) { return QStringLiteral("%1 %").arg(percentText(sh
 
 }  // namespace
 
-void ProfileTable::replace(QStringList columns, std::vector<Row> rows) {
+void ProfileTable::replace(QStringList columns, std::vector<Row> rows, CsvTable csv) {
     beginResetModel();
     m_columns = std::move(columns);
     m_rows = std::move(rows);
+    m_csv = std::move(csv);
     endResetModel();
 }
 
@@ -42,7 +48,7 @@ void ProfileTable::setOperators(const std::vector<OperatorRow>& rows, std::size_
                         {},
                         name});
     }
-    replace({tr("Operator"), tr("Self"), tr("Share"), tr("Total"), tr("Calls")}, std::move(made));
+    replace({tr("Operator"), tr("Self"), tr("Share"), tr("Total"), tr("Calls")}, std::move(made), csvOf(rows));
 }
 
 void ProfileTable::setLayers(const std::vector<LayerRow>& rows, std::size_t steps) {
@@ -60,7 +66,8 @@ void ProfileTable::setLayers(const std::vector<LayerRow>& rows, std::size_t step
                         fromUtf8(row.node),
                         {}});
     }
-    replace({tr("Layer"), tr("Time"), tr("Share"), tr("Forward"), tr("Backward"), tr("Other"), tr("FLOP"), tr("Bytes")}, std::move(made));
+    replace({tr("Layer"), tr("Time"), tr("Share"), tr("Forward"), tr("Backward"), tr("Other"), tr("FLOP"), tr("Bytes")}, std::move(made),
+            csvOf(rows));
 }
 
 void ProfileTable::setRoofline(const std::vector<RooflinePoint>& rows, std::size_t steps) {
@@ -79,7 +86,34 @@ void ProfileTable::setRoofline(const std::vector<RooflinePoint>& rows, std::size
                         fromUtf8(row.name)});
     }
     replace({tr("Layer"), tr("Operator"), tr("Phase"), tr("Lost"), tr("Time"), tr("Rate"), tr("Of the possible"), tr("Limit")},
-            std::move(made));
+            std::move(made), csvOf(rows));
+}
+
+void ProfileTable::setDifference(const std::vector<DifferenceRow>& rows, bool byLayer) {
+    using Verdict = DifferenceRow::Verdict;
+    std::vector<Row> made;
+    for (const DifferenceRow& row : rows) {
+        const auto phase = phaseFromName(row.name);
+        const QString name = !byLayer ? fromUtf8(row.name) : row.name.empty() ? tr("all") : phase ? phaseWord(*phase) : fromUtf8(row.name);
+        const auto time = [](double value) { return Cell{value > 0 ? timeText(value) : kNothing, value}; };
+        const bool known = std::isfinite(row.low) && std::isfinite(row.high) && row.verdict != Verdict::Unknown;
+        Row one{.path = fromUtf8(row.node),
+                .name = fromUtf8(row.name),
+                .quiet = row.verdict == Verdict::Same || row.verdict == Verdict::Unknown};
+        one.cells = {{row.node.empty() ? tr("no layer") : fromUtf8(row.node), {}}, {name, {}}};
+        if (!byLayer) one.cells.push_back({fromUtf8(row.shapes), {}});
+        one.cells.insert(one.cells.end(),
+                         {time(row.before),
+                          time(row.after),
+                          {signedTimeText(row.change()), std::abs(row.change())},
+                          {known ? tr("%1 to %2").arg(signedTimeText(row.low), signedTimeText(row.high)) : kNothing, row.low},
+                          {translated(labelOf(row.verdict)), {}}});
+        made.push_back(std::move(one));
+    }
+    QStringList columns{tr("Layer"), byLayer ? tr("Phase") : tr("Operator")};
+    if (!byLayer) columns.append(tr("Shapes"));
+    columns += {tr("Before"), tr("After"), tr("Change"), tr("Between (95 %)"), tr("Verdict")};
+    replace(columns, std::move(made), csvOf(rows));
 }
 
 int ProfileTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -93,9 +127,11 @@ QVariant ProfileTable::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole: return cell.text;
         case Qt::ToolTipRole: return index.column() == 0 ? QVariant(cell.text) : QVariant();
         case Qt::TextAlignmentRole: return static_cast<int>(Qt::AlignVCenter | (cell.sort.isValid() ? Qt::AlignRight : Qt::AlignLeft));
+        case Qt::ForegroundRole: return row.quiet ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText)) : QVariant();
         case kSortRole: return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
         case kPathRole: return row.path;
         case kNameRole: return row.name;
+        case kRowRole: return index.row();
         default: return {};
     }
 }

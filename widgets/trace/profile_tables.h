@@ -5,9 +5,11 @@
 
 #include <QtCore/QAbstractTableModel>
 
+#include "core/trace/analysis/difference.h"
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
+#include "core/trace/formats/trace_export.h"
 
 namespace seekbench {
 
@@ -19,13 +21,19 @@ public:
     static constexpr int kSortRole = Qt::UserRole + 1;  // a number, or the text
     static constexpr int kPathRole = Qt::UserRole + 2;  // of the layer that a row is about; empty: none
     static constexpr int kNameRole = Qt::UserRole + 3;  // of the operator
+    static constexpr int kRowRole = Qt::UserRole + 4;   // its number in what the table was made of
 
     explicit ProfileTable(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     // Times are for one step: the sum over `steps` of them.
     void setOperators(const std::vector<OperatorRow>& rows, std::size_t steps);
     void setLayers(const std::vector<LayerRow>& rows, std::size_t steps);
+    // Either by layer and phase, or by layer, operator and shapes. What the noise explains is grey.
+    void setDifference(const std::vector<DifferenceRow>& rows, bool byLayer);
     void setRoofline(const std::vector<RooflinePoint>& rows, std::size_t steps);
+
+    // The whole table, as `seekbench-cli profile show --csv` writes it: sums over all steps, in ns.
+    const CsvTable& csv() const { return m_csv; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -40,11 +48,13 @@ private:
     struct Row {
         std::vector<Cell> cells;
         QString path, name;
+        bool quiet = false;  // in grey: there is nothing to see
     };
-    void replace(QStringList columns, std::vector<Row> rows);
+    void replace(QStringList columns, std::vector<Row> rows, CsvTable csv);
 
     QStringList m_columns;
     std::vector<Row> m_rows;
+    CsvTable m_csv;
 };
 
 }  // namespace seekbench

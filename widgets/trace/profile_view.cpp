@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include <QtCore/QEvent>
-#include <QtCore/QSortFilterProxyModel>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QSplitter>
@@ -16,9 +15,13 @@
 
 #include "widgets/text/figures.h"
 #include "widgets/theme/style_sheet.h"
+#include "widgets/trace/difference_view.h"
+#include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
 #include "widgets/trace/profile_tables.h"
+#include "widgets/trace/roofline_plot.h"
 #include "widgets/trace/slice_panel.h"
+#include "widgets/trace/sorted_table.h"
 #include "widgets/trace/step_bar_view.h"
 #include "widgets/trace/timeline_view.h"
 #include "widgets/trace/trace_words.h"
@@ -47,86 +50,75 @@ ProfileView::ProfileView(QWidget* parent) : QWidget(parent) {
     auto* below = new QWidget(parts);
     auto* belowRows = new QVBoxLayout(below);
     belowRows->setContentsMargins(0, 0, 0, 0);
-    auto* line = new QHBoxLayout;
     m_hint = new QLabel(below);
     setRole(*m_hint, "caption");
-    m_filter = new QLabel(below);
-    setRole(*m_filter, "caption");
-    line->addWidget(m_hint);
-    line->addStretch(1);
-    line->addWidget(m_filter);
-    belowRows->addLayout(line);
+    belowRows->addWidget(m_hint);
+    m_filterBar = new FilterBar(below);
+    belowRows->addWidget(m_filterBar);
     m_tabs = new QTabWidget(below);
     m_tabs->setDocumentMode(true);
-    m_layerRows = new ProfileTable(this);
-    m_operatorRows = new ProfileTable(this);
-    m_rooflineRows = new ProfileTable(this);
-    m_layers = addTable(m_layerRows);
-    m_operators = addTable(m_operatorRows);
-    m_layerFlame = new FlameView(m_tabs);
-    m_tabs->addTab(m_layerFlame, QString());
-    m_flame = new FlameView(m_tabs);
-    m_tabs->addTab(m_flame, QString());
-    m_roofline = addTable(m_rooflineRows);
+    makeTabs();
     belowRows->addWidget(m_tabs, 1);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 4);
     rows->addWidget(parts, 1);
     m_panel = new SlicePanel(this);
     connectParts();
+    connectTables();
     retranslate();
 }
 
-QTableView* ProfileView::addTable(ProfileTable* model) {
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSortRole(ProfileTable::kSortRole);
-    sorted->setSourceModel(model);
-    auto* table = new QTableView(m_tabs);
-    table->setModel(sorted);
-    table->setSortingEnabled(true);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(emPixels(*this, 1.77));
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_tabs->addTab(table, QString());
+void ProfileView::makeTabs() {
+    m_layerRows = new ProfileTable(this);
+    m_operatorRows = new ProfileTable(this);
+    m_rooflineRows = new ProfileTable(this);
+    m_layers = addTable(m_layerRows, m_tabs);
+    m_operators = addTable(m_operatorRows, m_tabs);
+    m_layerFlame = new FlameView(m_tabs);
+    m_flame = new FlameView(m_tabs);
+    auto* roofline = new QSplitter(Qt::Horizontal, m_tabs);
+    m_rooflinePlot = new RooflinePlot(roofline);
+    m_roofline = addTable(m_rooflineRows, roofline);
+    roofline->setStretchFactor(0, 1);
+    roofline->setStretchFactor(1, 1);
+    m_difference = new DifferenceView(m_tabs);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_difference})
+        m_tabs->addTab(page, QString());
+}
+
+QTableView* ProfileView::addTable(ProfileTable* model, QWidget* parent) {
+    QTableView* table = makeSortedTable(model, parent);
+    connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint& at) { openTableMenu(table, at); });
     return table;
 }
 
 void ProfileView::connectParts() {
+    connect(m_bar, &StepBarView::phaseClicked, this,
+            [this](Phase phase) { setPhase(m_phase == phase ? std::nullopt : std::optional(phase)); });
     connect(m_timeline, &TimelineView::selectionChanged, this, [this] { m_panel->setSlice(m_data, m_timeline->selected()); });
     connect(m_timeline, &TimelineView::markChanged, this, &ProfileView::showTables);
     connect(m_timeline, &TimelineView::searchRequested, m_search, qOverload<>(&QWidget::setFocus));
     connect(m_timeline, &TimelineView::nodeActivated, this, &ProfileView::nodeActivated);
     connect(m_panel, &SlicePanel::nodeActivated, this, &ProfileView::nodeActivated);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_timeline->selectNext(m_search->text()); });
-    // A row of a layer filters all else; its double click goes to the canvas.
-    for (QTableView* table : {m_layers, m_roofline}) {
-        connect(table, &QTableView::clicked, this, [this](const QModelIndex& index) {
-            const QString path = index.data(ProfileTable::kPathRole).toString();
-            m_node = path == m_node ? QString() : path;
-            showTables();
-        });
-        connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
-            if (const QString path = index.data(ProfileTable::kPathRole).toString(); !path.isEmpty()) Q_EMIT nodeActivated(path);
-        });
-    }
-    connect(m_operators, &QTableView::activated, this,
-            [this](const QModelIndex& index) { m_timeline->selectNext(index.data(ProfileTable::kNameRole).toString()); });
+    connect(m_filterBar, &FilterBar::nodeChosen, this, &ProfileView::setNode);
+    connect(m_filterBar, &FilterBar::phaseChosen, this, &ProfileView::setPhase);
+    connect(m_filterBar, &FilterBar::spanCleared, m_timeline, &TimelineView::clearMark);
+    connect(m_filterBar, &FilterBar::csvRequested, this, &ProfileView::requestCsv);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_filterBar->setTableShown(csvOfTab().has_value()); });
 }
 
 void ProfileView::setProfile(SharedProfile data) {
     m_data = std::move(data);
     m_node.clear();
+    m_phase.reset();
     m_timeline->setProfile(m_data);
     m_bar->setBars(m_data ? m_data->bars : std::vector<StepBar>());
     // A few steps can be seen; a hundred are a smear.
     if (m_data && m_data->trace.steps().size() > 2)
         m_timeline->showSpan({m_data->trace.steps()[0].start, m_data->trace.steps()[1].span().end});
     showSummary();
-    showLayers();
+    showChoices();
     showTables();
 }
 
@@ -141,26 +133,16 @@ void ProfileView::setTheme(Theme theme) {
     m_timeline->setTheme(theme);
     m_flame->setTheme(theme);
     m_layerFlame->setTheme(theme);
+    m_rooflinePlot->setTheme(theme);
+    m_difference->setTheme(theme);
 }
 
 void ProfileView::showNode(const QString& path) {
-    m_node = path;
-    showTables();
-    m_timeline->selectNext(path);
+    setNode(path);
+    m_timeline->selectNode(path);
 }
 
 QString ProfileView::summary() const { return m_title->text(); }
-
-TraceFilter ProfileView::filter() const {
-    TraceFilter filter{.node = m_node.toStdString()};
-    if (m_timeline->mark()) filter.span = *m_timeline->mark();
-    return filter;
-}
-
-// How many steps the figures of a step are divided by: of the whole profile; a marked span is taken as it is.
-std::size_t ProfileView::stepsIn(const TraceFilter& filter) const {
-    return filter.span == TimeSpan::everything() && m_data ? std::max<std::size_t>(1, m_data->trace.steps().size()) : 1;
-}
 
 void ProfileView::showSummary() {
     m_title->setText(m_message);
@@ -180,29 +162,8 @@ void ProfileView::showSummary() {
     m_trust->setText(words.join(QStringLiteral(" · ")));
 }
 
-void ProfileView::showLayers() {
-    m_layerRows->setLayers(m_data ? m_data->layers : std::vector<LayerRow>(),
-                           m_data ? std::max<std::size_t>(1, m_data->trace.steps().size()) : 1);
-    m_layers->sortByColumn(1, Qt::DescendingOrder);
-}
-
-void ProfileView::showTables() {
-    const TraceFilter wanted = filter();
-    const std::size_t steps = stepsIn(wanted);
-    m_operatorRows->setOperators(m_data ? operatorTable(m_data->trace, wanted) : std::vector<OperatorRow>(), steps);
-    m_operators->sortByColumn(1, Qt::DescendingOrder);
-    m_rooflineRows->setRoofline(m_data ? rooflinePoints(m_data->trace, wanted) : std::vector<RooflinePoint>(), steps);
-    m_roofline->sortByColumn(3, Qt::DescendingOrder);
-    m_flame->setNodes(m_data ? flameGraph(m_data->trace, FlameOrder::Callers, wanted) : std::vector<FlameNode>(), steps);
-    m_layerFlame->setNodes(m_data ? flameGraph(m_data->trace, FlameOrder::Layers, wanted) : std::vector<FlameNode>(), steps);
-    QStringList parts;
-    if (!m_node.isEmpty()) parts.append(tr("only %1").arg(m_node));
-    if (m_timeline->mark()) parts.append(tr("only the marked %1").arg(timeText(static_cast<double>(m_timeline->mark()->duration()))));
-    m_filter->setText(parts.isEmpty() ? tr("figures are for one step") : parts.join(QStringLiteral(", ")));
-}
-
 void ProfileView::retranslate() {
-    const QStringList titles{tr("Layers"), tr("Operators"), tr("By layer"), tr("By caller"), tr("Roofline")};
+    const QStringList titles{tr("Layers"), tr("Operators"), tr("By layer"), tr("By caller"), tr("Roofline"), tr("Compare")};
     for (int i = 0; i < titles.size(); ++i) m_tabs->setTabText(i, titles[i]);
     m_search->setPlaceholderText(tr("Search slices"));
     m_search->setAccessibleName(tr("Search slices"));
@@ -212,13 +173,17 @@ void ProfileView::retranslate() {
     m_roofline->setAccessibleName(tr("Roofline"));
     m_bar->retranslate();
     showSummary();
-    showLayers();
     showTables();
 }
 
 void ProfileView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
+}
+
+void ProfileView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || filter() == TraceFilter()) return QWidget::keyPressEvent(event);
+    clearFilters();
 }
 
 }  // namespace seekbench

@@ -10,20 +10,22 @@
 
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
 
 namespace seekbench {
 
+class DifferenceView;
+class FilterBar;
 class FlameView;
 class ProfileTable;
+class RooflinePlot;
 class SlicePanel;
 class StepBarView;
 class TimelineView;
 
-// A profile: the mean step as a bar, the timeline, and below it tables and the icicle of what the marked span, the layer and the phase
-// leave over. Lives in the GUI thread.
+// A profile: the mean step as a bar, the timeline, and below it tables, icicles, the roofline and the comparison with another profile, all
+// of what the marked span, the layer and the phase leave over. Escape takes these filters away. Lives in the GUI thread.
 class ProfileView : public QWidget {
     Q_OBJECT
 
@@ -31,46 +33,68 @@ public:
     explicit ProfileView(QWidget* parent = nullptr);
 
     void setProfile(SharedProfile data);  // nullptr: none
+    const SharedProfile& profile() const { return m_data; }
     // What to say while there is none.
     void setMessage(const QString& sentence);
     void setTheme(Theme theme);
-    // Selects the next slice of the layer with this path, and its row.
+    // Filters by the layer with this path, "" for all, and selects its next slice.
     void showNode(const QString& path);
+    void setPhase(std::optional<Phase> phase);
+    void clearFilters();
 
     TimelineView& timeline() { return *m_timeline; }
     QTableView& operators() { return *m_operators; }
     QTableView& layers() { return *m_layers; }
-    const StepBarView& bar() const { return *m_bar; }
+    RooflinePlot& rooflinePlot() { return *m_rooflinePlot; }
+    DifferenceView& difference() { return *m_difference; }
+    FilterBar& filterBar() { return *m_filterBar; }
+    QTabWidget& tabs() { return *m_tabs; }
+    StepBarView& bar() { return *m_bar; }
     SlicePanel& panel() { return *m_panel; }  // a dock of whoever shows this view
     QString summary() const;
 
 Q_SIGNALS:
     void nodeActivated(const QString& path);
+    void csvRequested(const QString& name, const QByteArray& text);  // to be saved as a file of about this name
+    void csvCopied(const QByteArray& text);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QTableView* addTable(ProfileTable* model);
+    QTableView* addTable(ProfileTable* model, QWidget* parent);
+    void makeTabs();
     void connectParts();
+    void connectTables();
     TraceFilter filter() const;
     std::size_t stepsIn(const TraceFilter& filter) const;
+    std::optional<std::pair<QString, QByteArray>> csvOfTab() const;
+    void requestCsv();
+    void openTableMenu(QTableView* table, const QPoint& at);
+    void setNode(const QString& path);
+    void choosePoint(std::size_t point);
     void showTables();
-    void showLayers();
+    void showChoices();
     void showSummary();
     void retranslate();
 
     Theme m_theme;
     SharedProfile m_data;
     QString m_node, m_message;
-    QLabel *m_title, *m_trust, *m_hint, *m_filter;
+    std::optional<Phase> m_phase;
+    std::vector<RooflinePoint> m_points;  // of the filter
+    QLabel *m_title, *m_trust, *m_hint;
     QLineEdit* m_search;
     StepBarView* m_bar;
     TimelineView* m_timeline;
+    FilterBar* m_filterBar;
     QTabWidget* m_tabs;
     ProfileTable *m_layerRows, *m_operatorRows, *m_rooflineRows;
     QTableView *m_layers, *m_operators, *m_roofline;
+    RooflinePlot* m_rooflinePlot;
     FlameView *m_flame, *m_layerFlame;
+    DifferenceView* m_difference;
     SlicePanel* m_panel;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trace/step_bar_view.h"
 
+#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 
 #include "widgets/text/figures.h"
@@ -8,6 +9,11 @@
 #include "widgets/trace/trace_words.h"
 
 namespace seekbench {
+namespace {
+
+constexpr double kBarHeight = 1.9;  // em
+
+}  // namespace
 
 StepBarView::StepBarView(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
@@ -30,8 +36,8 @@ std::vector<StepBarView::Part> StepBarView::parts() const {
     std::vector<Part> parts;
     for (const Phase phase : order)
         if (const double share = m_shares[static_cast<std::size_t>(phase)]; share > 0)
-            parts.push_back({phaseWord(phase), phaseColour(phase), share});
-    if (m_shares[kPhases] > 0) parts.push_back({tr("Gaps"), gapColour(), m_shares[kPhases]});
+            parts.push_back({phaseWord(phase), phaseColour(phase), share, phase});
+    if (m_shares[kPhases] > 0) parts.push_back({tr("Gaps"), gapColour(), m_shares[kPhases], std::nullopt});
     return parts;
 }
 
@@ -40,6 +46,19 @@ QStringList StepBarView::legend() const {
     for (const Part& part : parts())
         words.append(QStringLiteral("%1 %2 % %3").arg(part.word, percentText(part.share, 1), timeText(part.share * m_step)));
     return words;
+}
+
+std::optional<Phase> StepBarView::phaseAt(double x) const {
+    for (const Part& part : parts()) {
+        x -= part.share * width();
+        if (x < 0) return part.phase;
+    }
+    return std::nullopt;
+}
+
+void StepBarView::mousePressEvent(QMouseEvent* event) {
+    if (event->position().y() > emPixels(*this, kBarHeight)) return QWidget::mousePressEvent(event);
+    if (const auto phase = phaseAt(event->position().x())) Q_EMIT phaseClicked(*phase);
 }
 
 void StepBarView::retranslate() {
@@ -56,7 +75,7 @@ void StepBarView::paintEvent(QPaintEvent*) {
     QFont small = font();
     small.setPixelSize(emPixels(*this, em::kTable));
     painter.setFont(small);
-    const int bar = emPixels(*this, 1.9), gap = emPixels(*this, 0.46);
+    const int bar = emPixels(*this, kBarHeight), gap = emPixels(*this, 0.46);
     double x = 0;
     for (const Part& part : parts()) {
         const QRectF block(x, 0, part.share * width(), bar);

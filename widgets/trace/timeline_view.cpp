@@ -208,6 +208,18 @@ bool TimelineView::selectNext(const QString& text) {
     return found.has_value();
 }
 
+bool TimelineView::selectNode(const QString& path) {
+    if (!m_data || path.isEmpty()) return false;
+    const Dictionary& words = m_data->trace.dictionary();
+    const std::string outer = path.toStdString();
+    std::vector<char> takes(words.labels());
+    for (LabelId label = 0; label < takes.size(); ++label)
+        takes[label] = !words.nodeOf(label).empty() && liesIn(words.nodeOf(label), outer);
+    const auto found = m_data->next(m_selected, takes);
+    if (found) select(found);
+    return found.has_value();
+}
+
 void TimelineView::follow(bool forward) {
     if (!m_data || !m_selected) return;
     // The arrows of a slice, or of those around it: an operator has none of its own.

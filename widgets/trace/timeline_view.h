@@ -29,8 +29,11 @@ public:
     const TimeAxis& axis() const { return m_axis; }
     void showSpan(const TimeSpan& span);
     const std::optional<TimeSpan>& mark() const { return m_mark; }
+    void clearMark() { setMark(std::nullopt); }
     // The next slice whose name or node contains the text; false: there is none.
     bool selectNext(const QString& text);
+    // The next slice of the node with this path or of one in it; numbers of repetitions may be left out.
+    bool selectNode(const QString& path);
 
 Q_SIGNALS:
     void selectionChanged();

@@ -78,6 +78,10 @@ QString timeText(double nanoseconds) {
     return QStringLiteral("%1 s").arg(threeDigits(nanoseconds / 1e9));
 }
 
+QString signedTimeText(double nanoseconds) {
+    return QStringLiteral("%1%2").arg(nanoseconds < 0 ? QStringLiteral("−") : QStringLiteral("+"), timeText(std::abs(nanoseconds)));
+}
+
 QString amountText(double amount) {
     if (amount <= 0) return QStringLiteral("–");
     if (amount < 999.5) return fixed(amount, 0);

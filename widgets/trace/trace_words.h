@@ -20,6 +20,8 @@ QColor sliceColour(const Dictionary& words, LabelId label);
 
 // "12.3 ms", "840 µs", "95 ns": three digits and a unit that fits.
 QString timeText(double nanoseconds);
+// The same with a sign: "+1.20 ms", "−340 µs".
+QString signedTimeText(double nanoseconds);
 // "3.7 G", "12 M"; "–" for 0.
 QString amountText(double amount);
 

@@ -37,6 +37,16 @@ struct Samples {
         if (place == samples.end() || place->step != number) place = samples.insert(place, Sample{number});
         return *place;
     }
+    void add(const Samples& other) {
+        if (samples.empty())
+            samples = other.samples;
+        else
+            for (const Sample& sample : other.samples) {
+                Sample& mine = at(sample.step);
+                mine.time += sample.time;
+                mine.calls += sample.calls;
+            }
+    }
     // One value for each step.
     std::vector<double> all(double Sample::*value, std::size_t steps) const {
         std::vector<double> values(steps);
@@ -46,16 +56,15 @@ struct Samples {
 };
 using Rows = std::map<Key, Samples>;
 
-// The time of each row in each step.
-Rows rowsOf(const Trace& trace, const std::vector<Step>& steps) {
-    const Dictionary& words = trace.dictionary();
-    const Attribution attribution(trace);
-    // By numbers first: texts are long.
-    std::map<std::tuple<StringId, StringId, StringId>, Samples> numbered;
-    const auto sampleOf = [&](TrackId track, std::uint32_t slice) -> Samples& {
-        const Slice value = trace.slices(track)[slice];
-        return numbered[{attribution.of(track, slice).node, words.label(value.label).name, words.arguments(value.arguments).shapes}];
-    };
+// Rows by numbers first: texts are long.
+using NumberedKey = std::tuple<StringId, StringId, StringId>;
+
+// The time of each row in each step. `keyOf(track, slice)` says to which row a slice belongs, `spread(key, add)` calls add(Key) for each
+// row that the numbers stand for.
+template <class KeyOf, class Spread>
+Rows rowsWith(const Trace& trace, const std::vector<Step>& steps, KeyOf keyOf, Spread spread) {
+    std::map<NumberedKey, Samples> numbered;
+    const auto sampleOf = [&](TrackId track, std::uint32_t slice) -> Samples& { return numbered[keyOf(track, slice)]; };
     const auto eachStep = [&](std::int64_t from, std::int64_t to, auto use) {
         auto step = std::ranges::upper_bound(steps, from, {}, [](const Step& s) { return s.span().end; });
         for (; step != steps.end() && step->start < to; ++step)
@@ -91,11 +100,41 @@ Rows rowsOf(const Trace& trace, const std::vector<Step>& steps) {
             });
         }
     Rows rows;
-    for (auto& [key, samples] : numbered) {
-        const auto& [node, name, shapes] = key;
-        rows.emplace(Key{words.text(node), words.text(name), words.text(shapes)}, std::move(samples));
-    }
+    for (const auto& entry : numbered) spread(entry.first, [&](Key key) { rows[std::move(key)].add(entry.second); });
     return rows;
+}
+
+Rows rowsOf(const Trace& trace, const std::vector<Step>& steps) {
+    const Dictionary& words = trace.dictionary();
+    const Attribution attribution(trace);
+    return rowsWith(
+        trace, steps,
+        [&](TrackId track, std::uint32_t slice) {
+            const Slice value = trace.slices(track)[slice];
+            return std::tuple(attribution.of(track, slice).node, words.label(value.label).name, words.arguments(value.arguments).shapes);
+        },
+        [&](const NumberedKey& key, const auto& add) {
+            const auto& [node, name, shapes] = key;
+            add(Key{words.text(node), words.text(name), words.text(shapes)});
+        });
+}
+
+// The same for layers: of each phase of a layer, and of all there is in each node around it.
+Rows layersOf(const Trace& trace, const std::vector<Step>& steps) {
+    const Attribution attribution(trace);
+    return rowsWith(
+        trace, steps,
+        [&](TrackId track, std::uint32_t slice) {
+            const Scope& scope = attribution.of(track, slice);
+            return std::tuple(scope.node, static_cast<StringId>(scope.phase), StringId{0});
+        },
+        [&](const NumberedKey& key, const auto& add) {
+            const std::string node(trace.dictionary().text(std::get<0>(key)));
+            add(Key{node, std::string(nameOf(static_cast<Phase>(std::get<1>(key)))), {}});
+            add(Key{node, {}, {}});
+            for (std::size_t slash = node.rfind('/'); slash != std::string::npos && slash > 0; slash = node.rfind('/', slash - 1))
+                add(Key{node.substr(0, slash), {}, {}});
+        });
 }
 
 std::vector<Step> lastStepsOf(const Trace& trace) {
@@ -205,10 +244,14 @@ double studentBound(double freedom) {
     return (low + high) / 2;
 }
 
-Difference differenceOf(const Trace& before, const Trace& after) {
+namespace {
+
+// `rowsIn(trace, steps)` says what is compared.
+template <class RowsIn>
+Difference compareAll(const Trace& before, const Trace& after, RowsIn rowsIn) {
     using Verdict = DifferenceRow::Verdict;
     const auto stepsBefore = lastStepsOf(before), stepsAfter = lastStepsOf(after);
-    Rows a = rowsOf(before, stepsBefore), b = rowsOf(after, stepsAfter);
+    Rows a = rowsIn(before, stepsBefore), b = rowsIn(after, stepsAfter);
     Difference difference{.rows = {}, .step = {}, .stepsBefore = stepsBefore.size(), .stepsAfter = stepsAfter.size()};
     const bool known = stepsBefore.size() >= kFewestSteps && stepsAfter.size() >= kFewestSteps;
 
@@ -251,5 +294,10 @@ Difference differenceOf(const Trace& before, const Trace& after) {
     if (known) difference.step.verdict = probability <= kLevel ? verdictOf(difference.step) : Verdict::Same;
     return difference;
 }
+
+}  // namespace
+
+Difference differenceOf(const Trace& before, const Trace& after) { return compareAll(before, after, rowsOf); }
+Difference layerDifferenceOf(const Trace& before, const Trace& after) { return compareAll(before, after, layersOf); }
 
 }  // namespace seekbench

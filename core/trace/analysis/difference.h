@@ -41,6 +41,9 @@ struct Difference {
 // probability under "nothing changed" stands Holm's step-down test (Holm 1979) at 5 % over all rows: of profiles of the same program 19 in
 // 20 have no changed row at all. Steps that follow each other are not independent; what they are worth says effectiveCount().
 Difference differenceOf(const Trace& before, const Trace& after);
+// The same by layer: a row for each node, composites with all that lies in them, whose name is empty; and one for each phase of a layer, whose
+// name is that of the phase (nameOf). What has no layer is the node "". No shapes.
+Difference layerDifferenceOf(const Trace& before, const Trace& after);
 
 // Probability of a Student t with so many degrees of freedom beyond ±|t|; the t beyond which 5 % lie.
 double studentTail(double t, double freedom);

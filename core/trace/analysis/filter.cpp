@@ -8,7 +8,22 @@
 namespace seekbench {
 
 bool liesIn(std::string_view node, std::string_view outer) {
-    return node.starts_with(outer) && (outer.empty() || node.size() == outer.size() || node[outer.size()] == '/');
+    const auto cut = [](std::string_view& path) {
+        const std::size_t slash = path.find('/');
+        const std::string_view part = path.substr(0, slash);
+        path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+        return part;
+    };
+    for (bool first = true; !outer.empty(); first = false) {
+        const std::string_view wanted = cut(outer);
+        std::string_view part = cut(node);
+        while (part != wanted) {
+            const bool repetition = !first && !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+            if (!repetition || node.empty()) return false;
+            part = cut(node);
+        }
+    }
+    return true;
 }
 
 ScopeFilter::ScopeFilter(const TraceFilter& filter, const Dictionary& dictionary) : m_phase(filter.phase) {

@@ -18,7 +18,8 @@ struct TraceFilter {
     bool operator==(const TraceFilter&) const = default;
 };
 
-// True when `node` is `outer` or lies in it.
+// True when `node` is `outer` or lies in it. `outer` may leave out the numbers of repetitions, as the canvas does: "blocks/2/attention"
+// lies in "blocks/attention".
 bool liesIn(std::string_view node, std::string_view outer);
 
 // A filter made ready for one dictionary: asked once for each slice.

@@ -57,6 +57,8 @@ struct HostVisitor {
     const Trace& trace;
     TrackId track;
     const Attribution& attribution;
+    const TraceFilter& filter;
+    const ScopeFilter& scopes;
     StepCells& cells;
     StepCursor times, starts;
     std::vector<char> stated = {};  // by depth: this slice or one around it has stated work
@@ -69,6 +71,7 @@ struct HostVisitor {
         const bool states = arguments.flops > 0 || arguments.bytes > 0;
         stated[depth] = before || states;
         const std::int64_t start = slices.starts()[slice];
+        if (!filter.span.contains(start) || !scopes.takes(attribution.of(track, slice))) return;
         starts.split(start, start + 1, [&](std::size_t step, std::int64_t, std::int64_t) {
             Cell& cell = cells.at(step, attribution.of(track, slice));
             ++cell.calls;
@@ -78,6 +81,7 @@ struct HostVisitor {
         });
     }
     void self(std::uint32_t slice, std::uint32_t, std::int64_t from, std::int64_t to) {
+        if (!scopes.takes(attribution.of(track, slice))) return;
         times.split(from, to, [&](std::size_t step, std::int64_t begin, std::int64_t end) {
             cells.at(step, attribution.of(track, slice)).host += end - begin;
         });
@@ -85,7 +89,8 @@ struct HostVisitor {
     void leave(std::uint32_t, std::uint32_t) {}
 };
 
-void addDevice(const Trace& trace, const Attribution& attribution, const std::vector<Step>& steps, StepCells& cells) {
+void addDevice(const Trace& trace, const Attribution& attribution, const TraceFilter& filter, const ScopeFilter& scopes,
+               const std::vector<Step>& steps, StepCells& cells) {
     const auto tracks = trace.tracks(TrackKind::Stream);
     const SharedTime shared(trace, tracks);
     for (const TrackId track : tracks) {
@@ -94,9 +99,12 @@ void addDevice(const Trace& trace, const Attribution& attribution, const std::ve
         for (std::uint32_t i = 0; i < slices.size(); ++i) {
             const Scope& scope = attribution.of(track, i);
             const std::int64_t start = slices.starts()[i];
-            times.split(start, slices.end(i), [&](std::size_t step, std::int64_t from, std::int64_t to) {
+            if (!scopes.takes(scope)) continue;
+            const TimeSpan cut = TimeSpan{start, slices.end(i)}.clipped(filter.span);
+            times.split(cut.begin, cut.end, [&](std::size_t step, std::int64_t from, std::int64_t to) {
                 cells.at(step, scope).device += shared.between(from, to);
             });
+            if (!filter.span.contains(start)) continue;
             starts.split(start, start + 1, [&](std::size_t step, std::int64_t, std::int64_t) { ++cells.at(step, scope).calls; });
         }
     }
@@ -163,14 +171,15 @@ std::vector<Step> stepsOf(const Trace& trace) {
     return {Step{0, span.begin, span.duration()}};
 }
 
-std::vector<SummaryRow> summarize(const Trace& trace) {
+std::vector<SummaryRow> summarize(const Trace& trace, const TraceFilter& filter) {
     const auto steps = stepsOf(trace);
     const Attribution attribution(trace);
+    const ScopeFilter scopes(filter, trace.dictionary());
     StepCells cells(steps.size());
     for (const TrackId track : trace.tracks(TrackKind::Thread))
-        sweep(trace.slices(track), TimeSpan::everything(),
-              HostVisitor{trace, track, attribution, cells, StepCursor(steps), StepCursor(steps)});
-    addDevice(trace, attribution, steps, cells);
+        sweep(trace.slices(track), filter.span,
+              HostVisitor{trace, track, attribution, filter, scopes, cells, StepCursor(steps), StepCursor(steps)});
+    addDevice(trace, attribution, filter, scopes, steps, cells);
 
     std::vector<SummaryRow> rows;
     for (std::size_t step = 0; step < steps.size(); ++step)

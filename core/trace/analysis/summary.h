@@ -27,8 +27,8 @@ struct SummaryRow {
     double flops = 0, bytes = 0;  // of the outermost slices that state work
     bool operator==(const SummaryRow&) const = default;
 };
-// Ordered by step, node and phase. Time between steps is in none.
-std::vector<SummaryRow> summarize(const Trace& trace);
+// Ordered by step, node and phase. Time between steps is in none. What the filter's span cuts counts as far as it lies inside.
+std::vector<SummaryRow> summarize(const Trace& trace, const TraceFilter& filter = {});
 
 // A layer over the steps that were profiled: what stands on a node.
 struct LayerRow {

@@ -6,10 +6,12 @@
 
 #include <QTest>
 
+#include "core/trace/analysis/change_tree.h"
 #include "core/trace/analysis/difference.h"
 #include "core/trace/analysis/flame.h"
 #include "core/trace/analysis/gaps.h"
 #include "core/trace/analysis/nesting.h"
+#include "core/trace/analysis/node_profile.h"
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
@@ -309,6 +311,26 @@ private slots:
             QCOMPARE(host[step.number], busy);
         }
     }
+    void theSummaryTakesLayerPhaseAndSpan() {
+        const Trace trace = trainingTrace(3);
+        const auto sumOf = [&](const TraceFilter& filter) {
+            std::int64_t host = 0;
+            for (const SummaryRow& row : summarize(trace, filter)) host += row.host;
+            return host;
+        };
+        const std::int64_t all = sumOf({});
+        std::int64_t phases = 0, steps = 0;
+        for (std::size_t i = 0; i < kPhases; ++i) phases += sumOf({.phase = static_cast<Phase>(i)});
+        for (const Step& step : trace.steps()) steps += sumOf({.span = step.span()});
+        QCOMPARE(phases, all);
+        QCOMPARE(steps, all);
+        const auto rows = summarize(trace, {.node = "block/7", .phase = Phase::Forward});
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].calls, std::uint64_t{7});
+        const Step first = trace.steps()[0];
+        QVERIFY(sumOf({.span = {first.start, first.start + first.duration / 2}}) < sumOf({.span = first.span()}));
+    }
+
     void layersInheritToWhatTheyCall() {
         const auto summary = summarize(trainingTrace(3));
         const auto layers = layerTable(summary);
@@ -323,6 +345,35 @@ private slots:
         const LayerRow block = layerWithin(layers, "block");
         QVERIFY(block.forward > 19 * layer->forward / 2);
     }
+    void repetitionsLieInTheirNodeWithAndWithoutNumber() {
+        for (const char* outer : {"", "blocks", "blocks/2", "blocks/attention", "blocks/2/attention", "blocks/attention/q"})
+            QVERIFY2(liesIn("blocks/2/attention/q", outer), outer);
+        for (const char* outer : {"block", "blocks/3", "attention", "blocks/2/mlp", "blocks/2/attention/q/w", "2", "blocks/attention/2"})
+            QVERIFY2(!liesIn("blocks/2/attention/q", outer), outer);
+        QVERIFY(liesIn("2/conv", "2") && !liesIn("2/conv", "conv"));  // the first part is a name, whatever it looks like
+    }
+
+    void aNodeCostsWhatLiesInIt() {
+        const Trace trace = trainingTrace(3, 4);
+        const auto bars = stepBars(trace);
+        const NodeProfile profile(layerTable(summarize(trace)), rooflinePoints(trace), bars);
+        QCOMPARE(profile.steps(), std::size_t{3});
+        const NodeTime whole = profile.of("block"), conv = profile.of("block/conv"), one = profile.of("block/2/conv");
+        QCOMPARE(conv, whole);  // there is nothing else in the repetitions
+        QVERIFY(one.forward > 3 * 3600 && one.forward < whole.forward / 3 && one.backward > 3 * 3600);
+        QCOMPARE(one.flops(), 2 * 3 * 1e6);
+        QCOMPARE(one.forwardWork.bytes, 3 * 1e5);
+        // 1 µs under a roof of 1 TFLOP/s and 100 GB/s for each of three calls of 4 µs.
+        QVERIFY(std::abs(one.forwardWork.attainable - 3 * 1000) < 1);
+        QVERIFY(one.forwardWork.efficiency() > 0.2 && one.forwardWork.efficiency() < 0.3);
+        QVERIFY(std::abs(one.forwardWork.attainableRate() - 1e12) < 1e10);
+        double sum = 0;
+        for (int i = 0; i < 4; ++i) sum += profile.of("block/" + std::to_string(i)).total();
+        QVERIFY(std::abs(sum - whole.total()) < 1e-6 * sum);
+        QVERIFY(std::abs(whole.share - whole.total() / profile.wall()) < 1e-12 && whole.share > 0.5 && whole.share < 1);
+        QCOMPARE(profile.of("nowhere"), NodeTime());
+    }
+
     void kernelsGetTheLayerThatLaunchedThem() {
         const auto summary = summarize(withKernels());
         const auto row = std::ranges::find(summary, "fc1", &SummaryRow::node);
@@ -494,6 +545,44 @@ private slots:
         const auto back = differenceOf(trainingTrace(5, 3), trainingTrace(5, 2));
         QCOMPARE(std::ranges::find(back.rows, "block/2/conv", &DifferenceRow::node)->verdict, DifferenceRow::Verdict::Vanished);
     }
+    void aChangeIsFoundInItsLayerAndAllAroundIt() {
+        const Difference difference = layerDifferenceOf(trainingTrace(20, 6, 1), trainingTrace(20, 6, 2, 2));
+        const auto rowOf = [&](const char* node, const char* name) {
+            const auto row =
+                std::ranges::find_if(difference.rows, [&](const DifferenceRow& r) { return r.node == node && r.name == name; });
+            return row == difference.rows.end() ? DifferenceRow() : *row;
+        };
+        for (const char* node : {"block", "block/3", "block/3/conv"}) {
+            QVERIFY2(rowOf(node, "").verdict == DifferenceRow::Verdict::Slower, node);
+            QVERIFY(std::abs(rowOf(node, "").change() - 8'000) < 1'000);  // 4 µs more, forward and backward
+        }
+        QVERIFY(rowOf("block/3/conv", "forward").verdict == DifferenceRow::Verdict::Slower);
+        QVERIFY(rowOf("block/2/conv", "").verdict == DifferenceRow::Verdict::Same);
+        QVERIFY(rowOf("", "optimizer").before > 0 && rowOf("", "optimizer").verdict == DifferenceRow::Verdict::Same);
+        double parts = 0;
+        for (int i = 0; i < 6; ++i) parts += rowOf(("block/" + std::to_string(i)).c_str(), "").before;
+        QVERIFY(std::abs(parts - rowOf("block", "").before) < 1e-6 * parts);
+    }
+
+    void theTreeOfChangesLiesOnOneAxis() {
+        const auto tree = changeTree(layerDifferenceOf(trainingTrace(20, 6, 1), trainingTrace(20, 5, 2, 2)));
+        QVERIFY(tree.size() > 20);
+        std::vector<double> inside(tree.size());
+        for (std::size_t i = 1; i < tree.size(); ++i) {
+            QVERIFY(tree[i].parent < i);
+            QVERIFY(tree[i].extent >= std::max(tree[i].before, tree[i].after) - 1e-9);
+            inside[tree[i].parent] += tree[i].extent;
+        }
+        for (std::size_t i = 0; i < tree.size(); ++i) QVERIFY(inside[i] <= tree[i].extent + 1e-6);
+        const auto of = [&](const char* path) { return *std::ranges::find_if(tree, [&](const ChangeNode& n) { return n.path == path && !n.isPhase; }); };
+        QVERIFY(!of("block/3").isNoise() && of("block/3").change() > 0);
+        QVERIFY(of("block/2").isNoise());
+        QCOMPARE(of("block/5").verdict, DifferenceRow::Verdict::Vanished);
+        QCOMPARE(of("block/5").after, 0.0);
+        for (std::uint32_t child = of("block").firstChild; child != 0 && tree[child].nextSibling != 0; child = tree[child].nextSibling)
+            QVERIFY(tree[child].extent >= tree[tree[child].nextSibling].extent);
+    }
+
     void twoStepsSayNothingAboutTheSpread() {
         const auto difference = differenceOf(trainingTrace(2, 2), trainingTrace(20, 2, 2));
         for (const DifferenceRow& row : difference.rows) QCOMPARE(row.verdict, DifferenceRow::Verdict::Unknown);

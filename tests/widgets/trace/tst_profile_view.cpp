@@ -3,13 +3,20 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <qcustomplot.h>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
 
 #include "tests/support/sample_trace.h"
+#include "widgets/trace/change_view.h"
+#include "widgets/trace/difference_view.h"
+#include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
 #include "widgets/trace/profile_tables.h"
 #include "widgets/trace/profile_view.h"
+#include "widgets/trace/roofline_plot.h"
 #include "widgets/trace/slice_panel.h"
 #include "widgets/trace/step_bar_view.h"
 #include "widgets/trace/time_axis.h"
@@ -156,6 +163,154 @@ private Q_SLOTS:
         QCOMPARE(activated.count(), 1);
         QCOMPARE(activated[0][0].toString().toStdString(), node);
         QCOMPARE(view.panel().node().toStdString(), node);
+    }
+
+    void everyTableIsFilteredByLayerPhaseAndSpan() {
+        ProfileView view;
+        view.resize(1200, 800);
+        view.show();
+        const auto data = profile();
+        view.setProfile(data);
+        QVERIFY(view.filterBar().chips().isEmpty());
+        const int layers = view.layers().model()->rowCount(), operators = view.operators().model()->rowCount();
+
+        view.setPhase(Phase::Optimizer);
+        QCOMPARE(view.layers().model()->rowCount(), 1);  // what has no layer
+        QCOMPARE(view.operators().model()->rowCount(), static_cast<int>(operatorTable(data->trace, {.phase = Phase::Optimizer}).size()));
+        QCOMPARE(view.filterBar().chips(), QStringList{QStringLiteral("phase: Optimizer ×")});
+        QCOMPARE(view.rooflinePlot().pointAt({1, 1}), std::nullopt);
+
+        view.setPhase(Phase::Forward);
+        view.showNode(QStringLiteral("block/2"));
+        QCOMPARE(view.filterBar().chips().size(), 2);
+        QCOMPARE(nodeOf(*data, *view.timeline().selected()), std::string("block/2/conv"));
+        QCOMPARE(view.operators().model()->rowCount(),
+                 static_cast<int>(operatorTable(data->trace, {.node = "block/2", .phase = Phase::Forward}).size()));
+        press(view, Qt::Key_M);
+        QCOMPARE(view.filterBar().chips().size(), 3);
+        QVERIFY(view.layers().model()->rowCount() < layers);
+
+        press(view, Qt::Key_Escape);
+        QVERIFY(view.filterBar().chips().isEmpty());
+        QVERIFY(!view.timeline().mark());
+        QCOMPARE(view.layers().model()->rowCount(), layers);
+        QCOMPARE(view.operators().model()->rowCount(), operators);
+    }
+
+    void aChipTakesItsFilterAwayAndThePartOfTheBarSetsOne() {
+        ProfileView view;
+        view.resize(1200, 800);
+        view.show();
+        view.setProfile(profile());
+        StepBarView& bar = view.bar();
+        double x = 0;
+        while (x < bar.width() && bar.phaseAt(x) != Phase::Backward) ++x;
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, {static_cast<int>(x) + 3, 5});
+        QVERIFY(view.filterBar().filter().phase == Phase::Backward);
+        QToolButton* shown = nullptr;
+        for (QToolButton* chip : view.filterBar().findChildren<QToolButton*>())
+            if (chip->isVisible()) shown = chip;
+        QVERIFY(shown != nullptr);
+        shown->click();
+        QVERIFY(view.filterBar().filter() == TraceFilter());
+        QVERIFY(view.filterBar().chips().isEmpty());
+    }
+
+    void tablesAreSavedAsCsvWithTheirFilters() {
+        ProfileView view;
+        const auto data = profile();
+        view.setProfile(data);
+        QSignalSpy asked(&view, &ProfileView::csvRequested);
+        view.setPhase(Phase::Forward);
+        for (int tab = 0; tab < view.tabs().count(); ++tab) {
+            view.tabs().setCurrentIndex(tab);
+            Q_EMIT view.filterBar().csvRequested();
+        }
+        QStringList names;
+        for (const auto& call : asked) names.append(call[0].toString());
+        QCOMPARE(names, (QStringList{QStringLiteral("layers"), QStringLiteral("operators"), QStringLiteral("roofline"),
+                                     QStringLiteral("difference")}));
+        QCOMPARE(asked[1][1].toByteArray().toStdString(), csvOf(operatorTable(data->trace, {.phase = Phase::Forward})).text());
+        QCOMPARE(asked[2][1].toByteArray().toStdString(), csvOf(rooflinePoints(data->trace, {.phase = Phase::Forward})).text());
+    }
+
+    void theRooflinePlacesPointsUnderTheirRoofsAndChoosesThem() {
+        RooflinePlot plot;
+        plot.resize(700, 420);
+        plot.show();
+        const auto data = profile();
+        plot.setPoints(data->roofline, data->trace.ceilings(), 4);
+        QVERIFY(!plot.grab().isNull());  // which lays it out
+        QVERIFY(data->roofline.size() > 6);
+        const auto first = plot.placeOf(0);
+        QVERIFY(first && QRectF(plot.rect()).contains(*first));
+        QSignalSpy chosen(&plot, &RooflinePlot::pointChosen), activated(&plot, &RooflinePlot::pointActivated);
+        auto* inner = plot.findChild<QCustomPlot*>();
+        QTest::mouseClick(inner, Qt::LeftButton, {}, (*first - QPointF(inner->pos())).toPoint());
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(plot.selected());
+        const auto point = *plot.selected();
+        QVERIFY(std::hypot(plot.placeOf(point)->x() - first->x(), plot.placeOf(point)->y() - first->y()) < 15);
+        QVERIFY(plot.describe(point).contains(QStringLiteral("attainable")));
+        QTest::keyClick(&plot, Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+        // Twice the rate lies higher, twice the intensity farther right.
+        std::vector<RooflinePoint> two{{.intensity = 1, .achieved = 1e9, .attainable = 1e10, .lost = 5},
+                                       {.intensity = 2, .achieved = 2e9, .attainable = 1e10, .lost = 3},
+                                       {.intensity = 0, .achieved = 0, .lost = 1}};
+        plot.setPoints(two, data->trace.ceilings(), 1);
+        QVERIFY(plot.placeOf(1)->x() > plot.placeOf(0)->x() && plot.placeOf(1)->y() < plot.placeOf(0)->y());
+        QVERIFY(!plot.placeOf(2));
+        QVERIFY2(plot.note().contains(QStringLiteral("2 of 3 points")), qPrintable(plot.note()));
+    }
+
+    void aPointOfTheRooflineLeadsToItsRowAndSlices() {
+        ProfileView view;
+        view.resize(1200, 800);
+        view.show();
+        const auto data = profile();
+        view.setProfile(data);
+        Q_EMIT view.rooflinePlot().pointChosen(2);
+        QCOMPARE(nodeOf(*data, *view.timeline().selected()), data->roofline[2].node);
+        QCOMPARE(view.rooflinePlot().selected(), std::optional<std::size_t>(2));
+    }
+
+    void aChangeIsToldByLayerAndOperatorAndNoiseIsGrey() {
+        const Trace before = test::trainingTrace(20, 6, 1), after = test::trainingTrace(20, 6, 2, 2);
+        DifferenceView view;
+        view.resize(1000, 400);
+        view.show();
+        view.setChoices({QStringLiteral("this run, step-1")}, 0);
+        view.setComparison(DifferenceView::Comparison{differenceOf(before, after), layerDifferenceOf(before, after)});
+        QVERIFY2(view.verdict().contains(QStringLiteral("slower")), qPrintable(view.verdict()));
+        const QAbstractItemModel& rows = *view.table().model();
+        QVERIFY(QStringLiteral("block/3/conv").startsWith(rows.index(0, 0).data().toString()));  // the greatest change first
+        QVERIFY(!rows.index(0, 0).data(Qt::ForegroundRole).isValid());
+        int quiet = 0;
+        for (int row = 0; row < rows.rowCount(); ++row) {
+            const QString path = rows.index(row, 0).data(ProfileTable::kPathRole).toString();
+            const bool grey = rows.index(row, 0).data(Qt::ForegroundRole).isValid();
+            quiet += grey;
+            if (path == QStringLiteral("block/3/conv")) QVERIFY(!grey);
+            if (path == QStringLiteral("block/2/conv")) QVERIFY(grey);
+        }
+        QVERIFY(quiet >= 5);
+        view.setFilter({.node = "block/3"});
+        QCOMPARE(rows.rowCount(), 2);  // block/3 and block/3/conv
+        view.setFilter({.phase = Phase::Forward});
+        QCOMPARE(rows.rowCount(), 6);
+        QVERIFY(!view.grab().isNull());
+
+        ChangeView& icicle = view.icicle();
+        const auto blocks = icicle.blocks();
+        QVERIFY(blocks.size() > 8);
+        int coloured = 0;
+        for (const IcicleBlock& block : blocks) coloured += icicle.strength(block.node) > 0;
+        QVERIFY(coloured >= 3);
+        QVERIFY(icicle.describe(blocks[1].node).contains(QStringLiteral("before")));
+        view.setComparison({});
+        QCOMPARE(rows.rowCount(), 0);
+        QVERIFY(icicle.blocks().empty());
     }
 
     void theSearchGoesRoundAndTellsWhenThereIsNothing() {

@@ -7,6 +7,7 @@
 
 #include "widgets/graph/graph_scene.h"
 #include "widgets/graph/graph_view.h"
+#include "widgets/theme/heat.h"
 #include "widgets/theme/style_sheet.h"
 
 namespace seekbench {
@@ -92,7 +93,10 @@ void Minimap::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
         for (const auto& [name, item] : m_scene.nodes()) {
             const NodeFace& face = item->face();
-            const QColor colour = face.error ? m_theme[Colour::Error] : face.composite ? m_theme.composite() : m_theme.family(face.family);
+            const QColor colour = face.error       ? m_theme[Colour::Error]
+                                  : face.heat >= 0 ? heatColour(m_theme, face.heat)
+                                  : face.composite ? m_theme.composite()
+                                                   : m_theme.family(face.family);
             QRectF bar = transform.mapRect(nodeRect().translated(item->pos()));
             if (bar.height() < 1) bar.setHeight(1);
             painter.fillRect(bar, colour);
