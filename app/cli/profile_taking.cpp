@@ -25,10 +25,14 @@ Result<std::optional<std::filesystem::path>> profileExperiment(const Workspace& 
     auto folder = createRun(workspace, *experiment);
     if (!folder) return folder.error();
     catchInterrupts();
-    const LaunchOptions options{.untilStep = taking.warmUp + taking.steps, .profileSteps = taking.steps, .profileFrom = taking.warmUp + 1};
+    const LaunchOptions options{.untilStep = taking.warmUp + (taking.steps - 1) * taking.every + 1,
+                                .profileSteps = taking.steps,
+                                .profileFrom = taking.warmUp + 1,
+                                .profileEvery = taking.every};
     auto worker = launch(*folder, options);
     if (!worker) return worker.error().in(say("starting the run %1", folder->id()));
-    print("Run " + folder->id() + " profiles " + std::to_string(taking.steps) + " steps after a warm-up of " +
+    print("Run " + folder->id() + " profiles " + std::to_string(taking.steps) + " steps" +
+              (taking.every > 1 ? ", one in " + std::to_string(taking.every) + "," : "") + " after a warm-up of " +
               std::to_string(taking.warmUp) + ".\n",
           Stream::Errors);
     const ExitCode ended =
@@ -45,7 +49,7 @@ Result<std::optional<std::filesystem::path>> profileRun(const RunFolder& folder,
     const auto before = profilesOf(folder);
     auto controller = RunController::connect(folder);
     if (!controller) return controller.error();
-    const auto answer = controller->ask(Verb::Profile, taking.steps, std::chrono::minutes(1));
+    const auto answer = controller->ask({.verb = Verb::Profile, .amount = taking.steps, .every = taking.every}, std::chrono::minutes(1));
     if (!answer) return answer.error();
     if (!answer->accepted) return Error(ErrorCode::Busy, say("The worker declined: %1", answer->text));
     while (interrupts() == 0) {

@@ -12,6 +12,7 @@ namespace seekbench {
 struct ProfileTaking {
     std::int64_t steps = 20;
     std::int64_t warmUp = 10;  // steps before them, of an experiment file
+    std::int64_t every = 1;    // one of so many is profiled
 };
 
 // Trains an experiment file in a run of its own for a warm-up and the steps that are profiled. The profile's file; nothing when the run

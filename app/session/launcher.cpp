@@ -157,8 +157,8 @@ Result<WorkerProcess> launch(const RunFolder& folder, const LaunchOptions& optio
     std::vector<std::string> words = {"train", std::filesystem::absolute(folder.path(), failure).string()};
     if (options.untilStep) words.insert(words.end(), {"--until-step", std::to_string(*options.untilStep)});
     if (options.profileSteps)
-        words.insert(words.end(),
-                     {"--profile-steps", std::to_string(*options.profileSteps), "--profile-from", std::to_string(options.profileFrom)});
+        words.insert(words.end(), {"--profile-steps", std::to_string(*options.profileSteps), "--profile-from",
+                                   std::to_string(options.profileFrom), "--profile-every", std::to_string(options.profileEvery)});
     if (options.killAtStep) words.insert(words.end(), {"--kill-at-step", std::to_string(*options.killAtStep)});
     auto worker = WorkerProcess::start(*program, words, workerEnvironment(experiment->training.threads), folder.logFile());
     if (!worker) return worker;

@@ -28,10 +28,11 @@ Result<RunFolder> createRun(const Workspace& workspace, Experiment experiment);
 
 struct LaunchOptions {
     std::chrono::seconds patience = std::chrono::minutes(2);
-    std::optional<std::int64_t> untilStep = {};   // the attempt stops there, with a checkpoint
-    std::optional<std::int64_t> killAtStep = {};  // the worker dies there as by kill -9: for proofs
+    std::optional<std::int64_t> untilStep = {};     // the attempt stops there, with a checkpoint
+    std::optional<std::int64_t> killAtStep = {};    // the worker dies there as by kill -9: for proofs
     std::optional<std::int64_t> profileSteps = {};  // so many are profiled,
-    std::int64_t profileFrom = 1;                   // from this one on
+    std::int64_t profileFrom = 1;                   // from this one on,
+    std::int64_t profileEvery = 1;                  // one of so many
 };
 
 // Starts a worker on the run, new or resumed, and waits until it holds the run's lock and has written the beginning of its attempt

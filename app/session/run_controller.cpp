@@ -39,9 +39,10 @@ Result<RunController> RunController::connect(const RunFolder& folder) {
     return RunController(std::move(*connection), folder.id());
 }
 
-Result<Answer> RunController::ask(Verb verb, std::int64_t amount, std::chrono::milliseconds patience) {
+Result<Answer> RunController::ask(Command command, std::chrono::milliseconds patience) {
     const std::uint64_t request = ++m_lastRequest;
-    auto sent = m_connection.send(Command{.request = request, .verb = verb, .amount = amount});
+    command.request = request;
+    auto sent = m_connection.send(command);
     if (!sent) return sent.error();
     const auto deadline = Clock::now() + patience;
     while (true) {

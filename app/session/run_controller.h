@@ -19,7 +19,11 @@ public:
     // Sends a command and waits for its answer. A command that the worker declines is an answer, not an error.
     Result<Answer> ask(Verb verb, std::chrono::milliseconds patience = std::chrono::seconds(10)) { return ask(verb, 0, patience); }
     // With the amount that Verb::Profile wants.
-    Result<Answer> ask(Verb verb, std::int64_t amount, std::chrono::milliseconds patience = std::chrono::seconds(10));
+    Result<Answer> ask(Verb verb, std::int64_t amount, std::chrono::milliseconds patience = std::chrono::seconds(10)) {
+        return ask({.verb = verb, .amount = amount}, patience);
+    }
+    // Whatever the command says; its request number is filled in.
+    Result<Answer> ask(Command command, std::chrono::milliseconds patience);
 
     // Waits at most `patience` for the worker's notice that the journal has grown. False when none came; an error when the
     // connection is over.

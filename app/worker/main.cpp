@@ -13,7 +13,7 @@
 namespace {
 
 constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER [--until-step N] [--kill-at-step N]
-                             [--profile-steps N [--profile-from STEP]]
+                             [--profile-steps N [--profile-from STEP] [--profile-every K]]
        seekbench-worker serve THREADS
        seekbench-worker attach RUNFOLDER [OFFSET]
        seekbench-worker plan EXPERIMENT ROUNDS
@@ -22,7 +22,9 @@ constexpr const char* kHelp = R"(Usage: seekbench-worker train RUNFOLDER [--unti
 train   Trains the run in RUNFOLDER to the end, from its newest checkpoint if it has one. SIGTERM and SIGINT stop it with
         a checkpoint. Exit code: 0 finished, 2 refused (another process trains it, or it has finished), 3 stopped or failed.
         --until-step N stops it with a checkpoint after step N; --kill-at-step N ends the process as kill -9 would, for proofs.
-        --profile-steps N profiles N steps from STEP on (default: the first) into traces/step-STEP.
+        --profile-steps N profiles N steps from STEP on (default: the first) into traces/step-STEP, one in K.
+        The environment variable SEEKBENCH_FLIGHT_STEPS says how many of the last steps the flight recorder keeps (default: 1000;
+        0: none).
 serve   Trains runs one after another without loading its libraries anew: their folders come on the standard input, the answers
         go to the standard output. The queue uses it. See docs/worker.md.
 attach  Copies the run's journal from OFFSET on to the standard output while it grows, and passes commands from the

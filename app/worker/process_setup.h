@@ -17,6 +17,9 @@ void ensureEnvironment(std::int64_t threads, char** arguments);
 // The process ends when the one that started it does, for work that nobody would wait for any more.
 void endWithParent();
 
+// How many of the last steps the flight recorder shall keep, from the environment variable SEEKBENCH_FLIGHT_STEPS; 0: there is none.
+std::int64_t flightStepsWanted();
+
 // True from the first SIGTERM or SIGINT on. Also makes the process deaf to SIGHUP (a closed terminal), SIGPIPE (a client that left) and
 // SIGXFSZ (a limit on file sizes): writes report those.
 const std::atomic<bool>& stopOnSignals();

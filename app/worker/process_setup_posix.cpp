@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worker/process_setup.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <string_view>
 
@@ -44,6 +46,17 @@ void ensureEnvironment(std::int64_t threads, char** arguments) {
     ::setenv(kStartedAgain, "1", 1);
     ::execv("/proc/self/exe", arguments);
     // Not possible: the training goes on, slower on a busy machine.
+}
+
+std::int64_t flightStepsWanted() {
+    constexpr std::int64_t kUsual = 1000, kMost = 100'000;
+    const char* const word = std::getenv("SEEKBENCH_FLIGHT_STEPS");
+    std::int64_t steps = 0;
+    if (!word) return kUsual;
+    const std::string_view text = word;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), steps);
+    // What is no number shall not cost anybody a run.
+    return failure == std::errc{} && end == text.data() + text.size() && steps >= 0 ? std::min(steps, kMost) : kUsual;
 }
 
 void endWithParent() {

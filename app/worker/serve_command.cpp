@@ -91,7 +91,8 @@ End train(const std::string& name, std::int64_t threads, const std::atomic<bool>
                     say("This worker computes with %1 threads, and the run wants %2.", threads, threadCount(experiment->training.threads))
                         .english()};
     const OutputOf output(*run);
-    auto attempt = Attempt::begin(*run, {.software = "Seekbench " SEEKBENCH_VERSION, .stopRequested = stopRequested});
+    auto attempt = Attempt::begin(
+        *run, {.software = "Seekbench " SEEKBENCH_VERSION, .stopRequested = stopRequested, .limits = {.flightSteps = flightStepsWanted()}});
     if (!attempt) return {.sentence = attempt.error().english()};
     const auto outcome = (*attempt)->run();
     return {.code = outcome == Trainer::Outcome::Finished ? kFinished : kStoppedOrFailed, .hasFailed = outcome == Trainer::Outcome::Failed};

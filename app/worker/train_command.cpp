@@ -26,20 +26,22 @@ std::optional<std::int64_t> positiveNumber(std::string_view text) {
 }  // namespace
 
 Result<AttemptLimits> limitsFrom(std::span<char* const> words) {
-    AttemptLimits limits;
-    std::optional<std::int64_t> profileSteps, profileFrom;
+    AttemptLimits limits{.flightSteps = flightStepsWanted()};
+    std::optional<std::int64_t> profileSteps, profileFrom, profileEvery;
     for (std::size_t i = 0; i < words.size(); i += 2) {
         const std::string_view name = words[i];
         auto* limit = name == "--until-step"      ? &limits.untilStep
                       : name == "--kill-at-step"  ? &limits.killAtStep
                       : name == "--profile-steps" ? &profileSteps
                       : name == "--profile-from"  ? &profileFrom
+                      : name == "--profile-every" ? &profileEvery
                                                   : nullptr;
         if (!limit) return Error(ErrorCode::InvalidInput, say("\"%1\" is not an option of train.", name));
         *limit = i + 1 < words.size() ? positiveNumber(words[i + 1]) : std::nullopt;
         if (!*limit) return Error(ErrorCode::InvalidInput, say("%1 wants the number of a step.", name));
     }
-    if (profileSteps) limits.profile = ProfileRequest{.steps = *profileSteps, .firstStep = profileFrom.value_or(1)};
+    if (profileSteps)
+        limits.profile = ProfileRequest{.steps = *profileSteps, .firstStep = profileFrom.value_or(1), .every = profileEvery.value_or(1)};
     return limits;
 }
 

@@ -57,7 +57,7 @@ auto write(Builder& b, const Progress& p) {
     return wire::CreateProgress(b, p.step, p.totalSteps, p.epoch, p.epochs, p.secondsLeftLow, p.secondsLeftHigh, p.time);
 }
 auto write(Builder& b, const Hello& p) { return wire::CreateHello(b, p.version, textOf(b, p.run), p.process); }
-auto write(Builder& b, const Command& p) { return wire::CreateCommand(b, p.request, static_cast<wire::Verb>(p.verb), p.amount); }
+auto write(Builder& b, const Command& p) { return wire::CreateCommand(b, p.request, static_cast<wire::Verb>(p.verb), p.amount, p.every); }
 auto write(Builder& b, const Answer& p) {
     return wire::CreateAnswer(b, p.request, p.accepted, textOf(b, p.text), wireOf(p.state), p.step, p.totalSteps);
 }
@@ -123,7 +123,7 @@ Result<Packet> read(const wire::Progress& t) {
 Result<Packet> read(const wire::Hello& t) { return Packet(Hello{t.version(), read(t.run()), t.process()}); }
 Result<Packet> read(const wire::Command& t) {
     if (!known(t.verb())) return unknownValue(phrase("the command"), static_cast<int>(t.verb()));
-    return Packet(Command{t.request(), static_cast<Verb>(t.verb()), t.amount()});
+    return Packet(Command{t.request(), static_cast<Verb>(t.verb()), t.amount(), t.every()});
 }
 Result<Packet> read(const wire::Answer& t) {
     if (!known(t.state())) return unknownValue(phrase("the state"), static_cast<int>(t.state()));

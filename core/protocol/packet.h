@@ -85,7 +85,8 @@ struct Hello {
 struct Command {
     std::uint64_t request = 0;
     Verb verb = Verb::Status;
-    std::int64_t amount = 0;  // Profile: so many steps
+    std::int64_t amount = 0;  // Profile: so many steps,
+    std::int64_t every = 0;   // and one of so many; 0: each
     bool operator==(const Command&) const = default;
 };
 struct Answer {

@@ -6,6 +6,7 @@
 
 #include "core/base/file.h"
 #include "core/protocol/frame.h"
+#include "core/trace/flight/flight_file.h"
 #include "core/trace/trace_frames.h"
 
 namespace seekbench {
@@ -50,7 +51,12 @@ Result<std::filesystem::path> findProfile(std::string_view word, const Workspace
     }
     auto profiles = profilesOf(*run);
     if (profiles.empty())
-        return Error(ErrorCode::NotFound, say("The run %1 has no profile.", run->id()), say("Profile some of its steps first."));
+        return Error(
+            ErrorCode::NotFound, say("The run %1 has no profile.", run->id()),
+            std::filesystem::is_regular_file(flightFile(*run), failure)
+                ? say("Profile some of its steps first, or see what its flight recorder has with: seekbench-cli profile show %1 --flight",
+                      run->id())
+                : say("Profile some of its steps first."));
     return std::move(profiles.front());
 }
 

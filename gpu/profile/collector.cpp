@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "core/trace/trace_file.h"
+#include "gpu/profile/collector_base.h"
 
 namespace seekbench {
 namespace {
@@ -32,8 +33,8 @@ struct Collector::Session {
     std::mutex mutex;  // of `recorders`
     std::vector<std::shared_ptr<ThreadRecorder>> recorders;
 
-    std::shared_ptr<ThreadRecorder> addRecorder() {
-        auto recorder = std::make_shared<ThreadRecorder>(labels, static_cast<std::int64_t>(::gettid()));
+    std::shared_ptr<ThreadRecorder> addRecorder(FlightWriter* flight = nullptr) {
+        auto recorder = std::make_shared<ThreadRecorder>(labels, static_cast<std::int64_t>(::gettid()), flight);
         const std::lock_guard lock(mutex);
         recorders.push_back(recorder);
         return recorder;
@@ -41,7 +42,7 @@ struct Collector::Session {
 
     // --- of the thread that started it ---
     CollectorOptions options;
-    std::map<std::string, ThreadRecorder::Layer, std::less<>> layers;
+    LayerNumbers layers;
     std::uint64_t generation = 0;
     at::CallbackHandle callback = at::INVALID_CALLBACK_HANDLE;
     TickClock clock;
@@ -83,6 +84,7 @@ struct OfThisThread {
     std::shared_ptr<Collector::Session> session;  // its labels are used by the recorder
 };
 thread_local OfThisThread t_own;
+thread_local BaseRecorder t_base;
 
 ThreadRecorder* joinProfile(std::uint64_t generation) {
     const std::lock_guard lock(g_mutex);
@@ -93,7 +95,7 @@ ThreadRecorder* joinProfile(std::uint64_t generation) {
 
 ThreadRecorder* current() {
     const std::uint64_t generation = g_generation.load(std::memory_order_relaxed);
-    if (generation == 0) return nullptr;
+    if (generation == 0) return t_base.recorder;
     if (t_own.generation == generation) return t_own.recorder.get();
     return joinProfile(generation);
 }
@@ -112,7 +114,31 @@ void operatorEnds(const at::RecordFunction& function, at::ObserverContext*) {
     if (ThreadRecorder* recorder = current()) recorder->end(&function);
 }
 
+at::CallbackHandle watchOperators() {
+    return at::addGlobalCallback(at::RecordFunctionCallback(operatorBegins, operatorEnds)
+                                     .scopes({at::RecordScope::FUNCTION, at::RecordScope::BACKWARD_FUNCTION, at::RecordScope::USER_SCOPE}));
+}
+
 }  // namespace
+
+LayerNumbers numbersOf(const std::vector<ProfiledLayer>& layers, LabelTable& labels) {
+    LayerNumbers all;
+    for (const ProfiledLayer& layer : layers) {
+        ProfileLabel label{.name = layer.name, .node = layer.path, .category = "layer", .phase = Phase::None};
+        label.flops = layer.forwardFlops;
+        label.bytes = layer.forwardBytes;
+        label.type = layer.type;
+        ThreadRecorder::Layer& numbers = all[layer.path];
+        numbers.forward = labels.number(label);
+        label.phase = Phase::Backward;
+        label.flops = layer.backwardFlops;
+        label.bytes = layer.backwardBytes;
+        numbers.backward = labels.number(label);
+    }
+    return all;
+}
+
+void setBaseOfThisThread(const BaseRecorder& base) { t_base = base; }
 
 Result<std::unique_ptr<Collector>> Collector::start(const CollectorOptions& options) {
     const std::lock_guard lock(g_mutex);
@@ -120,31 +146,18 @@ Result<std::unique_ptr<Collector>> Collector::start(const CollectorOptions& opti
     auto writer = TraceWriter::create(options.path, options.name);
     if (!writer) return writer.error();
     auto session = std::make_shared<Session>(std::move(*writer), options);
-    for (const ProfiledLayer& layer : options.layers) {
-        ProfileLabel label{.name = layer.name, .node = layer.path, .category = "layer", .phase = Phase::None};
-        label.flops = layer.forwardFlops;
-        label.bytes = layer.forwardBytes;
-        label.type = layer.type;
-        ThreadRecorder::Layer& numbers = session->layers[layer.path];
-        numbers.forward = session->labels.number(label);
-        label.phase = Phase::Backward;
-        label.flops = layer.backwardFlops;
-        label.bytes = layer.backwardBytes;
-        numbers.backward = session->labels.number(label);
-    }
+    session->layers = numbersOf(options.layers, session->labels);
     session->clock.settle();
     TraceFacts facts = options.facts;
     facts.startedAt = session->clock.startedAt();
     session->writer.setFacts(facts);
     session->writer.setCeilings(options.ceilings);
     session->generation = ++g_started;
-    t_own = {session->generation, session->addRecorder(), session};  // the first recorder is the trainer's
+    t_own = {session->generation, session->addRecorder(t_base.flight), session};  // the first recorder is the trainer's
     session->thread = std::thread([session = session.get()] { session->write(); });
     g_session = session;
     g_generation.store(session->generation, std::memory_order_release);
-    session->callback =
-        at::addGlobalCallback(at::RecordFunctionCallback(operatorBegins, operatorEnds)
-                                  .scopes({at::RecordScope::FUNCTION, at::RecordScope::BACKWARD_FUNCTION, at::RecordScope::USER_SCOPE}));
+    session->callback = watchOperators();
     return std::unique_ptr<Collector>(new Collector(std::move(session)));
 }
 
@@ -154,8 +167,7 @@ Collector::~Collector() { (void)finish(); }
 
 void Collector::stop() {
     if (std::exchange(m_stopped, true)) return;
-    g_generation.store(0, std::memory_order_relaxed);
-    at::removeCallback(m_session->callback);
+    pause();
     {
         const std::lock_guard lock(g_mutex);
         g_session.reset();
@@ -166,6 +178,18 @@ void Collector::stop() {
         m_session->stops = true;
     }
     m_session->stopped.notify_one();
+}
+
+void Collector::pause() {
+    if (std::exchange(m_paused, true)) return;
+    g_generation.store(0, std::memory_order_relaxed);
+    at::removeCallback(m_session->callback);
+}
+
+void Collector::resume() {
+    if (m_stopped || !std::exchange(m_paused, false)) return;
+    g_generation.store(m_session->generation, std::memory_order_release);
+    m_session->callback = watchOperators();
 }
 
 bool Collector::isWritten() const { return m_session->written.load(std::memory_order_acquire); }
@@ -182,7 +206,8 @@ const Ledger& Collector::ledger() const { return m_session->ledger; }
 ThreadRecorder* Collector::ofThisThread() { return current(); }
 
 const ThreadRecorder::Layer* Collector::layer(const std::string& path) {
-    const auto& layers = t_own.session->layers;
+    const bool profiles = g_generation.load(std::memory_order_relaxed) != 0;
+    const LayerNumbers& layers = profiles ? t_own.session->layers : *t_base.layers;
     const auto found = layers.find(path);
     return found == layers.end() ? nullptr : &found->second;
 }

@@ -43,6 +43,9 @@ public:
 
     // From now on nothing more is recorded. Costs microseconds, whatever has been collected. On the thread that started it.
     void stop();
+    // Nothing is recorded between the two; what has been noted is written meanwhile. Both cost microseconds. Not within a phase.
+    void pause();
+    void resume();
     // Whether everything is in the file after a stop().
     bool isWritten() const;
     // Waits for that. What went wrong with the file is told here.
@@ -51,9 +54,10 @@ public:
     std::uint64_t slices() const;
     const Ledger& ledger() const;
 
-    // This thread's recorder; nullptr while nobody profiles. Costs about a nanosecond then.
+    // This thread's recorder: of the profile that is being taken, else the flight recorder's on the trainer's thread, else nullptr.
+    // Costs about a nanosecond while nobody profiles.
     static ThreadRecorder* ofThisThread();
-    // What the profile that runs calls this layer; nullptr: it does not know it.
+    // What the recorder of this thread calls this layer; nullptr: it does not know it.
     static const ThreadRecorder::Layer* layer(const std::string& path);
 
     struct Session;
@@ -61,7 +65,7 @@ public:
 private:
     explicit Collector(std::shared_ptr<Session> session);
     std::shared_ptr<Session> m_session;  // shared with the threads that have noted something in it
-    bool m_stopped = false;
+    bool m_stopped = false, m_paused = false;
 };
 
 }  // namespace seekbench

@@ -13,6 +13,7 @@ namespace seekbench {
 namespace {
 
 void noteMemory(ThreadRecorder& recorder) {
+    if (!recorder.notesEverything()) return;
     if (const auto bytes = memoryOfThread()) recorder.memory(*bytes);
 }
 

@@ -10,6 +10,7 @@
 #include "core/base/message.h"
 #include "core/base/result.h"
 #include "gpu/profile/collector.h"
+#include "gpu/profile/flight_recorder.h"
 
 namespace seekbench {
 
@@ -17,8 +18,9 @@ namespace seekbench {
 struct ProfileRequest {
     std::int64_t steps = 1;
     std::int64_t firstStep = 0;  // counted from 1; 0 and whatever has passed: the next one
+    std::int64_t every = 1;      // of so many steps one is profiled
 };
-inline constexpr std::int64_t kMostProfiledSteps = 100'000;
+inline constexpr std::int64_t kMostProfiledSteps = 100'000, kMostBetweenProfiledSteps = 1'000'000;
 
 // A Profiler takes profiles of a run when it is asked to, one after another, each into a file of its own in the run's folder "traces".
 // The trainer tells it where its steps begin and end. Nothing of what it does changes what is computed. One thread owns it.
@@ -29,7 +31,8 @@ public:
 
     // Errors: no such number of steps; another profile is wanted or being taken (Busy).
     Result<void> request(const ProfileRequest& wanted);
-    // A step that waits for nothing asks for nothing.
+    // From now on, until finish(): the last steps, always, in the file `path`. About `steps` of them.
+    Result<void> startFlight(const std::filesystem::path& path, std::int64_t steps);
     void beginStep(std::int64_t number);
     void endStep();
 
@@ -51,9 +54,12 @@ private:
     std::optional<Ceilings> m_ceilings;  // measured before the first profile
     std::optional<ProfileRequest> m_wanted;
     std::unique_ptr<Collector> m_collector;  // runs, or is writing its last
+    std::unique_ptr<FlightRecorder> m_flight;
     std::string m_name;
-    std::int64_t m_first = 0, m_done = 0, m_steps = 0;  // of the profile that runs
+    std::int64_t m_first = 0, m_last = 0, m_done = 0;  // of the profile that runs
+    ProfileRequest m_taken;
     bool m_runs = false;
+    std::int64_t m_step = 0;
     std::uint64_t m_stepStart = 0;
     std::optional<Error> m_failure;
 };

@@ -30,7 +30,7 @@ void ThreadRecorder::end(const void* which) {
     if (depth < m_depth) m_unmatched.fetch_add(m_depth - depth, std::memory_order_relaxed);
     m_depth = depth - 1;
     const Open& open = m_open[m_depth];
-    m_ring.push({open.start, now, open.label, ProfileRecord::Kind::Slice});
+    note({open.start, now, open.label, ProfileRecord::Kind::Slice});
 }
 
 void ThreadRecorder::beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence) {
@@ -40,9 +40,9 @@ void ThreadRecorder::beginBackwardFunction(const void* which, std::string_view n
         if (const SequenceSpan* span = spanOf(sequence); span && span->backward != m_layer) {
             const std::uint64_t begun = m_depth > m_phases.back().depth ? m_open[m_phases.back().depth].start : ticks();
             changeLayer(span->backward, begun);
-            if (span->start != 0) m_ring.push({span->start, begun, 0, ProfileRecord::Kind::Flow});
+            if (span->start != 0) note({span->start, begun, 0, ProfileRecord::Kind::Flow});
         }
-    begin(which, labelOfText(name));
+    begin(which, m_everything ? labelOfText(name) : 0);
 }
 
 const ThreadRecorder::SequenceSpan* ThreadRecorder::spanOf(std::int64_t sequence) const {
@@ -53,9 +53,13 @@ const ThreadRecorder::SequenceSpan* ThreadRecorder::spanOf(std::int64_t sequence
 }
 
 std::uint64_t ThreadRecorder::beginPhase(Phase phase) {
-    const std::uint32_t label = m_labels.number({.name = std::string(nameOf(phase)), .category = "phase", .phase = phase});
+    const std::uint32_t label = labelOfPhase(phase);
     const std::uint64_t now = ticks();
-    if (!m_phases.empty()) m_ring.push({m_phases.back().start, now, m_phases.back().label, ProfileRecord::Kind::Phase});
+    if (!m_phases.empty()) {
+        note({m_phases.back().start, now, m_phases.back().label, ProfileRecord::Kind::Phase});
+        if (m_flight) m_flight->push(FlightKind::Phase, inFlight(m_phases.back().label), m_phases.back().start, now);
+    }
+    if (m_flight) m_flight->atPhase(inFlight(label), now);
     if (m_depth < kDeepest) m_open[m_depth] = {nullptr, now, label};
     ++m_depth;
     m_phases.push_back({label, now, m_depth, phase == Phase::Backward});
@@ -71,16 +75,24 @@ std::uint64_t ThreadRecorder::endPhase() {
     const OpenPhase phase = m_phases.back();
     if (m_depth > phase.depth) m_unmatched.fetch_add(m_depth - phase.depth, std::memory_order_relaxed);
     m_depth = phase.depth - 1;
-    if (m_depth < kDeepest) m_ring.push({m_open[m_depth].start, now, phase.label, ProfileRecord::Kind::Slice});
-    m_ring.push({phase.start, now, phase.label, ProfileRecord::Kind::Phase});
+    if (m_depth < kDeepest) note({m_open[m_depth].start, now, phase.label, ProfileRecord::Kind::Slice});
+    note({phase.start, now, phase.label, ProfileRecord::Kind::Phase});
     m_phases.pop_back();
     if (!m_phases.empty()) m_phases.back().start = now;
+    if (m_flight) {
+        m_flight->push(FlightKind::Phase, inFlight(phase.label), phase.start, now);
+        m_flight->atPhase(m_phases.empty() ? 0 : inFlight(m_phases.back().label), now);
+    }
     return now;
 }
 
 void ThreadRecorder::changeLayer(std::uint32_t label, std::uint64_t now) {
     if (label == m_layer) return;
-    if (m_layer != kNone) m_ring.push({m_layerStart, now, m_layer, m_states ? ProfileRecord::Kind::WorkSlice : ProfileRecord::Kind::Slice});
+    if (m_layer != kNone) {
+        note({m_layerStart, now, m_layer, m_states ? ProfileRecord::Kind::WorkSlice : ProfileRecord::Kind::Slice});
+        if (m_flight) m_flight->push(FlightKind::Layer, inFlight(m_layer), m_layerStart, now);
+    }
+    if (m_flight) m_flight->atLayer(label == kNone ? 0 : inFlight(label), now);
     m_layer = label;
     m_layerStart = now;
     if (label == kNone) return;
@@ -104,19 +116,43 @@ void ThreadRecorder::endForward(std::uint64_t sequence) {
     m_sequences.push_back({sequence, m_lossLabel, 0});
 }
 
+void ThreadRecorder::beginStep(std::int64_t number, std::uint64_t start) {
+    if (m_flight) m_flight->atStep(number, start);
+}
+
 void ThreadRecorder::step(std::int64_t number, std::uint64_t start, std::uint64_t end) {
-    m_ring.push({start, end, static_cast<std::uint32_t>(number), ProfileRecord::Kind::Step});
+    if (m_flight) {
+        m_flight->push(FlightKind::Step, static_cast<std::uint32_t>(number), start, end);
+        m_flight->atStep(0, end);
+    }
+    note({start, end, static_cast<std::uint32_t>(number), ProfileRecord::Kind::Step});
 }
 
 void ThreadRecorder::memory(const MemoryBytes& bytes) {
     const std::uint64_t now = ticks();
     for (const MemoryCategory category : kMemoryCategories) {
         if (m_memoryKnown && bytes[category] == m_memory[category]) continue;
-        m_ring.push({now, std::bit_cast<std::uint64_t>(static_cast<double>(bytes[category])), static_cast<std::uint32_t>(category),
-                     ProfileRecord::Kind::Counter});
+        note({now, std::bit_cast<std::uint64_t>(static_cast<double>(bytes[category])), static_cast<std::uint32_t>(category),
+              ProfileRecord::Kind::Counter});
     }
     m_memory = bytes;
     m_memoryKnown = true;
+}
+
+std::uint32_t ThreadRecorder::labelOfPhase(Phase phase) {
+    std::uint32_t& label = m_phaseLabels[static_cast<std::size_t>(phase)];
+    if (label == kNone) label = m_labels.number({.name = std::string(nameOf(phase)), .category = "phase", .phase = phase});
+    return label;
+}
+
+std::uint32_t ThreadRecorder::inFlight(std::uint32_t label) {
+    if (m_flightLabels.size() <= label) m_flightLabels.resize(label + 1, kUnknown);
+    std::uint32_t& number = m_flightLabels[label];
+    if (number == kUnknown) {
+        const ProfileLabel& words = m_labels[label];
+        number = m_flight->numberOf({words.name, words.node, words.category, words.phase});
+    }
+    return number;
 }
 
 std::uint32_t ThreadRecorder::labelOfOperator(const char* name) {

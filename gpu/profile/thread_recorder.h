@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/run/memory_table.h"
+#include "core/trace/flight/flight_file.h"
 #include "gpu/profile/label_table.h"
 #include "gpu/profile/record_ring.h"
 #include "gpu/profile/tick_clock.h"
@@ -28,12 +29,16 @@ public:
     };
 
     ThreadRecorder(LabelTable& labels, std::int64_t thread) : m_labels(labels), m_thread(thread) {}
+    // Steps, phases and layers go to the flight recorder, too; with OnlyFlight nothing else is noted.
+    enum class Notes { Everything, OnlyFlight };
+    ThreadRecorder(LabelTable& labels, std::int64_t thread, FlightWriter* flight, Notes notes = Notes::Everything)
+        : m_labels(labels), m_thread(thread), m_flight(flight), m_everything(notes == Notes::Everything) {}
     ThreadRecorder(const ThreadRecorder&) = delete;
     ThreadRecorder& operator=(const ThreadRecorder&) = delete;
 
     // --- operators. `which` tells them apart: they end in the reverse order in which they began, and what has been left out is made up
     // for.
-    void beginOperator(const void* which, const char* name) { begin(which, labelOfOperator(name)); }
+    void beginOperator(const void* which, const char* name) { begin(which, m_everything ? labelOfOperator(name) : 0); }
     // Of the autograd function with this number, or with none (AccumulateGrad).
     void beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence);
     void end(const void* which);
@@ -51,9 +56,12 @@ public:
     // The layers of the pass are over; `sequence` is the number that autograd gives out next.
     void endForward(std::uint64_t sequence);
 
+    // The step that begins with the phase that has just begun.
+    void beginStep(std::int64_t number, std::uint64_t start);
     void step(std::int64_t number, std::uint64_t start, std::uint64_t end);
     // Notes what has changed since the last time.
     void memory(const MemoryBytes& bytes);
+    bool notesEverything() const { return m_everything; }
 
     RecordRing& ring() { return m_ring; }
     std::int64_t thread() const { return m_thread; }
@@ -93,10 +101,24 @@ private:
     std::uint32_t labelOfText(std::string_view name);
     void changeLayer(std::uint32_t label, std::uint64_t now);
     const SequenceSpan* spanOf(std::int64_t sequence) const;
+    void note(const ProfileRecord& record) {
+        if (m_everything) m_ring.push(record);
+    }
+    std::uint32_t labelOfPhase(Phase phase);
+    std::uint32_t inFlight(std::uint32_t label);
 
     LabelTable& m_labels;
     std::int64_t m_thread;
     RecordRing m_ring;
+    FlightWriter* m_flight = nullptr;  // of the trainer's thread; nullptr: there is none
+    bool m_everything = true;
+    static constexpr std::uint32_t kUnknown = 0xFFFFFFFE;
+    std::vector<std::uint32_t> m_flightLabels;  // by label
+    std::array<std::uint32_t, kPhases> m_phaseLabels = [] {
+        std::array<std::uint32_t, kPhases> none;
+        none.fill(kNone);
+        return none;
+    }();
     std::array<Open, kDeepest> m_open;
     std::size_t m_depth = 0;  // may pass kDeepest: what lies deeper is not noted
     std::atomic<std::uint64_t> m_unmatched{0};

@@ -28,6 +28,8 @@ public:
     std::int64_t nanoseconds(std::uint64_t ticks) const;
     // How far this clock has moved away from the system's since it was settled: ns.
     std::int64_t residual() const;
+    std::uint64_t zero() const { return m_zero; }  // ticks
+    double nanosecondsPerTick() const { return m_nanosecondsPerTick; }
     double startedAt() const { return m_startedAt; }  // seconds since 1970-01-01 UTC at 0 ns
 
 private:

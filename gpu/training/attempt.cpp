@@ -8,6 +8,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/base/hash.h"
+#include "core/trace/flight/flight_file.h"
 #include "core/trace/run_profiles.h"
 #include "gpu/kernels/instruction_set.h"
 #include "gpu/profile/layer_work.h"
@@ -140,6 +141,11 @@ Result<void> Attempt::makeTrainer() {
                                   .startedAt = 0},
                        profiledLayers(*m_experiment));
 
+    // What the flight recorder of the attempt before has, whoever killed it, is kept beside the new one.
+    if (m_options.limits.flightSteps > 0) {
+        std::error_code ignored;
+        std::filesystem::rename(flightFile(m_folder), previousFlightFile(m_folder), ignored);
+    }
     m_trainer.emplace(*m_workload,
                       TrainerLinks{.events = m_events,
                                    .checkpoints = *m_checkpoints,
@@ -156,7 +162,8 @@ Result<void> Attempt::makeTrainer() {
                                        },
                                    .saveMemory = [this](const MeasuredMemory& memory) { return writeMemory(m_folder, memory); },
                                    .limits = m_options.limits,
-                                   .profiler = &*m_profiler});
+                                   .profiler = &*m_profiler,
+                                   .flightFile = flightFile(m_folder)});
     const auto from = newestCheckpoint();
     if (from)
         if (auto restored = m_trainer->restore(*from); !restored)

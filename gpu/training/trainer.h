@@ -31,6 +31,8 @@ struct AttemptLimits {
     std::optional<std::int64_t> killAtStep;
     // Profiles so many steps, from this one on.
     std::optional<ProfileRequest> profile;
+    // About how many of the last steps the flight recorder keeps; 0: there is none.
+    std::int64_t flightSteps = 0;
 };
 
 // What a Trainer works with and talks to; all of it outlives the Trainer.
@@ -50,6 +52,7 @@ struct TrainerLinks {
     std::function<Result<void>(const MeasuredMemory&)> saveMemory = {};
     AttemptLimits limits = {};
     Profiler* profiler = nullptr;  // nullptr: steps cannot be profiled
+    std::filesystem::path flightFile = {};
 };
 
 // A Trainer trains a workload to the end, or until it is told to stop: training batches, then the validation of the epoch, and so on.

@@ -12,6 +12,12 @@
 namespace seekbench {
 Trainer::Outcome Trainer::run() {
     auto result = withoutExceptions([this]() -> Result<void> {
+        if (m_links.profiler && m_links.limits.flightSteps > 0)
+            if (auto flying = m_links.profiler->startFlight(m_links.flightFile, m_links.limits.flightSteps); !flying)
+                if (auto told = m_links.events.log(LogSeverity::Warning,
+                                                   say("There is no flight recorder: %1", flying.error().english()).english());
+                    !told)
+                    return told;
         if (m_links.profiler && m_links.limits.profile)
             if (auto wanted = m_links.profiler->request(*m_links.limits.profile); !wanted) return wanted;
         return trainUntilDoneOrStopped();
@@ -84,8 +90,10 @@ Answer Trainer::obey(const Command& command) {
         case Verb::Stop: m_stopping = true; return reply(true, say("The run stops with a checkpoint."));
         case Verb::Profile: {
             if (!m_links.profiler) return reply(false, say("This run cannot be profiled."));
-            const auto wanted = m_links.profiler->request({.steps = command.amount});
-            return wanted ? reply(true, say("Steps are being profiled: %1 from the next one on.", command.amount))
+            const auto wanted = m_links.profiler->request({.steps = command.amount, .every = std::max<std::int64_t>(command.every, 1)});
+            return wanted ? reply(true, command.every > 1 ? say("Steps are being profiled: %1 from the next one on, one in %2.",
+                                                                command.amount, command.every)
+                                                          : say("Steps are being profiled: %1 from the next one on.", command.amount))
                           : reply(false, say("%1", wanted.error().english()));
         }
         case Verb::Checkpoint: {

@@ -2,6 +2,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include "core/trace/flight/flight_file.h"
 #include "core/trace/run_profiles.h"
 #include "core/trace/trace_file.h"
 #include "workbench.h"
@@ -74,6 +75,36 @@ private slots:
         QCOMPARE(completeness["slices"].toInteger(), static_cast<qint64>(flushed));
         QVERIFY(!shown.json().object()["rows"].toArray().isEmpty());
         QVERIFY(waiting->waitForFinished(10'000));  // it does not wait for ever
+    }
+
+    void whereAKilledWorkerWasIsKnown() {
+        const Workbench bench(WorkerKind::Real);
+        const RunFolder run = bench.train(bench.experimentFile(epochs(1'000'000)));
+        const auto steps = [&] {
+            const auto flight = readFlight(flightFile(run));
+            return flight ? flight->trace.steps().size() : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(steps() > 20, 30'000);
+        QVERIFY(bench.cli({"profile", "show", "last", "--flight"}).output.contains("The worker is at"));
+        bench.killWorker(run);
+        const Outcome shown = bench.cli({"profile", "show", "last", "--flight"});
+        QVERIFY2(shown.code == 0, qPrintable(shown.text()));
+        QVERIFY2(shown.output.contains("The worker ended without a word; it was last at"), qPrintable(shown.text()));
+        const QJsonObject found = bench.cli({"profile", "show", "last", "--flight", "--json"}).json().object();
+        QVERIFY(!found["closed"].toBool() && !found["alive"].toBool());
+        QVERIFY(found["steps"].toArray().size() > 20);
+        QCOMPARE(found["slowest"].toArray().size(), 3);
+        QVERIFY(bench.cli({"profile", "show", "last"}).errors.contains("--flight"));  // there is no profile, and it says what there is
+    }
+
+    void oneStepInFewIsProfiled() {
+        const Workbench bench(WorkerKind::Real);
+        const Outcome outcome =
+            bench.cli({"profile", bench.experimentFile(epochs(100)), "--steps", "4", "--warm-up", "2", "--every", "5", "--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.text()));
+        QCOMPARE(outcome.json().object()["steps"].toInt(), 4);
+        QCOMPARE(bench.cli({"profile", "show", "last", "--step", "18"}).code, 0);  // 3, 8, 13, 18
+        QCOMPARE(bench.cli({"profile", "show", "last", "--step", "17"}).code, 2);
     }
 
     void whatCannotBeProfiledIsSaid() {

@@ -19,6 +19,7 @@
 #include "core/experiment/experiment.h"
 #include "core/graph/composite.h"
 #include "gpu/data/tensors.h"
+#include "gpu/model/layer_border.h"
 #include "gpu/profile/layer_work.h"
 #include "gpu/profile/profile_scope.h"
 #include "gpu/profile/profiler.h"
@@ -56,6 +57,7 @@ void report(const char* name, std::vector<double> values, const char* unit, cons
     std::sort(values.begin(), values.end());
     std::printf("%-34s %8.3g %-3s %-52s %.3g..%.3g (%zu times)\n", name, values[values.size() / 2], unit, peer, values.front(),
                 values.back(), values.size());
+    std::fflush(stdout);
 }
 
 void measure(Costs& cost, const std::filesystem::path& file) {
@@ -90,6 +92,104 @@ std::vector<double> added(const std::vector<double>& with, const std::vector<dou
     return difference;
 }
 
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+// Percent that a training step takes longer with the flight recorder: rounds of a few steps with and without it alternate, and each pair
+// gives one ratio.
+void flights(const std::filesystem::path& folder, const char* name, int steps, EngineChoice engine) {
+    constexpr int kPairs = 21;
+    const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+    auto experiment = library ? loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/" + std::string(name) + ".json", *library)
+                              : Result<Experiment>(library.error());
+    if (!experiment) return;
+    experiment->trainLimit = steps * experiment->training.batchSize;
+    experiment->training.engine = engine;
+    auto workload = Workload::make(*experiment);
+    if (!workload) return;
+    Profiler profiler(folder / "traces", {}, profiledLayers(*experiment));
+    std::int64_t number = 0;
+    const auto round = [&] {
+        std::vector<double> seconds;
+        workload->trainLoader->start(0);
+        while (const Batch* batch = workload->trainLoader->next()) {
+            const double begun = processorSeconds();
+            const ProfiledStep step(&profiler, ++number);
+            ProfilePhase data(Phase::Data);
+            const BatchTensors tensors = toTensors(*batch, at::kCPU);
+            data.end();
+            (void)workload->engine->trainStep(tensors.inputs, tensors.target, 0.001, workload->trainMetrics).loss.item<double>();
+            seconds.push_back(processorSeconds() - begun);
+        }
+        return median(seconds);
+    };
+    for (int warmUp = 0; warmUp < 3; ++warmUp) round();
+    std::vector<double> ratios;
+    for (int i = 0; i < kPairs; ++i) {
+        double seconds[2] = {};
+        for (const bool flies : {i % 2 == 0, i % 2 != 0}) {
+            if (flies && !profiler.startFlight(folder / "flight", 1000)) return;
+            seconds[flies] = round();
+            profiler.finish();
+        }
+        ratios.push_back(100 * (seconds[1] / seconds[0] - 1));
+    }
+    const std::string figure = "flight_" + std::string(nameOf(engine)) + "_" + name;
+    report(figure.c_str(), ratios, "%", "a training step without it (target 2)");
+}
+
+// What the trainer and the engine say in a step of ten layers, without any computing between: µs of processor time. The ratios above carry
+// the noise of whole steps; this does not.
+void flightRecords(const std::filesystem::path& folder) {
+    constexpr int kSteps = 5000, kLayers = 10;
+    std::vector<ProfiledLayer> layers;
+    for (int i = 0; i < kLayers; ++i) layers.push_back({"block/layer" + std::to_string(i), "Conv2d"});
+    Profiler profiler(folder / "traces", {}, layers);
+    std::int64_t number = 0;
+    const auto round = [&] {
+        const double begun = processorSeconds();
+        for (int i = 0; i < kSteps; ++i) {
+            const ProfiledStep step(&profiler, ++number);
+            { const ProfilePhase data(Phase::Data); }
+            {
+                const ProfilePhase forward(Phase::Forward);
+                if (LayerBorder* border = profileBorder())
+                    for (const ProfiledLayer& layer : layers) border->enter(layer.path);
+                endProfiledForward();
+            }
+            { const ProfilePhase loss(Phase::Loss); }
+            {
+                const ProfilePhase backward(Phase::Backward);
+                for (const ProfiledLayer& layer : layers) {
+                    enterProfiledBackward(layer.path);
+                    const ProfileKernel kernel(layer.name);
+                }
+            }
+            const ProfilePhase optimizer(Phase::Optimizer);
+        }
+        return 1e6 * (processorSeconds() - begun) / kSteps;
+    };
+    std::vector<double> added;
+    for (int i = 0; i < 9; ++i) {
+        const double without = round();
+        if (!profiler.startFlight(folder / "flight", 1000)) return;
+        added.push_back(round() - without);
+        profiler.finish();
+    }
+    report("flight_records", added, "us", "added to a step of ten layers");
+}
+
+// A round takes about a tenth of a second, so that what the beginning of a recorder costs is not taken for what a step costs.
+void allFlights(const std::filesystem::path& folder) {
+    flightRecords(folder);
+    for (const EngineChoice engine : {EngineChoice::Reference, EngineChoice::Compiled}) {
+        flights(folder, "benchmark_mlp", 100, engine);
+        flights(folder, "benchmark_cnn", 6, engine);
+    }
+}
+
 // Percent that a training step takes longer while it is profiled.
 void steps(const std::filesystem::path& folder) {
     const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
@@ -122,19 +222,22 @@ void steps(const std::filesystem::path& folder) {
         profiler.finish();
         (void)profiler.news();
     }
-    const auto median = [](std::vector<double> values) {
-        std::sort(values.begin(), values.end());
-        return values[values.size() / 2];
-    };
     report("profiler_step", {100 * (median(with) / median(without) - 1)}, "%", "step of benchmark_cnn (target 2)");
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    const bool onlyFlights = count > 1 && std::string_view(arguments[1]) == "flight";  // the other parts take longer
     std::string pattern = (std::filesystem::temp_directory_path() / "seekbench-XXXXXX").string();
     if (!::mkdtemp(pattern.data())) return 1;
     const std::filesystem::path folder = pattern;
+    if (onlyFlights) {
+        allFlights(folder);
+        std::error_code failure;
+        std::filesystem::remove_all(folder, failure);
+        return 0;
+    }
     Costs cost;
     (void)secondsOfOperators();
     for (int i = 0; i < kRounds; ++i) measure(cost, folder / "profile");
@@ -145,6 +248,7 @@ int main() {
     report("profiler_written", cost.ourWriting, "ns", "an event: until the file is whole, in the background");
     report("profiler_stop_torch", cost.theirStop, "ns", "an event: waiting at the end, LibTorch");
     steps(folder);
+    allFlights(folder);
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
     return 0;

@@ -13,6 +13,7 @@
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
+#include "core/trace/flight/flight_file.h"
 #include "core/trace/run_profiles.h"
 #include "core/trace/trace_file.h"
 #include "gpu/profile/layer_work.h"
@@ -26,11 +27,13 @@ namespace {
 
 class ProfilerTest : public RunTest {
 protected:
-    RunFolder trained(const std::optional<ProfileRequest>& profile, EngineChoice engine = EngineChoice::Reference) {
+    RunFolder trained(const std::optional<ProfileRequest>& profile, EngineChoice engine = EngineChoice::Reference,
+                      std::int64_t flightSteps = 0) {
         Experiment experiment = smallExperiment();
         experiment.training.engine = engine;
         const RunFolder folder = newRun(experiment);
-        auto attempt = Attempt::begin(folder, {.software = "test", .stopRequested = m_stop, .limits = {.profile = profile}});
+        auto attempt = Attempt::begin(
+            folder, {.software = "test", .stopRequested = m_stop, .limits = {.profile = profile, .flightSteps = flightSteps}});
         if (!attempt) throw std::runtime_error(attempt.error().english());
         EXPECT_EQ((*attempt)->run(), Trainer::Outcome::Finished);
         return folder;
@@ -102,6 +105,72 @@ TEST_F(ProfilerTest, profilingChangesNothingThatIsComputed) {
     EXPECT_EQ(with.finalWeights(), without.finalWeights());
     EXPECT_EQ(with.current("train.loss"), without.current("train.loss"));
     EXPECT_TRUE(with.hasLine("Profiled the steps 3 to 22"));
+}
+
+TEST_F(ProfilerTest, theFlightRecorderChangesNothingAndHasTheLastSteps) {
+    for (const EngineChoice engine : {EngineChoice::Reference, EngineChoice::Compiled}) {
+        const RunRecord without(trained(std::nullopt, engine));
+        const RunFolder folder = trained(std::nullopt, engine, 1000);
+        EXPECT_EQ(RunRecord(folder).finalWeights(), without.finalWeights());
+        EXPECT_EQ(RunRecord(folder).current("train.loss"), without.current("train.loss"));
+        EXPECT_TRUE(profilesOf(folder).empty());
+        const auto flight = readFlight(flightFile(folder));
+        ASSERT_TRUE(flight) << flight.error().english();
+        EXPECT_TRUE(flight->closed);
+        ASSERT_EQ(flight->trace.steps().size(), 28u);
+        EXPECT_EQ(flight->trace.steps().front().number, 1);
+        const Completeness found = completenessOf(flight->trace);
+        EXPECT_TRUE(found.conserved);
+        EXPECT_EQ(found.withPhase(), 1);
+        EXPECT_GE(found.withLayer(), 0.5);  // this model computes for microseconds: another process between two layers takes as long
+        std::map<std::string, LayerRow> layers;
+        for (const LayerRow& row : layerTable(summarize(flight->trace))) layers[row.node] = row;
+        for (const char* node : {"c", "f"}) {
+            EXPECT_GT(layers[node].forward, 0) << node;
+            EXPECT_GT(layers[node].backward, 0) << node;
+        }
+        for (const OperatorRow& row : operatorTable(flight->trace)) EXPECT_FALSE(row.name.starts_with("aten::")) << row.name;
+    }
+}
+
+TEST_F(ProfilerTest, aProfileTellsTheFlightRecorderWhatHappensMeanwhile) {
+    const RunFolder folder = trained(ProfileRequest{.steps = 9, .firstStep = 6}, EngineChoice::Reference, 1000);
+    const auto flight = readFlight(flightFile(folder));
+    ASSERT_TRUE(flight) << flight.error().english();
+    ASSERT_EQ(flight->trace.steps().size(), 28u);
+    EXPECT_EQ(completenessOf(flight->trace).withPhase(), 1);
+    // The same layers in the steps that were profiled and in those that were not.
+    std::map<std::int64_t, std::set<std::string>> nodes;
+    for (const SummaryRow& row : summarize(flight->trace))
+        if (!row.node.empty()) nodes[row.step].insert(row.node + (row.phase == Phase::Backward ? " back" : ""));
+    EXPECT_EQ(nodes[10], nodes[3]);
+    EXPECT_GE(nodes[10].size(), 6u);
+    EXPECT_EQ(onlyProfile(folder).steps().size(), 9u);
+}
+
+TEST_F(ProfilerTest, oneStepInFewIsProfiledInFullWithItsTrueNumber) {
+    const RunFolder folder = trained(ProfileRequest{.steps = 5, .firstStep = 4, .every = 3});
+    EXPECT_TRUE(RunRecord(folder).hasLine("Profiled 5 of the steps 4 to 16, one in 3"));
+    EXPECT_EQ(RunRecord(folder).finalWeights(), RunRecord(trained(std::nullopt)).finalWeights());
+    const Trace trace = onlyProfile(folder);
+    std::vector<std::int64_t> numbers;
+    for (const Step& step : trace.steps()) numbers.push_back(step.number);
+    EXPECT_EQ(numbers, (std::vector<std::int64_t>{4, 7, 10, 13, 16}));
+    const Completeness found = completenessOf(trace);
+    EXPECT_TRUE(found.conserved);
+    EXPECT_EQ(found.withPhase(), 1);
+    EXPECT_EQ(found.ledger.unmatched, 0u);
+    // In full: a step has the operators of a whole one, and nothing lies between the steps. (The steps 7, 14 … end an epoch, 5, 10 … write
+    // a checkpoint.)
+    std::map<std::int64_t, std::uint64_t> calls;
+    for (const Step& step : trace.steps())
+        for (const OperatorRow& row : operatorTable(trace, {.span = step.span()})) calls[step.number] += row.calls;
+    EXPECT_EQ(calls[13], calls[16]);
+    std::uint64_t inSteps = 0;
+    for (const auto& [number, count] : calls) inSteps += count;
+    std::uint64_t all = 0;
+    for (const OperatorRow& row : operatorTable(trace)) all += row.calls;
+    EXPECT_EQ(inSteps, all);
 }
 
 TEST_F(ProfilerTest, allTimeOfAStepHasAPhaseAndThePhasesAddUp) {
