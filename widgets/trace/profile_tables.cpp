@@ -96,7 +96,7 @@ void ProfileTable::setDifference(const std::vector<DifferenceRow>& rows, bool by
         const auto phase = phaseFromName(row.name);
         const QString name = !byLayer ? fromUtf8(row.name) : row.name.empty() ? tr("all") : phase ? phaseWord(*phase) : fromUtf8(row.name);
         const auto time = [](double value) { return Cell{value > 0 ? timeText(value) : kNothing, value}; };
-        const bool known = std::isfinite(row.low) && std::isfinite(row.high) && row.verdict != Verdict::Unknown;
+        const bool known = std::isfinite(row.low) && std::isfinite(row.high) && row.verdict != Verdict::Unknown && row.low < row.high;
         Row one{.path = fromUtf8(row.node),
                 .name = fromUtf8(row.name),
                 .quiet = row.verdict == Verdict::Same || row.verdict == Verdict::Unknown};

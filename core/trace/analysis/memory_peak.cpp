@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/trace/analysis/filter.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/sweep.h"
 
@@ -32,13 +33,13 @@ struct LayerSlice {
 };
 std::vector<LayerSlice> layerSlicesOf(const Trace& trace) {
     const Dictionary& words = trace.dictionary();
+    const Attribution attribution(trace);
     std::vector<LayerSlice> layers;
     for (const TrackId track : trace.tracks(TrackKind::Thread)) {
         const SliceColumns& slices = trace.slices(track);
-        for (std::size_t i = 0; i < slices.size(); ++i) {
-            const Label& label = words.label(slices.labels()[i]);
-            if (label.node != 0) layers.push_back({{slices.starts()[i], slices.end(i)}, {label.node, label.phase}});
-        }
+        for (std::uint32_t i = 0; i < slices.size(); ++i)
+            if (words.label(slices.labels()[i]).node != 0)
+                layers.push_back({{slices.starts()[i], slices.end(i)}, attribution.of(track, i)});
     }
     std::ranges::stable_sort(layers, {}, [](const LayerSlice& layer) { return layer.span.begin; });
     return layers;
@@ -88,11 +89,13 @@ std::optional<MemoryPeak> memoryPeakOf(const Trace& trace) {
     peak.step = step->number;
     const auto layers = layerSlicesOf(trace);
     std::map<std::pair<StringId, Phase>, double> grown;
-    std::ranges::fill(now, 0.0);
+    std::vector<std::optional<double>> before(counters.size());
     for (const Change& change : changes) {
         if (change.time > peak.time) break;
-        const double by = change.value - std::exchange(now[change.counter], change.value);
-        if (change.time <= step->start || by == 0) continue;  // what was there before the step is nobody's growth
+        const auto last = std::exchange(before[change.counter], change.value);
+        // What was there before the step, or before the first reading, is nobody's growth.
+        if (!last || change.time <= step->start || change.value == *last) continue;
+        const double by = change.value - *last;
         const Scope scope = makerOf(layers, change.time);
         grown[{scope.node, scope.phase}] += by;
     }
