@@ -9,6 +9,7 @@
 #include "app/cli/format.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
+#include "app/session/plan_inquiry.h"
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/data/dataset.h"
@@ -60,11 +61,13 @@ public:
 
     Result<ExitCode> run() override {
         std::optional<MeasuredMemory> measured;
-        auto experiment = chosen(measured);
+        std::optional<MemoryTable> told;
+        auto experiment = chosen(measured, told);
         if (!experiment) return experiment.error();
         auto forecast = forecastMemory(*experiment);
         // Where the files alone tell the size of the targets, they are asked; a machine without them still gets the rest.
         if (const auto dataset = openDataset(experiment->dataset)) forecast = forecastMemory(*experiment, (*dataset)->spec());
+        if (forecast && told) forecast->table = std::move(*told);
         if (!forecast)
             return Error(ErrorCode::InvalidInput, say("How much memory this experiment needs cannot be told before it is correct."),
                          say("See what is wrong with: seekbench-cli check FILE"));
@@ -77,12 +80,15 @@ public:
 
 private:
     // A file where there is one of this name, else a run and what was measured of it.
-    Result<Experiment> chosen(std::optional<MeasuredMemory>& measured) {
+    // `told`: what the compiled engine says of its plan.
+    Result<Experiment> chosen(std::optional<MeasuredMemory>& measured, std::optional<MemoryTable>& told) {
         std::error_code failure;
         if (std::filesystem::is_regular_file(std::filesystem::path(m_run), failure)) {
             auto library = this->library();
             if (!library) return library.error();
-            return loadExperiment(m_run, *library);
+            auto experiment = loadExperiment(m_run, *library);
+            if (experiment && experiment->training.engine != EngineChoice::Reference) told = ofPlan(*experiment);
+            return experiment;
         }
         auto workspace = this->workspace();
         if (!workspace) return workspace.error();
@@ -91,7 +97,16 @@ private:
         auto read = readMemory(*folder);
         if (!read && read.error().code() != ErrorCode::NotFound) return read.error();
         if (read) measured = std::move(*read);
+        if (auto forecast = readMemoryForecast(*folder)) told = std::move(*forecast);
         return folder->experiment();
+    }
+
+    // Nothing where the reference engine computes, or no worker can say.
+    static std::optional<MemoryTable> ofPlan(const Experiment& experiment) {
+        const auto plan = askPlan(experiment);
+        if (!plan || !plan->contains("forecast")) return std::nullopt;
+        auto memory = memoryFromText(canonicalJson(plan->at("forecast")));
+        return memory ? std::optional(std::move(memory->table)) : std::nullopt;
     }
 
     static void printJson(const MemoryForecast& forecast, const std::optional<MeasuredMemory>& measured) {

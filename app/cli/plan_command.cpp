@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <cmath>
 
 #include <CLI/CLI.hpp>
@@ -8,19 +7,12 @@
 #include "app/cli/format.h"
 #include "app/cli/output.h"
 #include "app/cli/subcommand.h"
-#include "app/session/worker_process.h"
-#include "core/base/file.h"
+#include "app/session/plan_inquiry.h"
 #include "core/base/json.h"
 #include "core/experiment/experiment.h"
-#include "core/run/run_folder.h"
-#include "core/run/worker_environment.h"
 
 namespace seekbench {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto kPatience = 120s;  // measuring candidates of a large model takes some
 
 std::string durationOf(double seconds) {
     std::string digits = std::to_string(std::round(seconds * 1e5) / 100);
@@ -32,29 +24,6 @@ std::string joined(const Json& list) {
     for (const Json& element : list) text += (text.empty() ? "" : " + ") + oneLine(element.get<std::string>());
     return text;
 }
-
-// A file that the worker reads, gone with this object.
-class TemporaryExperiment {
-public:
-    static Result<TemporaryExperiment> write(const Experiment& experiment) {
-        auto folder = runtimeFolder();
-        if (!folder) return folder.error();
-        TemporaryExperiment file(*folder / ("plan-" + fingerprintOf(experiment).substr(0, 16) + ".json"));
-        if (auto written = writeFileAtomically(file.m_path, experimentToText(experiment)); !written) return written.error();
-        return file;
-    }
-    ~TemporaryExperiment() {
-        std::error_code ignored;
-        if (!m_path.empty()) std::filesystem::remove(m_path, ignored);
-    }
-    TemporaryExperiment(TemporaryExperiment&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
-    TemporaryExperiment& operator=(TemporaryExperiment&&) = delete;
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    explicit TemporaryExperiment(std::filesystem::path path) : m_path(std::move(path)) {}
-    std::filesystem::path m_path;
-};
 
 class PlanCommand : public Subcommand {
 public:
@@ -72,19 +41,12 @@ public:
         auto experiment = loadExperiment(m_file, *library);
         if (!experiment) return experiment.error();
         if (auto set = applySettings(*experiment); !set) return set.error();
-        const auto worker = findWorker();
-        if (!worker) return worker.error();
-        const auto file = TemporaryExperiment::write(*experiment);
-        if (!file) return file.error();
-        const auto output = outputOf(*worker, {"plan", displayPath(file->path()), m_time ? "20" : "0"},
-                                     workerEnvironment(threadCount(experiment->training.threads)), kPatience);
-        if (!output) return output.error();
+        const auto plan = askPlan(*experiment, m_time ? 20 : 0);
+        if (!plan) return plan.error();
         if (m_json) {
-            print(*output);
+            print(canonicalJson(*plan));
             return ExitCode::Success;
         }
-        const auto plan = parseJson(*output);
-        if (!plan) return plan.error();
         printText(*plan, m_time);
         return ExitCode::Success;
     }

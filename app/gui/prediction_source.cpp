@@ -30,8 +30,7 @@ void PredictionSource::setRun(const QString& run) {
         this,
         [path = m_workspace.runsFolder() / run.toStdString()]() -> std::optional<MemoryForecast> {
             auto folder = RunFolder::open(path);
-            auto experiment = folder ? folder->experiment() : Result<Experiment>(folder.error());
-            return experiment ? forecastMemory(*experiment) : std::nullopt;
+            return folder ? forecastMemory(*folder) : std::nullopt;
         },
         [this, run](const std::optional<MemoryForecast>& forecast) {
             if (run == m_run) Q_EMIT memoryForecast(forecast);

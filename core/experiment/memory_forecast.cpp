@@ -96,6 +96,14 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const
     return forecast;
 }
 
+std::optional<MemoryForecast> forecastMemory(const RunFolder& run) {
+    const auto experiment = run.experiment();
+    auto forecast = experiment ? forecastMemory(*experiment) : std::nullopt;
+    if (!forecast) return forecast;
+    if (auto told = readMemoryForecast(run)) forecast->table = std::move(*told);
+    return forecast;
+}
+
 std::string memoryText(std::int64_t bytes) {
     constexpr std::array units{"B", "kB", "MB", "GB", "TB"};
     auto size = static_cast<double>(bytes);

@@ -34,6 +34,9 @@ std::optional<MemoryForecast> forecastMemory(const Experiment& experiment);
 // The same when the samples of the opened dataset are known.
 std::optional<MemoryForecast> forecastMemory(const Experiment& experiment, const SampleSpec& sample);
 
+// Of a run's experiment; the engine that computes it may have said itself what it needs.
+std::optional<MemoryForecast> forecastMemory(const RunFolder& run);
+
 // Bytes that the optimizer remembers of a layer with so many parameters.
 std::int64_t optimizerBytes(const Choice& optimizer, std::int64_t parameters);
 

@@ -19,6 +19,7 @@ constexpr std::size_t kLargestFile = std::size_t{32} << 20;
 constexpr const char* kTotal = "total";
 
 std::filesystem::path fileOf(const RunFolder& folder) { return folder.artifactsFolder() / "memory.json"; }
+std::filesystem::path forecastFileOf(const RunFolder& folder) { return folder.artifactsFolder() / "memory_forecast.json"; }
 
 MemoryBytes readBytes(JsonFields& fields) {
     MemoryBytes bytes;
@@ -136,19 +137,35 @@ Result<MeasuredMemory> memoryFromText(std::string_view text) {
     return memory;
 }
 
-Result<void> writeMemory(const RunFolder& folder, const MeasuredMemory& memory) {
+static Result<void> writeTo(const RunFolder& folder, const std::filesystem::path& file, const MeasuredMemory& memory) {
     if (auto made = makeFolder(folder.artifactsFolder()); !made) return made.error().in(say("writing the memory of the layers"));
-    if (auto written = writeFileAtomically(fileOf(folder), memoryToText(memory)); !written)
+    if (auto written = writeFileAtomically(file, memoryToText(memory)); !written)
         return written.error().in(say("writing the memory of the layers"));
     return {};
 }
 
-Result<MeasuredMemory> readMemory(const RunFolder& folder) {
-    auto text = readFile(fileOf(folder), kLargestFile);
+static Result<MeasuredMemory> readFrom(const std::filesystem::path& file) {
+    auto text = readFile(file, kLargestFile);
     if (!text) return text.error().in(say("reading the memory of the layers"));
     auto memory = memoryFromText(*text);
     if (!memory) return memory.error().in(say("reading the memory of the layers"));
     return memory;
+}
+
+Result<void> writeMemory(const RunFolder& folder, const MeasuredMemory& memory) { return writeTo(folder, fileOf(folder), memory); }
+Result<MeasuredMemory> readMemory(const RunFolder& folder) { return readFrom(fileOf(folder)); }
+
+Result<void> writeMemoryForecast(const RunFolder& folder, const MemoryTable& forecast) {
+    return writeTo(folder, forecastFileOf(folder), {0, forecast});
+}
+Result<MemoryTable> readMemoryForecast(const RunFolder& folder) {
+    auto read = readFrom(forecastFileOf(folder));
+    if (!read) return read.error();
+    return std::move(read->table);
+}
+void forgetMemoryForecast(const RunFolder& folder) {
+    std::error_code ignored;
+    std::filesystem::remove(forecastFileOf(folder), ignored);
 }
 
 }  // namespace seekbench

@@ -80,4 +80,9 @@ Result<void> writeMemory(const RunFolder& folder, const MeasuredMemory& memory);
 // NotFound before the first steps are done.
 Result<MeasuredMemory> readMemory(const RunFolder& folder);
 
+// artifacts/memory_forecast.json, in the same format: what an engine said beforehand of its peak. NotFound: it said nothing.
+Result<void> writeMemoryForecast(const RunFolder& folder, const MemoryTable& forecast);
+Result<MemoryTable> readMemoryForecast(const RunFolder& folder);
+void forgetMemoryForecast(const RunFolder& folder);
+
 }  // namespace seekbench

@@ -46,29 +46,75 @@ void packColumns(std::string& out, std::span<const Column> columns) {
     out.resize(place + written);
 }
 
-bool unpackColumns(std::string_view bytes, std::size_t count, std::span<Column> columns) {
-    if (bytes.size() < columns.size()) return false;
+namespace {
+
+// One loop for each width: the compiler then knows how many planes there are, and no number is touched twice.
+template <std::size_t kWidth, class Number>
+void join(const unsigned char* planes, std::span<Number> out) {
+    const std::size_t count = out.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Number number = 0;
+        for (std::size_t plane = 0; plane < kWidth; ++plane) number |= static_cast<Number>(planes[plane * count + i]) << (8 * plane);
+        out[i] = number;
+    }
+}
+
+template <class Number>
+void joinPlanes(const unsigned char* planes, std::size_t width, std::span<Number> out) {
+    switch (std::min(width, sizeof(Number))) {
+        case 0: return join<0>(planes, out);
+        case 1: return join<1>(planes, out);
+        case 2: return join<2>(planes, out);
+        case 3: return join<3>(planes, out);
+        case 4: return join<4>(planes, out);
+        default: break;
+    }
+    if constexpr (sizeof(Number) > 4) {
+        switch (width) {
+            case 5: return join<5>(planes, out);
+            case 6: return join<6>(planes, out);
+            case 7: return join<7>(planes, out);
+            default: return join<8>(planes, out);
+        }
+    }
+}
+
+}  // namespace
+
+bool ColumnPlanes::unpack(std::string_view bytes, std::size_t count, std::size_t columns) {
+    if (bytes.size() < columns) return false;
+    m_widths.clear();
+    m_places.clear();
     std::size_t total = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t i = 0; i < columns; ++i) {
         const auto width = static_cast<unsigned char>(bytes[i]);
         if (width > sizeof(std::uint64_t)) return false;
+        m_widths.push_back(width);
+        m_places.push_back(total * count);
         total += width;
     }
-    const std::string_view packed = bytes.substr(columns.size());
-    std::vector<unsigned char> planes(total * count);
+    const std::string_view packed = bytes.substr(columns);
+    m_planes.resize(total * count);
     // One context for each thread: making one costs as much as unpacking a chunk.
     static thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     if (!context) return false;
-    const std::size_t got = ZSTD_decompressDCtx(context.get(), planes.data(), planes.size(), packed.data(), packed.size());
-    if (ZSTD_isError(got) || got != planes.size()) return false;
+    const std::size_t got = ZSTD_decompressDCtx(context.get(), m_planes.data(), m_planes.size(), packed.data(), packed.size());
+    return !ZSTD_isError(got) && got == m_planes.size();
+}
 
-    const unsigned char* plane = planes.data();
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        Column& column = columns[c];
-        column.assign(count, 0);
-        const auto width = static_cast<unsigned char>(bytes[c]);
-        for (unsigned shift = 0; shift < 8u * width; shift += 8, plane += count)
-            for (std::size_t i = 0; i < count; ++i) column[i] |= std::uint64_t{plane[i]} << shift;
+void ColumnPlanes::copy(std::size_t index, std::span<std::uint32_t> out) const {
+    joinPlanes(m_planes.data() + m_places[index], m_widths[index], out);
+}
+void ColumnPlanes::copy(std::size_t index, std::span<std::uint64_t> out) const {
+    joinPlanes(m_planes.data() + m_places[index], m_widths[index], out);
+}
+
+bool unpackColumns(std::string_view bytes, std::size_t count, std::span<Column> columns) {
+    ColumnPlanes planes;
+    if (!planes.unpack(bytes, count, columns.size())) return false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].resize(count);
+        planes.copy(i, std::span(columns[i]));
     }
     return true;
 }

@@ -31,4 +31,20 @@ void packColumns(std::string& out, std::span<const Column> columns);
 // count calls for.
 bool unpackColumns(std::string_view bytes, std::size_t count, std::span<Column> columns);
 
+// The same without a column for each: the planes are unpacked once and each column is put together where it is wanted. Good until
+// the next unpack() of this object.
+class ColumnPlanes {
+public:
+    // False when the bytes are not `columns` columns of `count` numbers.
+    bool unpack(std::string_view bytes, std::size_t count, std::size_t columns);
+    // Writes column `index` to out; the bytes that do not fit are lost, see widthOf().
+    void copy(std::size_t index, std::span<std::uint32_t> out) const;
+    void copy(std::size_t index, std::span<std::uint64_t> out) const;
+    std::size_t widthOf(std::size_t index) const { return m_widths[index]; }  // bytes of its greatest number
+
+private:
+    std::vector<unsigned char> m_planes;
+    std::vector<std::size_t> m_widths, m_places;
+};
+
 }  // namespace seekbench

@@ -4,9 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "core/base/large_allocator.h"
 #include "core/trace/dictionary.h"
 
 namespace seekbench {
@@ -46,6 +49,17 @@ class SliceColumns {
 public:
     void append(const Slice& slice);
     void reserve(std::size_t count);
+    // Room for `count` more slices behind those that are there. Each place is written before settle(), by whichever thread: a reader
+    // unpacks chunks into it side by side. What is written keeps append()'s limits.
+    struct Room {
+        std::span<std::int64_t> starts, durations;
+        std::span<LabelId> labels;
+        std::span<ArgumentsId> arguments;
+        Room part(std::size_t first, std::size_t count) const;
+    };
+    Room grow(std::size_t count);
+    // Takes out stretches of slices, {first, count} in order: places of grow() for which there was nothing. Before settle().
+    void drop(std::span<const std::pair<std::size_t, std::size_t>> stretches);
     // Costs next to nothing when few slices came late, as parents do that are written when they end.
     void settle();
     bool isSettled() const { return m_settled; }
@@ -62,14 +76,20 @@ public:
     TimeSpan span() const;                                       // from the first start to the last end; empty at 0 without slices
     std::size_t firstFrom(std::int64_t time) const;              // the first slice that starts at `time` or later
     std::vector<std::uint32_t> across(std::int64_t time) const;  // the slices that start before `time` and end after it, in order
+    // A slice from `place` on at whose start all before it have ended, so that what is before and what is from there on can be looked at
+    // apart; nothing when there is none nearby.
+    std::optional<std::size_t> quietFrom(std::size_t place) const;
 
 private:
     static constexpr std::size_t kBlock = 1024;
-    void merge(const std::vector<std::uint32_t>& late);
+    template <class T>
+    using LongVector = std::vector<T, LargeAllocator<T>>;
+    bool isBefore(std::size_t a, std::size_t b) const;
+    void order(std::size_t first, std::size_t last);
 
-    std::vector<std::int64_t> m_starts, m_durations;
-    std::vector<LabelId> m_labels;
-    std::vector<ArgumentsId> m_arguments;
+    LongVector<std::int64_t> m_starts, m_durations;
+    LongVector<LabelId> m_labels;
+    LongVector<ArgumentsId> m_arguments;
     std::vector<std::int64_t> m_reach;  // the last end in each block
     std::int64_t m_end = 0;             // of all
     bool m_settled = true;

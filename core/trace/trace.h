@@ -153,6 +153,9 @@ public:
     void setCeilings(const Ceilings& ceilings) override { m_ceilings = ceilings; }
     void setFacts(const TraceFacts& facts) override { m_facts = facts; }
     void reserve(TrackId track, std::size_t slices) { m_rows[track].slices.reserve(slices); }
+    // SliceColumns::grow() and drop() of a track.
+    SliceColumns::Room grow(TrackId track, std::size_t slices) { return m_rows[track].slices.grow(slices); }
+    void drop(TrackId track, std::span<const std::pair<std::size_t, std::size_t>> stretches) { m_rows[track].slices.drop(stretches); }
     // Brings slices, points and steps in order. Call it after appending and before reading.
     void settle();
 

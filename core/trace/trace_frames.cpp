@@ -212,26 +212,42 @@ std::optional<SlicesHeader> slicesHeader(std::string_view bytes, std::size_t tra
     return possible ? std::optional(header) : std::nullopt;
 }
 
-bool takeSlices(std::string_view payload, Trace& trace) {
-    const auto header = slicesHeader(payload, trace.trackCount());
-    Column columns[4];
-    if (!header || !unpackColumns(payload.substr(kSlicesHeaderBytes), header->count, columns)) return false;
-    const Dictionary& dictionary = trace.dictionary();
+ChunkDecoder::ChunkDecoder(const Trace& trace)
+    : m_tracks(trace.trackCount()), m_labels(trace.dictionary().labels()), m_argumentSets(trace.dictionary().argumentSets()) {}
+
+bool ChunkDecoder::decode(std::string_view payload, const SlicesHeader& expected, SliceColumns::Room room) {
+    const auto header = slicesHeader(payload, m_tracks);
+    if (!header || *header != expected || !m_planes.unpack(payload.substr(kSlicesHeaderBytes), header->count, 4)) return false;
+    // Durations lie within 2^50 and words within 2^32: wider columns are nothing a writer wrote.
+    if (m_planes.widthOf(1) > 7 || m_planes.widthOf(2) > 4 || m_planes.widthOf(3) > 4) return false;
+    const auto unsignedOf = [](std::span<std::int64_t> numbers) {
+        return std::span(reinterpret_cast<std::uint64_t*>(numbers.data()), numbers.size());  // the same numbers without a sign: allowed
+    };
+    m_planes.copy(0, unsignedOf(room.starts));
+    m_planes.copy(1, unsignedOf(room.durations));
+    m_planes.copy(2, room.labels);
+    m_planes.copy(3, room.arguments);
     std::int64_t start = header->span.begin;
     for (std::size_t i = 0; i < header->count; ++i) {
-        start = sum(start, columns[0][i]);
-        const auto duration = static_cast<std::int64_t>(columns[1][i]);
-        if (columns[0][i] > static_cast<std::uint64_t>(2 * kLatestTime) || start > kLatestTime || duration < 0 ||
-            duration > kLongestDuration || duration > header->span.end - start || columns[2][i] >= dictionary.labels() ||
-            columns[3][i] >= dictionary.argumentSets())
-            return false;
-        columns[0][i] = static_cast<std::uint64_t>(start);
+        const auto step = static_cast<std::uint64_t>(room.starts[i]);
+        start = sum(start, step);
+        const std::int64_t duration = room.durations[i];
+        const bool good = step <= static_cast<std::uint64_t>(2 * kLatestTime) && start <= kLatestTime && duration <= kLongestDuration &&
+                          duration <= header->span.end - start && room.labels[i] < m_labels && room.arguments[i] < m_argumentSets;
+        if (!good) return false;
+        room.starts[i] = start;
     }
-    if (trace.slices(header->track).size() + header->count >= std::numeric_limits<std::uint32_t>::max()) return false;
-    for (std::size_t i = 0; i < header->count; ++i)
-        trace.append(header->track, Slice{static_cast<std::int64_t>(columns[0][i]), static_cast<std::int64_t>(columns[1][i]),
-                                          static_cast<LabelId>(columns[2][i]), static_cast<ArgumentsId>(columns[3][i])});
     return true;
+}
+
+bool takeSlices(std::string_view payload, Trace& trace) {
+    const auto header = slicesHeader(payload, trace.trackCount());
+    if (!header || trace.slices(header->track).size() + header->count >= std::numeric_limits<std::uint32_t>::max()) return false;
+    const std::size_t first = trace.slices(header->track).size();
+    const bool good = ChunkDecoder(trace).decode(payload, *header, trace.grow(header->track, header->count));
+    const std::pair<std::size_t, std::size_t> nothing[] = {{first, header->count}};
+    if (!good) trace.drop(header->track, nothing);
+    return good;
 }
 
 namespace {

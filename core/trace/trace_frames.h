@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/protocol/file_header.h"
+#include "core/trace/column_codec.h"
 #include "core/trace/trace.h"
 
 namespace seekbench {
@@ -26,6 +27,7 @@ struct SlicesHeader {
     TrackId track = 0;
     std::uint32_t count = 0;
     TimeSpan span;
+    bool operator==(const SlicesHeader&) const = default;
 };
 inline constexpr std::size_t kSlicesHeaderBytes = 1 + 4 + 4 + 8 + 8;
 
@@ -52,6 +54,19 @@ std::optional<FrameKind> kindOf(std::string_view payload);
 std::optional<SlicesHeader> slicesHeader(std::string_view bytes, std::size_t tracks);
 // Appends the slices of a frame to their track. False, and nothing appended, when they are damaged.
 bool takeSlices(std::string_view payload, Trace& trace);
+
+// Unpacks many chunks one after the other without making new buffers for each. Several threads each have one and share the trace's words.
+class ChunkDecoder {
+public:
+    explicit ChunkDecoder(const Trace& trace);
+    // Writes the slices of a frame with this header into `room`, which has as many places. False when they are damaged; what is in
+    // the room then means nothing.
+    bool decode(std::string_view payload, const SlicesHeader& header, SliceColumns::Room room);
+
+private:
+    std::size_t m_tracks, m_labels, m_argumentSets;
+    ColumnPlanes m_planes;
+};
 
 // Takes any other frame into `trace`; a kind that is not known is passed over. False when the frame says what cannot be.
 struct FrameOutcome {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <atomic>
 #include <cstring>
+#include <thread>
 
 #include "core/protocol/frame.h"
 #include "core/trace/trace_file.h"
@@ -9,6 +11,7 @@
 namespace seekbench {
 namespace {
 
+constexpr std::size_t kChunksWorthAThread = 4;
 constexpr std::size_t kMostRecords = 20'000'000;  // points, flows and steps: a few bytes of a file can claim many
 
 std::string_view textOf(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
@@ -31,6 +34,14 @@ Trace copyOf(const Trace& outline) {
     copy.setLedger(outline.ledger());
     return copy;
 }
+
+// Where in its track the slices of a chunk go.
+struct Place {
+    const TraceChunk* chunk;
+    std::size_t first;
+    SliceColumns::Room room;
+    bool good = false;
+};
 
 }  // namespace
 
@@ -82,6 +93,35 @@ struct TraceReader::State {
         }
         offset += kFrameHeader + length;
         return true;
+    }
+
+    // Reads and unpacks chunks, each into its place. Two threads share them where there are many: chunks know nothing of each other.
+    Result<void> fill(const Trace& trace, std::span<Place> places) const {
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&]() -> Result<void> {
+            ChunkDecoder decoder(trace);
+            std::vector<std::byte> bytes;
+            for (std::size_t i = next++; i < places.size(); i = next++) {
+                const TraceChunk& chunk = *places[i].chunk;
+                bytes.resize(chunk.bytes);
+                const auto got = file.readAt(chunk.offset, bytes);
+                if (!got) return got.error().in(say("reading the profile %1", displayPath(path)));
+                const auto frame = frameAt(std::span(bytes).first(*got), chunk.offset);
+                places[i].good = frame.state == FrameView::State::Whole &&
+                                 decoder.decode(textOf(frame.payload), {chunk.track, chunk.slices, chunk.span}, places[i].room);
+            }
+            return {};
+        };
+        if (places.size() < kChunksWorthAThread) return work();
+        Result<void> other = {};
+        {
+            const std::jthread helper([&] { other = work(); });
+            if (const auto mine = work(); !mine) {
+                next = places.size();
+                return mine;
+            }
+        }
+        return other;
     }
 
     bool fail() {
@@ -158,7 +198,7 @@ Result<Trace> TraceReader::read(const TimeSpan& span, const TraceLimits& limits)
         counts[chunk.track] += chunk.slices;
         total += chunk.slices;
     }
-    if (total > limits.slices)
+    if (total > std::min<std::uint64_t>(limits.slices, std::numeric_limits<std::uint32_t>::max() - 1))
         return Error(
             ErrorCode::Unsupported,
             say("The profile %1 has %2 slices in this span; at most %3 are read at once.", displayPath(state.path), total, limits.slices),
@@ -167,18 +207,27 @@ Result<Trace> TraceReader::read(const TimeSpan& span, const TraceLimits& limits)
     Trace trace = copyOf(state.outline);
     Ledger ledger = trace.ledger();
     ledger.cut = ledger.cut || !state.finished;
-    // What a damaged file claims is not believed before it is there: the reserve is what real chunks of this size would fill.
-    const auto believable = state.offset;
-    for (TrackId id = 0; id < counts.size(); ++id) trace.reserve(id, static_cast<std::size_t>(std::min(counts[id], believable)));
-    std::vector<std::byte> buffer;
+    // Slices take far more memory than their frames, so each chunk says how many it has before it is unpacked: a chunk of a few bytes can
+    // claim 64 Ki slices. What all of them claim is limited above, and pages that are never written cost nothing.
+    std::vector<SliceColumns::Room> rooms;
+    for (TrackId id = 0; id < counts.size(); ++id) rooms.push_back(trace.grow(id, static_cast<std::size_t>(counts[id])));
+    std::vector<std::size_t> filled(counts.size());
+    std::vector<Place> places;
     for (const TraceChunk& chunk : state.chunks) {
         if (!wanted(chunk)) continue;
-        buffer.resize(chunk.bytes);
-        const auto got = state.file.readAt(chunk.offset, buffer);
-        if (!got) return got.error().in(say("reading the profile %1", displayPath(state.path)));
-        const auto frame = frameAt(std::span(buffer).first(*got), chunk.offset);
-        if (frame.state != FrameView::State::Whole || !takeSlices(textOf(frame.payload), trace)) ledger.dropped += chunk.slices;
+        std::size_t& first = filled[chunk.track];
+        places.push_back({&chunk, first, rooms[chunk.track].part(first, chunk.slices)});
+        first += chunk.slices;
     }
+    if (const auto read = state.fill(trace, places); !read) return read.error();
+    std::vector<std::vector<std::pair<std::size_t, std::size_t>>> nothing(counts.size());
+    for (const Place& place : places) {
+        if (place.good) continue;
+        ledger.dropped += place.chunk->slices;
+        nothing[place.chunk->track].emplace_back(place.first, place.chunk->slices);
+    }
+    for (TrackId id = 0; id < nothing.size(); ++id)
+        if (!nothing[id].empty()) trace.drop(id, nothing[id]);
     trace.setLedger(ledger);
     trace.settle();
     return trace;

@@ -74,11 +74,24 @@ static std::atomic<std::int64_t>& measurements() {
 }
 std::int64_t measurementCount() { return measurements(); }
 
-double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
-               const std::vector<std::pair<int, Layout>>& arguments) {
+double measure(const std::function<void()>& work) {
     using Clock = std::chrono::steady_clock;
     ++measurements();
-    constexpr int kRounds = 4;  // the first warms the caches up
+    constexpr int kLeast = 4, kMost = 12;  // rounds; the first warms the caches up
+    constexpr double kEnough = 5e-3;       // seconds: what is short is measured more often, as other programs disturb it more
+    double best = 1e300, total = 0;
+    for (int round = 0; round < kLeast || (round < kMost && total < kEnough); ++round) {
+        const auto begun = Clock::now();
+        work();
+        const double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+        best = std::min(best, seconds);
+        total += seconds;
+    }
+    return best;
+}
+
+double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
+               const std::vector<std::pair<int, Layout>>& arguments) {
     std::unordered_map<int, dnnl::memory> memory;
     for (const auto& [number, layout] : arguments) {
         if (layout.get_size() == 0) continue;
@@ -86,13 +99,7 @@ double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnn
         std::memset(block.get_data_handle(), 0, layout.get_size());
         memory.emplace(number, std::move(block));
     }
-    double best = 1e300;
-    for (int round = 0; round < kRounds; ++round) {
-        const auto begun = Clock::now();
-        primitive.execute(stream, memory);
-        best = std::min(best, std::chrono::duration<double>(Clock::now() - begun).count());
-    }
-    return best;
+    return measure([&] { primitive.execute(stream, memory); });
 }
 
 }  // namespace seekbench::executor

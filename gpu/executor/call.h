@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,7 +57,9 @@ std::string implementationOf(const Description& description) {
 // oneDNN's plain loops, many times slower than what it has for common layouts.
 inline bool isSlow(std::string_view implementation) { return implementation.starts_with("ref") || implementation == "gemm:ref"; }
 
-// Seconds of one call, the best of a few, on memory of its own.
+// Seconds of one call, the best of a few.
+double measure(const std::function<void()>& work);
+// On memory of its own.
 double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
                const std::vector<std::pair<int, Layout>>& arguments);
 // What a measurement depends on, for its name: "64x32x28x28", "64x32x28x28 channels last".

@@ -2,8 +2,10 @@
 #include <optional>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/call.h"
+#include "gpu/executor/convolution_recipe.h"
 #include "gpu/executor/loops.h"
+#include "gpu/executor/parallel.h"
+#include "gpu/executor/plain_input.h"
 
 namespace seekbench::executor {
 
@@ -11,219 +13,16 @@ using namespace parameter;
 
 namespace {
 
-using dnnl::algorithm;
-using dnnl::prop_kind;
-
-const Layout kNoLayout;
-
-// What a convolution is, whatever computes it.
-struct Shape {
-    Sizes source, weights, bias, destination, strides, dilation, padding;  // oneDNN's dilation: 0 is none
-    bool relu = false;
-
-    Layout biasLayout() const { return bias.empty() ? kNoLayout : plainLayout(bias); }
-    // What a measurement depends on.
-    std::string name(const Layout& input, bool wantsInputGradient) const {
-        return "convolution of " + textOf(input) + " by " + textOf(weights) + ", stride " + textOf(strides) + ", dilation " +
-               textOf(dilation) + ", padding " + textOf(padding) + (bias.empty() ? "" : ", bias") + (relu ? ", ReLU" : "") +
-               (wantsInputGradient ? "" : ", no gradient of the input");
-    }
-};
-
-Layout anyLayout(const Sizes& sizes) { return Layout(sizes, dnnl::memory::data_type::f32, dnnl::memory::format_tag::any); }
-
-// How the three directions are computed.
-struct Recipe {
-    bool channelsLast = false;  // else as oneDNN likes it: blocks of channels, mostly
-    algorithm forward = algorithm::convolution_direct, weights = forward, data = forward;
-
-    std::string name() const {
-        const auto nameOf = [](algorithm kind) { return kind == algorithm::convolution_direct ? "direct" : "winograd"; };
-        return std::string(channelsLast ? "channels last" : "blocked") + ": " + nameOf(forward) + ", " + nameOf(weights) + ", " +
-               nameOf(data);
-    }
-    static std::optional<Recipe> named(std::string_view name) {
-        for (const bool channelsLast : {false, true})
-            for (const auto forward : kAlgorithms)
-                for (const auto weights : kAlgorithms)
-                    for (const auto data : kAlgorithms)
-                        if (const Recipe recipe{channelsLast, forward, weights, data}; recipe.name() == name) return recipe;
-        return std::nullopt;
-    }
-    static constexpr algorithm kAlgorithms[] = {algorithm::convolution_direct, algorithm::convolution_winograd};
-};
-
-// The three directions with layouts that go together, and how long they take.
-struct Candidate {
-    Recipe recipe;
-    dnnl::convolution_forward::primitive_desc forward;
-    dnnl::convolution_backward_weights::primitive_desc weights;
-    std::optional<dnnl::convolution_backward_data::primitive_desc> data;
-    std::string name;
-    double seconds = 0;
-};
-
-class Chooser {
-public:
-    Chooser(const Shape& shape, const dnnl::engine& engine, const dnnl::stream& stream, bool wantsInputGradient)
-        : m_shape(shape), m_engine(engine), m_stream(stream), m_wantsInputGradient(wantsInputGradient) {}
-
-    // As an earlier plan has chosen.
-    std::optional<Candidate> make(const Recipe& recipe) {
-        m_recipe = recipe;
-        return make(recipe.channelsLast);
-    }
-
-    // The fastest for an input that comes as `given`, the way into its own layout included.
-    std::optional<Candidate> best(const Layout& given) {
-        m_recipe.reset();
-        std::optional<Candidate> best;
-        for (const bool channelsLast : {false, true}) {
-            auto candidate = make(channelsLast);
-            if (!candidate) continue;
-            const Layout source = candidate->forward.src_desc();
-            if (source != given) candidate->seconds += (m_wantsInputGradient ? 2 : 1) * reorderSeconds(given, source);
-            if (!best || candidate->seconds < best->seconds) best = std::move(candidate);
-        }
-        return best;
-    }
-
-private:
-    Layout wanted(const Sizes& sizes, bool channelsLast) const { return channelsLast ? channelsLastLayout(sizes) : anyLayout(sizes); }
-
-    // A few channels are not worth a block: declared plain they would be slow, channels last they are not.
-    Layout wantedSource(bool channelsLast) const { return wanted(m_shape.source, channelsLast || m_shape.source[1] < 8); }
-
-    std::optional<Candidate> make(bool channelsLast) {
-        const Layout source = wantedSource(channelsLast), destination = wanted(m_shape.destination, channelsLast);
-        Candidate candidate;
-        candidate.recipe.channelsLast = channelsLast;
-        bool found = false;
-        double least = 0;
-        for (const auto kind : Recipe::kAlgorithms) {
-            if (m_recipe && m_recipe->forward != kind) continue;
-            try {
-                const dnnl::convolution_forward::primitive_desc made(forwardOf(kind, source, destination), attributes(), m_engine);
-                if (isSlow(made.impl_info_str())) continue;
-                const double seconds = timeOf(dnnl::convolution_forward(made), {{DNNL_ARG_SRC, made.src_desc()},
-                                                                                {DNNL_ARG_WEIGHTS, made.weights_desc()},
-                                                                                {DNNL_ARG_BIAS, m_shape.biasLayout()},
-                                                                                {DNNL_ARG_DST, made.dst_desc()},
-                                                                                {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
-                if (found && seconds >= least) continue;
-                candidate.forward = made;
-                candidate.recipe.forward = kind;
-                least = seconds;
-                found = true;
-            } catch (const dnnl::error&) {  // oneDNN has no such way for this shape
-            }
-        }
-        if (!found) return std::nullopt;
-        candidate.seconds = least;
-        candidate.name = std::string(candidate.forward.impl_info_str());
-        return addBackward(candidate) ? std::optional(std::move(candidate)) : std::nullopt;
-    }
-
-    dnnl::convolution_forward::desc forwardOf(algorithm kind, const Layout& source, const Layout& destination) const {
-        return m_shape.bias.empty()
-                   ? dnnl::convolution_forward::desc(prop_kind::forward_training, kind, source, anyLayout(m_shape.weights), destination,
-                                                     m_shape.strides, m_shape.dilation, m_shape.padding, m_shape.padding)
-                   : dnnl::convolution_forward::desc(prop_kind::forward_training, kind, source, anyLayout(m_shape.weights),
-                                                     m_shape.biasLayout(), destination, m_shape.strides, m_shape.dilation, m_shape.padding,
-                                                     m_shape.padding);
-    }
-
-    dnnl::primitive_attr attributes() const {
-        dnnl::primitive_attr attributes = planScratch();
-        if (m_shape.relu) {
-            dnnl::post_ops behind;
-            behind.append_eltwise(1.0f, algorithm::eltwise_relu, 0.0f, 0.0f);
-            attributes.set_post_ops(behind);
-        }
-        return attributes;
-    }
-
-    // Both ways back, from the layouts that the forward pass has chosen.
-    bool addBackward(Candidate& candidate) {
-        double leastWeights = 1e300, leastData = 1e300;
-        for (const auto kind : Recipe::kAlgorithms) {
-            if (!m_recipe || m_recipe->weights == kind) considerWeights(kind, candidate, leastWeights);
-            if (m_wantsInputGradient && (!m_recipe || m_recipe->data == kind)) considerData(kind, candidate, leastData);
-        }
-        candidate.seconds += leastWeights + (m_wantsInputGradient ? leastData : 0);
-        return leastWeights < 1e300 && (!m_wantsInputGradient || candidate.data);
-    }
-
-    void considerWeights(algorithm kind, Candidate& candidate, double& least) const {
-        const Layout source = candidate.forward.src_desc(), destination = candidate.forward.dst_desc(), any = anyLayout(m_shape.weights);
-        const Layout bias = m_shape.biasLayout();
-        using Backward = dnnl::convolution_backward_weights;
-        try {
-            const Backward::desc description = m_shape.bias.empty() ? Backward::desc(kind, source, any, destination, m_shape.strides,
-                                                                                     m_shape.dilation, m_shape.padding, m_shape.padding)
-                                                                    : Backward::desc(kind, source, any, bias, destination, m_shape.strides,
-                                                                                     m_shape.dilation, m_shape.padding, m_shape.padding);
-            const Backward::primitive_desc made(description, planScratch(), m_engine, candidate.forward);
-            if (isSlow(made.impl_info_str())) return;
-            const double seconds = timeOf(Backward(made), {{DNNL_ARG_SRC, made.src_desc()},
-                                                           {DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc()},
-                                                           {DNNL_ARG_DIFF_BIAS, bias},
-                                                           {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
-                                                           {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
-            if (seconds >= least) return;
-            candidate.weights = made;
-            candidate.recipe.weights = kind;
-            least = seconds;
-        } catch (const dnnl::error&) {  // oneDNN has no such way for this shape
-        }
-    }
-
-    void considerData(algorithm kind, Candidate& candidate, double& least) const {
-        const Layout source = candidate.forward.src_desc(), destination = candidate.forward.dst_desc(), any = anyLayout(m_shape.weights);
-        using Backward = dnnl::convolution_backward_data;
-        try {
-            const Backward::primitive_desc made(
-                {kind, source, any, destination, m_shape.strides, m_shape.dilation, m_shape.padding, m_shape.padding}, planScratch(),
-                m_engine, candidate.forward);
-            if (isSlow(made.impl_info_str())) return;
-            const double seconds = timeOf(Backward(made), {{DNNL_ARG_DIFF_SRC, made.diff_src_desc()},
-                                                           {DNNL_ARG_WEIGHTS, made.weights_desc()},
-                                                           {DNNL_ARG_DIFF_DST, made.diff_dst_desc()},
-                                                           {DNNL_ARG_SCRATCHPAD, made.scratchpad_desc()}});
-            if (seconds >= least) return;
-            candidate.data = made;
-            candidate.recipe.data = kind;
-            least = seconds;
-        } catch (const dnnl::error&) {
-        }
-    }
-
-    double timeOf(const dnnl::primitive& primitive, const std::vector<std::pair<int, Layout>>& arguments) const {
-        return m_recipe ? 0 : measure(m_engine, m_stream, primitive, arguments);
-    }
-
-    double reorderSeconds(const Layout& from, const Layout& to) const {
-        return measure(m_engine, m_stream, dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, from, m_engine, to)),
-                       {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}});
-    }
-
-    const Shape& m_shape;
-    const dnnl::engine& m_engine;
-    const dnnl::stream& m_stream;
-    bool m_wantsInputGradient;
-    std::optional<Recipe> m_recipe;  // nothing else is considered, nor measured
-};
-
-// y = x * W + b, with a ReLU behind it where wanted. oneDNN computes all three directions, in layouts chosen by measurement.
+// y = x * W + b, with a ReLU behind it where wanted. Who computes the three directions, and in which layouts, is chosen by measurement.
 class Convolution final : public Kernel {
 public:
-    static BuiltKernel build(NodeBuilder& node, const Shape& shape) {
+    static BuiltKernel build(NodeBuilder& node, const ConvolutionShape& shape) {
         Tensor& input = *node.inputs[0];
         const bool wantsInputGradient = node.inputGradients[0] != nullptr;
         const std::string what = shape.name(input.layout, wantsInputGradient);
-        Chooser chooser(shape, node.engine(), node.stream(), wantsInputGradient);
-        std::optional<Candidate> chosen;
-        if (const auto known = Recipe::named(node.known(what))) chosen = chooser.make(*known);
+        ConvolutionChooser chooser(shape, node.engine(), node.stream(), wantsInputGradient);
+        std::optional<ConvolutionCandidate> chosen;
+        if (const auto known = ConvolutionRecipe::named(node.known(what))) chosen = chooser.make(*known);
         if (!chosen) chosen = chooser.best(input.layout);
         if (chosen) node.remember(what, chosen->recipe.name());
         if (!chosen) return noKernel(node.node(), say("oneDNN has no fast way for this shape"));
@@ -237,93 +36,157 @@ public:
     void forward(Pass) override {
         m_takeSource.run(m_stream);
         m_takeWeights.run(m_stream);
-        m_forward.run(m_stream);
+        if (m_ownForward)
+            m_ownForward->way.convolve(m_source->floats(), weights(), m_bias ? m_bias->data : nullptr, m_relu, m_output->data->floats(),
+                                       m_ownForward->scratch->floats());
+        else
+            m_forward.run(m_stream);
     }
 
     void backward() override {
-        if (m_relu) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
-        m_backwardWeights.run(m_stream);
+        if (m_masks) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
+        const float* slopes = m_output->gradient->floats();
+        if (m_ownWeights) {
+            m_ownWeights->way.weightGradient(m_source->floats(), slopes, weightGradient(), m_ownWeights->scratch->floats());
+            if (m_bias) m_ownWeights->way.biasGradient(slopes, m_bias->gradient);
+        } else if (m_fewChannels) {
+            m_fewChannels->way.compute(m_source->floats(), slopes, weightGradient(), m_bias ? m_bias->gradient : nullptr,
+                                       m_fewChannels->scratch->floats());
+        } else {
+            m_backwardWeights.run(m_stream);
+        }
         m_giveWeightGradient.run(m_stream);
         m_takeWeightsBackward.run(m_stream);
-        m_backwardData.run(m_stream);
+        if (m_ownData)
+            m_ownData->way.convolve(slopes, weightsBackward(), nullptr, false, m_sourceGradient->floats(), m_ownData->scratch->floats());
+        else
+            m_backwardData.run(m_stream);
         m_giveGradient.run(m_stream);
     }
 
     std::string choice() const override { return m_choice; }
 
 private:
-    Convolution(NodeBuilder& node, const Shape& shape, Tensor& input, const Candidate& chosen)
-        : m_engine(node.engine()), m_stream(node.stream()), m_relu(shape.relu), m_choice(chosen.name + ", " + chosen.recipe.name()) {
-        const auto& forward = chosen.forward;
-        const Layout source = forward.src_desc(), wanted = forward.weights_desc();
-        m_output = node.output(forward.dst_desc());
-        if (m_relu) node.keep(*m_output);
-        Weight& weight = node.weight("weight", shape.weights, &wanted);
-        Weight* bias = shape.bias.empty() ? nullptr : &node.weight("bias", shape.bias);
+    // A direction that we compute ourselves.
+    template <class Way>
+    struct Own {
+        Way way;
+        Buffer* scratch;
+    };
+
+    Convolution(NodeBuilder& node, const ConvolutionShape& shape, Tensor& input, const ConvolutionCandidate& chosen)
+        : m_engine(node.engine()),
+          m_stream(node.stream()),
+          m_relu(shape.relu),
+          m_masks(shape.relu && !node.isGradientMasked),
+          m_choice(chosen.name + ", " + chosen.recipe.name()) {
+        const Layout source = chosen.forward.src_desc(), wanted = chosen.forward.weights_desc();
+        m_output = node.output(chosen.forward.dst_desc());
+        if (m_masks) node.keepSigns(*m_output);
+        m_weight = &node.weight("weight", shape.weights, &wanted);
+        m_bias = shape.bias.empty() ? nullptr : &node.weight("bias", shape.bias);
 
         // The input in the layout of the primitive is kept for the weights' gradient.
-        Buffer* data = input.data;
+        m_source = input.data;
         if (source == input.layout) {
             node.keep(input);
         } else {
-            data = node.saved(source.get_size());
-            m_takeSource = reorder(m_engine, input.layout, input.data, source, data);
+            m_source = node.saved(source.get_size());
+            m_takeSource = reorder(m_engine, input.layout, input.data, source, m_source);
         }
-
-        m_forward = Call(dnnl::convolution_forward(forward));
-        m_forward.with(DNNL_ARG_SRC, source, data).with(DNNL_ARG_DST, m_output->layout, m_output->data);
-        m_forward.with(DNNL_ARG_SCRATCHPAD, forward.scratchpad_desc(), node.forwardWorkspace(forward.scratchpad_desc().get_size()));
-        if (wanted == weight.layout) {
-            m_forward.weight(DNNL_ARG_WEIGHTS, weight);
-        } else {  // another batch size wants another layout than the first one has chosen
-            Buffer* copy = node.forwardWorkspace(wanted.get_size());
-            m_takeWeights = weightReorder(weight, wanted, copy);
-            m_forward.with(DNNL_ARG_WEIGHTS, wanted, copy);
+        if (wanted != m_weight->layout) {  // another batch size wants another layout than the first one has chosen
+            m_weightsCopy = node.forwardWorkspace(wanted.get_size());
+            m_takeWeights = weightReorder(wanted, m_weightsCopy);
         }
-        if (bias) m_forward.weight(DNNL_ARG_BIAS, *bias);
-
         m_output->gradient = node.gradient(*m_output);
-        const auto& toWeights = chosen.weights;
-        m_backwardWeights = Call(dnnl::convolution_backward_weights(toWeights));
-        m_backwardWeights.with(DNNL_ARG_SRC, source, data).with(DNNL_ARG_DIFF_DST, m_output->layout, m_output->gradient);
-        m_backwardWeights.with(DNNL_ARG_SCRATCHPAD, toWeights.scratchpad_desc(),
-                               node.backwardWorkspace(toWeights.scratchpad_desc().get_size()));
-        if (bias) m_backwardWeights.gradient(DNNL_ARG_DIFF_BIAS, *bias);
-        if (const Layout made = toWeights.diff_weights_desc(); made == weight.layout) {
-            m_backwardWeights.gradient(DNNL_ARG_DIFF_WEIGHTS, weight);
-        } else {
-            Buffer* copy = node.backwardWorkspace(made.get_size());
-            m_backwardWeights.with(DNNL_ARG_DIFF_WEIGHTS, made, copy);
-            m_giveWeightGradient = Call(dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, made, m_engine, weight.layout)));
-            m_giveWeightGradient.with(DNNL_ARG_FROM, made, copy).gradient(DNNL_ARG_TO, weight);
-        }
-        if (chosen.data) addBackwardData(node, input, weight, *chosen.data);
+        addForward(node, shape, chosen);
+        addBackwardWeights(node, shape, chosen);
+        if (node.inputGradients[0]) addBackwardData(node, shape, input, chosen);
     }
 
-    void addBackwardData(NodeBuilder& node, Tensor& input, Weight& weight, const dnnl::convolution_backward_data::primitive_desc& toData) {
-        m_backwardData = Call(dnnl::convolution_backward_data(toData));
-        m_backwardData.with(DNNL_ARG_DIFF_DST, m_output->layout, m_output->gradient);
-        m_backwardData.with(DNNL_ARG_SCRATCHPAD, toData.scratchpad_desc(), node.backwardWorkspace(toData.scratchpad_desc().get_size()));
-        if (const Layout wanted = toData.weights_desc(); wanted == weight.layout) {
-            m_backwardData.weight(DNNL_ARG_WEIGHTS, weight);
-        } else {
-            Buffer* copy = node.backwardWorkspace(wanted.get_size());
-            m_takeWeightsBackward = weightReorder(weight, wanted, copy);
-            m_backwardData.with(DNNL_ARG_WEIGHTS, wanted, copy);
+    void addForward(NodeBuilder& node, const ConvolutionShape& shape, const ConvolutionCandidate& chosen) {
+        if (chosen.recipe.forward == ConvolutionWay::OwnWinograd) {
+            const Winograd way(*winogradShape(shape, chosen.forward), plannedThreads());
+            m_ownForward = {way, node.forwardWorkspace(bytesOf(way.convolveFloats()))};
+            return;
         }
-        const Layout made = toData.diff_src_desc();
-        if (made == input.layout) {
-            m_backwardData.with(DNNL_ARG_DIFF_SRC, made, node.inputGradients[0]);
-        } else {
-            Buffer* copy = node.backwardWorkspace(made.get_size());
-            m_backwardData.with(DNNL_ARG_DIFF_SRC, made, copy);
-            m_giveGradient = reorder(m_engine, made, copy, input.layout, node.inputGradients[0]);
-        }
+        const auto& forward = chosen.forward;
+        m_forward = Call(dnnl::convolution_forward(forward));
+        m_forward.with(DNNL_ARG_SRC, forward.src_desc(), m_source).with(DNNL_ARG_DST, m_output->layout, m_output->data);
+        m_forward.with(DNNL_ARG_SCRATCHPAD, forward.scratchpad_desc(), node.forwardWorkspace(forward.scratchpad_desc().get_size()));
+        if (m_weightsCopy)
+            m_forward.with(DNNL_ARG_WEIGHTS, forward.weights_desc(), m_weightsCopy);
+        else
+            m_forward.weight(DNNL_ARG_WEIGHTS, *m_weight);
+        if (m_bias) m_forward.weight(DNNL_ARG_BIAS, *m_bias);
     }
 
-    Call weightReorder(Weight& weight, const Layout& wanted, Buffer* copy) const {
-        Call call(dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, weight.layout, m_engine, wanted)));
-        call.weight(DNNL_ARG_FROM, weight).with(DNNL_ARG_TO, wanted, copy);
+    void addBackwardWeights(NodeBuilder& node, const ConvolutionShape& shape, const ConvolutionCandidate& chosen) {
+        const Layout source = chosen.forward.src_desc();
+        const bool isWinograd = chosen.recipe.weights == ConvolutionWay::OwnWinograd;
+        const Layout made = chosen.weights ? chosen.weights->diff_weights_desc()
+                            : isWinograd   ? chosen.forward.weights_desc()
+                                           : plainLayout(shape.weights);
+        if (made != m_weight->layout) {
+            m_weightGradientCopy = node.backwardWorkspace(made.get_size());
+            m_giveWeightGradient = Call(dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, made, m_engine, m_weight->layout)));
+            m_giveWeightGradient.with(DNNL_ARG_FROM, made, m_weightGradientCopy).gradient(DNNL_ARG_TO, *m_weight);
+        }
+        if (isWinograd) {
+            const Winograd way(*winogradShape(shape, chosen.forward), plannedThreads());
+            m_ownWeights = {way, node.backwardWorkspace(bytesOf(way.gradientFloats()))};
+            return;
+        }
+        if (!chosen.weights) {
+            const FewChannelGradient way(*fewChannelShape(shape, chosen.forward), plannedThreads());
+            m_fewChannels = {way, node.backwardWorkspace(bytesOf(way.scratchFloats()))};
+            return;
+        }
+        m_backwardWeights = Call(dnnl::convolution_backward_weights(*chosen.weights));
+        m_backwardWeights.with(DNNL_ARG_SRC, source, m_source).with(DNNL_ARG_DIFF_DST, m_output->layout, m_output->gradient);
+        const Layout scratch = chosen.weights->scratchpad_desc();
+        m_backwardWeights.with(DNNL_ARG_SCRATCHPAD, scratch, node.backwardWorkspace(scratch.get_size()));
+        if (m_bias) m_backwardWeights.gradient(DNNL_ARG_DIFF_BIAS, *m_bias);
+        if (m_weightGradientCopy)
+            m_backwardWeights.with(DNNL_ARG_DIFF_WEIGHTS, made, m_weightGradientCopy);
+        else
+            m_backwardWeights.gradient(DNNL_ARG_DIFF_WEIGHTS, *m_weight);
+    }
+
+    void addBackwardData(NodeBuilder& node, const ConvolutionShape& shape, Tensor& input, const ConvolutionCandidate& chosen) {
+        const Layout wanted = chosen.data ? chosen.data->weights_desc() : reversedWeights(shape.weights);
+        if (wanted != m_weight->layout) {
+            m_backwardWeightsCopy = node.backwardWorkspace(wanted.get_size());
+            m_takeWeightsBackward = weightReorder(wanted, m_backwardWeightsCopy);
+        }
+        const Layout made = chosen.data ? chosen.data->diff_src_desc() : chosen.forward.src_desc();
+        m_sourceGradient = node.inputGradients[0];
+        if (made != input.layout) {
+            m_sourceGradient = node.backwardWorkspace(made.get_size());
+            m_giveGradient = reorder(m_engine, made, m_sourceGradient, input.layout, node.inputGradients[0]);
+        }
+        if (!chosen.data) {
+            const Winograd way(winogradShape(shape, chosen.forward)->reversed(), plannedThreads());
+            m_ownData = {way, node.backwardWorkspace(bytesOf(way.convolveFloats()))};
+            return;
+        }
+        m_backwardData = Call(dnnl::convolution_backward_data(*chosen.data));
+        m_backwardData.with(DNNL_ARG_DIFF_DST, m_output->layout, m_output->gradient).with(DNNL_ARG_DIFF_SRC, made, m_sourceGradient);
+        const Layout scratch = chosen.data->scratchpad_desc();
+        m_backwardData.with(DNNL_ARG_SCRATCHPAD, scratch, node.backwardWorkspace(scratch.get_size()));
+        if (m_backwardWeightsCopy)
+            m_backwardData.with(DNNL_ARG_WEIGHTS, wanted, m_backwardWeightsCopy);
+        else
+            m_backwardData.weight(DNNL_ARG_WEIGHTS, *m_weight);
+    }
+
+    const float* weights() const { return m_weightsCopy ? m_weightsCopy->floats() : m_weight->data; }
+    float* weightGradient() const { return m_weightGradientCopy ? m_weightGradientCopy->floats() : m_weight->gradient; }
+    const float* weightsBackward() const { return m_backwardWeightsCopy ? m_backwardWeightsCopy->floats() : m_weight->data; }
+
+    Call weightReorder(const Layout& wanted, Buffer* copy) const {
+        Call call(dnnl::reorder(dnnl::reorder::primitive_desc(m_engine, m_weight->layout, m_engine, wanted)));
+        call.weight(DNNL_ARG_FROM, *m_weight).with(DNNL_ARG_TO, wanted, copy);
         return call;
     }
 
@@ -334,9 +197,21 @@ private:
 
     dnnl::engine m_engine;
     dnnl::stream m_stream;
-    bool m_relu;
+    bool m_relu, m_masks;
     std::string m_choice;
     Tensor* m_output = nullptr;
+    Weight* m_weight = nullptr;
+    Weight* m_bias = nullptr;
+    // The input and its gradient in the layout of the kernels; weights and their gradient where they lie in another one than that of the
+    // model.
+    Buffer* m_source = nullptr;
+    Buffer* m_sourceGradient = nullptr;
+    Buffer* m_weightsCopy = nullptr;
+    Buffer* m_weightGradientCopy = nullptr;
+    Buffer* m_backwardWeightsCopy = nullptr;
+    // Instead of the calls for these directions.
+    std::optional<Own<Winograd>> m_ownForward, m_ownWeights, m_ownData;
+    std::optional<Own<FewChannelGradient>> m_fewChannels;
     // In the order in which they run; those that are not needed are empty.
     Call m_takeSource, m_takeWeights, m_forward;
     Call m_backwardWeights, m_giveWeightGradient, m_takeWeightsBackward, m_backwardData, m_giveGradient;
@@ -345,7 +220,7 @@ private:
 BuiltKernel buildConvolution(NodeBuilder& node) {
     const Parameters& parameters = node.parameters();
     if (parameters[kPaddingMode] != kPadZeros) return noKernel(node.node(), say("it pads with other values than zeros"));
-    Shape shape;
+    ConvolutionShape shape;
     shape.source = node.inputs[0]->sizes;
     shape.destination = node.outputSizes;
     shape.strides = parameters[kStride];

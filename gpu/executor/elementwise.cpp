@@ -19,7 +19,10 @@ public:
 
     Activations(NodeBuilder& node, Kind kind) : m_kind(kind), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
         m_output = node.output(m_input->layout);
-        node.keep(*m_output);
+        if (kind == Kind::ReLU)
+            node.keepSigns(*m_output);
+        else
+            node.keep(*m_output);
         if (m_inputGradient) node.gradient(*m_output);
     }
 
@@ -64,7 +67,7 @@ public:
         const Layout layout = m_inputs[0]->layout;
         m_output = node.output(layout);
         m_output->gradient = m_gradients[0];  // the slope of a sum is that of its first part: in place
-        if (m_relu) node.keep(*m_output);
+        if (m_relu) node.keepSigns(*m_output);
         m_second = m_inputs[1]->data;
         if (m_inputs[1]->layout != layout) {
             m_second = node.forwardWorkspace(layout.get_size());

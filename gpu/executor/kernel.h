@@ -45,6 +45,10 @@ public:
     const FlatNode& node() const { return m_node; }
     const Parameters& parameters() const { return m_node.parameters; }
     Activation activation = Activation::None;
+    // The only reader of the ReLU's output gives a slope of 0 where that is 0: nothing is left to be masked.
+    bool isGradientMasked = false;
+    // The input is a ReLU's output, and this node is that reader.
+    bool masksGradient = false;
 
     std::vector<Tensor*> inputs;
     // Where backward() writes the gradient of each input; nullptr: not wanted.
@@ -57,12 +61,15 @@ public:
     bool isRead(std::size_t output) const;
     // Gives a weight out as an output of its own: readers add to its gradient before backward() is called, which then adds its share.
     void giveOut(Weight& weight, std::size_t output);
-    // An output that is its only input seen with other sizes: same memory, same gradient.
+    // An output that is its only input seen with other sizes, or written over it: same memory, same gradient.
     Tensor* alias(const Layout& layout);
+    // Nobody reads the first input besides this node, nor the maker on its way back more than its signs.
+    bool mayOverwriteInput() const;
     // Where backward() finds the gradient of the output that it has made.
     Buffer* gradient(Tensor& output);
-    // backward() reads the data of this tensor.
+    // backward() reads the data of this tensor; or only whether a number is above 0, which dropout does not change where it matters.
     void keep(Tensor& tensor);
+    void keepSigns(Tensor& tensor);
     // Memory that lives from forward() to backward(), in forward() only, in backward() only.
     Buffer* saved(std::size_t bytes);
     Buffer* forwardWorkspace(std::size_t bytes);
@@ -97,6 +104,7 @@ struct KernelRow {
     std::string_view op;
     BuiltKernel (*build)(NodeBuilder& node);
     bool takesActivation = false;  // can compute a ReLU behind it
+    bool masks = false;            // see NodeBuilder::masksGradient
 };
 
 std::span<const KernelRow> convolutionKernels();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <cstring>
 
 #include "core/operators/parameters.h"
@@ -40,7 +39,7 @@ public:
         m_rows = 1;
         for (std::size_t i = 0; i + 1 < node.outputSizes.size(); ++i) m_rows *= node.outputSizes[i];
         m_output = node.output(plainLayout(node.outputSizes));
-        if (m_relu) node.keep(*m_output);
+        if (m_relu) node.keepSigns(*m_output);
         node.keep(*m_input);
         m_weight = &node.weight("weight", {m_out, m_in});
         if (parameters[kBias]) m_bias = &node.weight("bias", {m_out});
@@ -129,14 +128,9 @@ private:
                          std::vector<std::pair<int, Layout>> arguments) const {
         std::vector<std::vector<float>> blocks;
         for (const auto& [number, layout] : arguments) blocks.emplace_back(layout.get_size() / sizeof(float));
-        double best = 1e300;
-        for (int round = 0; round < 4; ++round) {
-            const auto begun = std::chrono::steady_clock::now();
-            product(blocks[0].data(), blocks[1].data(), blocks[2].data());
-            best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
-        }
+        const double seconds = measure([&] { product(blocks[0].data(), blocks[1].data(), blocks[2].data()); });
         if (scratch.get_size() > 0) arguments.emplace_back(DNNL_ARG_SCRATCHPAD, scratch);
-        return measure(m_engine, m_stream, primitive, arguments) >= best;
+        return measure(m_engine, m_stream, primitive, arguments) >= seconds;
     }
 
     dnnl::engine m_engine;

@@ -7,6 +7,7 @@
 #include "core/operators/parameters.h"
 #include "gpu/executor/call.h"
 #include "gpu/executor/clones.h"
+#include "gpu/executor/loops.h"
 #include "gpu/executor/parallel.h"
 #include "gpu/kernels/instruction_set.h"
 
@@ -100,6 +101,8 @@ public:
         m_output = node.output(layout);
         m_where = node.saved(static_cast<std::size_t>(m_output->stored()));
         if (m_inputGradient) node.gradient(*m_output);
+        m_masks = node.masksGradient && m_inputGradient;
+        if (m_masks) node.keepSigns(*m_output);
         for (int axis = 0; axis < 3; ++axis) {
             m_meet |= shape.kernel[axis] > shape.stride[axis];
             m_leaves |= shape.kernel[axis] < shape.stride[axis] ||
@@ -132,6 +135,7 @@ public:
     }
 
     void backward() override {
+        if (m_masks) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
         const float* slopes = m_output->gradient->floats();
         float* to = m_inputGradient->floats();
         const auto* where = static_cast<const std::uint8_t*>(m_where->data);
@@ -209,6 +213,7 @@ private:
     Buffer* m_inputGradient;
     Buffer* m_where = nullptr;
     Buffer* m_scratch = nullptr;
+    bool m_masks = false;   // the greatest of a ReLU's numbers is 0: so are all of the window
     bool m_meet = false;    // windows have places in common
     bool m_leaves = false;  // some places are in no window
 };
@@ -255,7 +260,8 @@ BuiltKernel buildMaxPool(NodeBuilder& node) {
 }  // namespace
 
 std::span<const KernelRow> maxPoolingKernels() {
-    static constexpr KernelRow kRows[] = {{"MaxPool1d", buildMaxPool}, {"MaxPool2d", buildMaxPool}, {"MaxPool3d", buildMaxPool}};
+    static constexpr KernelRow kRows[] = {
+        {"MaxPool1d", buildMaxPool, false, true}, {"MaxPool2d", buildMaxPool, false, true}, {"MaxPool3d", buildMaxPool, false, true}};
     return kRows;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <set>
 
 #include "core/run/memory_table.h"
 #include "gpu/executor/call.h"
@@ -138,6 +139,14 @@ private:
         return m_model.nodes[static_cast<std::size_t>(reader)].op->id == "ReLU" ? std::optional(reader) : std::nullopt;
     }
 
+    // The only reader of a ReLU's output, if it masks what it gives back.
+    std::optional<int> maskingReader(int node) {
+        const auto& readers = m_values[static_cast<std::size_t>(node)][0].readers;
+        if (readers.size() != 1) return std::nullopt;
+        const KernelRow* row = findKernel(m_model.nodes[static_cast<std::size_t>(readers.front())].op->id);
+        return row != nullptr && row->masks ? std::optional(readers.front()) : std::nullopt;
+    }
+
     Result<void> add(int index) {
         const FlatNode& node = m_model.nodes[static_cast<std::size_t>(index)];
         if (node.op->id == "Input") return addInput(index);
@@ -145,6 +154,7 @@ private:
         if (row == nullptr) return noKernel(node, say("nobody has written one yet"));
 
         NodeBuilder builder(*this, node, index, backwardTick(index));
+        builder.masksGradient = m_masking.contains(index);
         std::vector<std::string> paths{node.path};
         std::string name(node.op->id);
         if (const auto behind = row->takesActivation ? activationBehind(index) : std::nullopt) {
@@ -153,6 +163,10 @@ private:
             paths.push_back(m_model.nodes[static_cast<std::size_t>(*behind)].path);
             m_done[static_cast<std::size_t>(*behind)] = true;
             m_last = *behind;
+            if (const auto reader = maskingReader(*behind)) {
+                builder.isGradientMasked = true;
+                m_masking.insert(*reader);
+            }
         } else {
             m_last = index;
         }
@@ -253,6 +267,7 @@ private:
     std::unique_ptr<Plan> m_plan;
     std::vector<std::vector<Value>> m_values;
     std::vector<bool> m_done;  // nodes that an earlier kernel computes
+    std::set<int> m_masking;   // nodes that mask the gradient that they give back
     std::vector<std::pair<int, Tensor*>> m_outputs;
     // Of the node at work:
     int m_node = -1;
@@ -279,6 +294,7 @@ Tensor* NodeBuilder::alias(const Layout& layout) {
     tensor.layout = layout;
     tensor.data = inputs[0]->data;
     tensor.gradient = inputGradients[0];
+    tensor.isAlias = true;
     m_plan.m_made = &tensor;
     return &tensor;
 }
@@ -289,7 +305,17 @@ Buffer* NodeBuilder::gradient(Tensor& output) {
     return output.gradient;
 }
 
-void NodeBuilder::keep(Tensor& tensor) { tensor.data->use(m_backwardTick); }
+void NodeBuilder::keep(Tensor& tensor) {
+    keepSigns(tensor);
+    tensor.data->isKept = true;
+}
+void NodeBuilder::keepSigns(Tensor& tensor) { tensor.data->use(m_backwardTick); }
+
+bool NodeBuilder::mayOverwriteInput() const {
+    const Tensor& input = *inputs[0];
+    if (input.isAlias || input.data->isKept || input.data->category != MemoryCategory::Activations) return false;
+    return m_plan.value(m_node.inputs[0]).readers.size() == 1;
+}
 
 Buffer* NodeBuilder::saved(std::size_t bytes) {
     Buffer* made = m_plan.buffer(bytes, MemoryCategory::Activations);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
+#include "gpu/executor/plan_memory.h"
 
 namespace seekbench::executor {
 
@@ -43,8 +44,12 @@ Result<std::string> planSummary(const Experiment& experiment, Choices& choices, 
                          {"forward", row.forwardSeconds},
                          {"backward", row.backwardSeconds}});
     }
-    return canonicalJson(
-        {{"compiled", true}, {"batch", batch}, {"memory", (*plan)->memoryBytes()}, {"seconds", seconds}, {"nodes", nodes}});
+    Json summary{
+        {"compiled", true}, {"batch", batch}, {"memory", (*plan)->memoryBytes()}, {"seconds", seconds}, {"nodes", std::move(nodes)}};
+    if (const auto byOperators = forecastMemory(experiment))
+        if (auto forecast = parseJson(memoryToText({0, memoryOf(**plan, weights, *model, experiment, *byOperators)})))
+            summary["forecast"] = std::move(*forecast);
+    return canonicalJson(summary);
 }
 
 }  // namespace seekbench::executor

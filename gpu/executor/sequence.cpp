@@ -19,11 +19,13 @@ class Dropout final : public Kernel {
 public:
     Dropout(NodeBuilder& node, double p)
         : m_rule(p), m_seed(node.seed()), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
-        m_output = node.output(m_input->layout);
-        m_output->gradient = m_inputGradient;  // in place
+        // In place: the slope always, the numbers where nobody misses them.
+        m_output = node.mayOverwriteInput() ? node.alias(m_input->layout) : node.output(m_input->layout);
+        m_output->gradient = m_inputGradient;
     }
 
     void forward(Pass pass) override {
+        if (pass == Pass::Evaluation && m_output->data == m_input->data) return;
         if (pass == Pass::Evaluation) return copy(m_output->data->floats(), m_input->data->floats(), m_output->stored());
         drop(m_input->data->floats(), m_output->data->floats());
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "core/operators/parameters.h"
 #include "gpu/executor/call.h"
 #include "gpu/executor/loops.h"
@@ -57,13 +59,23 @@ BuiltKernel buildIdentity(NodeBuilder& node) {
     return std::unique_ptr<Kernel>(std::make_unique<View>());
 }
 
-// Several tensors side by side along a dimension, in a layout that oneDNN chooses.
+// A part of a block is no block: blocked layouts need whole blocks from each input.
+bool isCut(const Tensor& input) {
+    const auto& blocking = input.layout.data.format_desc.blocking;
+    return blocking.inner_nblks > 0 && input.sizes[1] % blocking.inner_blks[0] != 0;
+}
+
+// Several tensors side by side along a dimension, in a layout that oneDNN chooses; where blocks of channels would be cut, channels last.
 class Concat final : public Kernel {
 public:
     Concat(NodeBuilder& node, std::size_t axis) : m_engine(node.engine()), m_stream(node.stream()) {
         std::vector<Layout> layouts;
         for (const Tensor* input : node.inputs) layouts.push_back(input->layout);
-        const dnnl::concat::primitive_desc forward(static_cast<int>(axis), layouts, m_engine, planScratch());
+        const bool cuts = axis == 1 && std::ranges::any_of(node.inputs, [](const Tensor* input) { return isCut(*input); });
+        const int dim = static_cast<int>(axis);
+        const dnnl::concat::primitive_desc forward =
+            cuts ? dnnl::concat::primitive_desc(channelsLastLayout(node.outputSizes), dim, layouts, m_engine, planScratch())
+                 : dnnl::concat::primitive_desc(dim, layouts, m_engine, planScratch());
         Tensor& output = *node.output(forward.dst_desc());
         m_forward = Call(dnnl::concat(forward));
         m_forward.with(DNNL_ARG_DST, output.layout, output.data);
@@ -101,10 +113,6 @@ BuiltKernel buildConcat(NodeBuilder& node) {
     const std::int64_t dim = node.parameters()[kDim];
     const auto axis = static_cast<std::size_t>(dim < 0 ? dim + rank : dim);
     if (node.inputs[0]->isWhole()) return noKernel(node.node(), say("it computes real numbers only"));
-    // A part of a block is no block: blocked layouts need whole blocks from each input.
-    for (const Tensor* input : node.inputs)
-        if (axis == 1 && !isPlain(input->layout) && input->layout != channelsLastLayout(input->sizes) && input->sizes[1] % 16 != 0)
-            return noKernel(node.node(), say("its inputs lie in blocks that it would cut"));
     return std::unique_ptr<Kernel>(std::make_unique<Concat>(node, axis));
 }
 

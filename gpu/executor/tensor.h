@@ -38,6 +38,7 @@ struct Buffer {
     void* data = nullptr;
     float* const* weight = nullptr;  // Weight::data or Weight::gradient
     int node = -1;                   // whose it is; -1: an input of the model
+    bool isKept = false;             // its values are read on the way back
     MemoryCategory category{};
 
     void use(int tick) {
@@ -57,6 +58,7 @@ struct Tensor {
     Layout layout;
     Buffer* data = nullptr;
     Buffer* gradient = nullptr;  // nullptr: nobody wants it
+    bool isAlias = false;        // other tensors have the same buffers
 
     std::size_t bytes() const { return layout.get_size(); }
     // Elements with the padding of blocked layouts, which is zero.

@@ -8,6 +8,7 @@
 
 #include <ATen/ATen.h>
 
+#include "gpu/executor/plan_memory.h"
 #include "gpu/executor/plan_summary.h"
 #include "gpu/kernels/counter_dropout.h"
 #include "gpu/losses/loss.h"
@@ -89,7 +90,12 @@ public:
     // Builds the plan of the experiment's batch, the only thing that can fail for want of a kernel.
     Result<void> buildPlan() {
         const std::int64_t parts = std::max<std::int64_t>(1, m_experiment.training.accumulation);
-        if (auto plan = planFor(std::max<std::int64_t>(1, m_experiment.training.batchSize / parts)); !plan) return plan.error();
+        const std::int64_t batch = std::max<std::int64_t>(1, m_experiment.training.batchSize / parts);
+        auto plan = planFor(batch);
+        if (!plan) return plan.error();
+        const auto model = expand(m_experiment.graph, m_experiment.library, {{"batch", batch}});
+        if (const auto byOperators = forecastMemory(m_experiment); byOperators && model && m_options.tellMemory)
+            m_options.tellMemory(executor::memoryOf(**plan, m_weights, *model, m_experiment, *byOperators));
         return {};
     }
 
@@ -391,7 +397,7 @@ private:
     std::map<std::int64_t, std::unique_ptr<Plan>> m_plans;
     std::optional<WeightUpdate> m_update;
     std::int64_t m_leastPart = 1;
-    std::string m_inputPath;  // of the first Input node
+    std::string m_inputPath;                                                 // of the first Input node
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> m_sizes;  // of all weights and states, in the model's order
     std::map<std::string, at::Tensor, std::less<>> m_counters;  // batches that a running mean has seen; nobody computes with them
     std::vector<NamedTensor> m_learnedByLoss;

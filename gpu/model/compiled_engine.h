@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/run/memory_table.h"
 #include "gpu/model/engine.h"
 
 namespace seekbench {
@@ -19,6 +20,8 @@ struct CompiledOptions {
     KernelChoices known;
     // Called when a plan was built that had to measure, with all that is known then.
     std::function<void(const KernelChoices&)> keep;
+    // Called once, with what a training step will hold at its peak.
+    std::function<void(const MemoryTable&)> tellMemory;
 };
 
 // A static plan of fused kernels instead of autograd (gpu/executor), with the initial weights that the reference engine would draw: the

@@ -118,11 +118,14 @@ Result<void> Attempt::makeTrainer() {
     m_checkpoints = std::move(*checkpoints);
     auto record = readEngineRecord(m_folder.engineFile());
     if (!record) return record.error();
+    forgetMemoryForecast(m_folder);  // another engine may compute now
     auto workload = Workload::make(
         *m_experiment, {.record = std::move(*record),
                         .isNew = m_checkpoints->steps().empty(),
                         .shared = sharedEngineFile(*m_experiment, at::get_num_threads(), kComputingLibraries),
-                        .keep = [this](const EngineRecord& now) { m_engineKept = writeEngineRecord(m_folder.engineFile(), now); }});
+                        .keep = [this](const EngineRecord& now) { m_engineKept = writeEngineRecord(m_folder.engineFile(), now); },
+                        // Views do with the forecast for the reference engine where it cannot be written.
+                        .tellMemory = [this](const MemoryTable& table) { (void)writeMemoryForecast(m_folder, table); }});
     if (!workload) return workload.error();
     if (!m_engineKept) return m_engineKept.error();
     m_workload = std::move(*workload);

@@ -32,12 +32,14 @@ Result<SelectedEngine> compiled(const Experiment& experiment, const std::vector<
     seed(experiment);
     const auto record = std::make_shared<EngineRecord>(EngineRecord{.compiled = true, .reason = {}, .choices = knownChoices(memory)});
     CompiledOptions options{.known = record->choices,
-                            .keep = [record, keep = memory.keep, shared = memory.shared](const KernelChoices& now) {
-                                record->choices = now;
-                                keep(*record);
-                                // Others do without when it cannot be written.
-                                if (!shared.empty()) (void)writeEngineRecord(shared, *record);
-                            }};
+                            .keep =
+                                [record, keep = memory.keep, shared = memory.shared](const KernelChoices& now) {
+                                    record->choices = now;
+                                    keep(*record);
+                                    // Others do without when it cannot be written.
+                                    if (!shared.empty()) (void)writeEngineRecord(shared, *record);
+                                },
+                            .tellMemory = memory.tellMemory};
     auto engine = makeCompiledEngine(experiment, classCounts, std::move(options));
     if (!engine) return engine.error();
     memory.keep(*record);

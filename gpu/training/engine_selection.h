@@ -12,6 +12,7 @@
 
 #include "core/experiment/experiment.h"
 #include "core/run/engine_record.h"
+#include "core/run/memory_table.h"
 #include "gpu/model/engine.h"
 
 namespace seekbench {
@@ -25,6 +26,8 @@ struct EngineMemory {
     bool isNew = true;                   // nothing has been trained that a checkpoint keeps
     std::filesystem::path shared;        // where choices are kept for other runs, too; empty: nowhere
     std::function<void(const EngineRecord&)> keep = [](const EngineRecord&) {};
+    // Told by an engine that knows its memory beforehand: what a training step will hold at its peak.
+    std::function<void(const MemoryTable&)> tellMemory = [](const MemoryTable&) {};
 };
 
 struct SelectedEngine {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Profiles: opening, drawing and adding up ten million slices, and reading a trace of Kineto's, against Python's json.
 //
-// The slices are those of a made-up training run (tests/support/sample_trace.h). The JSON has a million events like Kineto writes them; the
-// rounds of both readers alternate, so that a busy machine is busy for both. Peak memory is that of a process of its own.
+// With names as arguments (open, table, frame, import) only these parts. The slices are those of a made-up training run
+// (tests/support/sample_trace.h). The JSON has a million events like Kineto writes them; the rounds of both readers alternate, so that a
+// busy machine is busy for both. Peak memory is that of a process of its own.
 
 #include <algorithm>
 #include <chrono>
@@ -83,6 +84,12 @@ void openings(const std::filesystem::path& path, const char* name) {
     figure(name, seconds, "s");
 }
 
+void tables(const Trace& trace) {
+    std::vector<double> milliseconds;
+    for (int round = 0; round < 2 * kRounds; ++round) milliseconds.push_back(1000 * secondsOf([&] { operatorTable(trace); }));
+    figure("trace_operators_10m", milliseconds, "ms");
+}
+
 // Pans and zooms over eight lines of 1920 pixels, from all of the profile down to a millionth of it.
 void frames(const Trace& trace) {
     std::vector<SliceLevels> lines;
@@ -99,9 +106,11 @@ void frames(const Trace& trace) {
     const TimeSpan all = trace.span();
     for (int frame = 0; frame < 400; ++frame) {
         const auto width = std::max<std::int64_t>(2000, all.duration() >> (frame % 20));
-        const auto begin = all.begin + static_cast<std::int64_t>(static_cast<double>(all.duration() - width) * (static_cast<double>(random()) / 4294967296.0));
+        const auto begin = all.begin + static_cast<std::int64_t>(static_cast<double>(all.duration() - width) *
+                                                                 (static_cast<double>(random()) / 4294967296.0));
         milliseconds.push_back(1000 * secondsOf([&] {
-                                   for (std::size_t row = 0; row < 8; ++row) lines[row % std::min<std::size_t>(lines.size(), 3)].query({begin, begin + width}, pixels);
+                                   for (std::size_t row = 0; row < 8; ++row)
+                                       lines[row % std::min<std::size_t>(lines.size(), 3)].query({begin, begin + width}, pixels);
                                }));
     }
     std::ranges::sort(milliseconds);
@@ -114,11 +123,14 @@ void writeKineto(const std::filesystem::path& path, int events) {
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (!file) std::exit(1);
     std::fputs("{\n  \"schemaVersion\": 1,\n  \"traceEvents\": [\n", file);
-    static constexpr const char* kNames[] = {"aten::conv2d", "aten::convolution", "aten::_convolution", "aten::mkldnn_convolution", "aten::add_"};
+    static constexpr const char* kNames[] = {"aten::conv2d", "aten::convolution", "aten::_convolution", "aten::mkldnn_convolution",
+                                             "aten::add_"};
     for (int i = 0; i < events; ++i)
         std::fprintf(file,
-                     "  {\n    \"ph\": \"X\", \"cat\": \"cpu_op\", \"name\": \"%s\", \"pid\": 4242, \"tid\": 4242,\n    \"ts\": %lld.%03d, \"dur\": %d.%03d,\n"
-                     "    \"args\": {\n      \"External id\": %d,\"Ev Idx\": %d, \"Input Dims\": [[32, 64, %d, 56], [64, 64, 3, 3], []], \"Input type\": "
+                     "  {\n    \"ph\": \"X\", \"cat\": \"cpu_op\", \"name\": \"%s\", \"pid\": 4242, \"tid\": 4242,\n    \"ts\": %lld.%03d, "
+                     "\"dur\": %d.%03d,\n"
+                     "    \"args\": {\n      \"External id\": %d,\"Ev Idx\": %d, \"Input Dims\": [[32, 64, %d, 56], [64, 64, 3, 3], []], "
+                     "\"Input type\": "
                      "[\"float\", \"float\", \"\"]\n    }\n  },\n",
                      kNames[i % 5], 1795559000000000LL + i * 20LL, i % 1000, 5 + i % 13, i % 1000, i, i, 8 + i % 40);
     std::fputs("  {\"ph\": \"M\", \"name\": \"process_name\", \"pid\": 4242, \"ts\": 0, \"args\": {\"name\": \"python\"}}\n]}\n", file);
@@ -145,32 +157,37 @@ void imports(const std::filesystem::path& json) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    const std::vector<std::string_view> parts(arguments + 1, arguments + count);
+    const auto wanted = [&](std::string_view part) { return parts.empty() || std::ranges::find(parts, part) != parts.end(); };
     std::string pattern = (std::filesystem::temp_directory_path() / "seekbench-trace-XXXXXX").string();
     if (!::mkdtemp(pattern.data())) return 1;
     const std::filesystem::path folder = pattern;
 
-    // 304 slices a step.
-    writeProfile(folder / "1m", 3290);
-    openings(folder / "1m", "trace_open_1m");
-    figure("trace_write_10m", {secondsOf([&] { writeProfile(folder / "10m", 32900); })}, "s");
-    {
+    if (wanted("open")) {
+        // 304 slices a step.
+        writeProfile(folder / "1m", 3290);
+        openings(folder / "1m", "trace_open_1m");
+    }
+    if (wanted("open") || wanted("table") || wanted("frame"))
+        figure("trace_write_10m", {secondsOf([&] { writeProfile(folder / "10m", 32900); })}, "s");
+    if (wanted("open")) {
         const auto reader = need(TraceReader::open(folder / "10m"));
         std::uint64_t bytes = 0;
         for (const TraceChunk& chunk : reader.chunks()) bytes += chunk.bytes;
         figure("trace_slices", {static_cast<double>(reader.sliceCount())}, "");
         figure("trace_bytes_per_slice", {static_cast<double>(bytes) / static_cast<double>(reader.sliceCount())}, "B");
+        openings(folder / "10m", "trace_open_10m");
+        figure("trace_open_10m_memory", {peakOf([&] { need(readTrace(folder / "10m")); })}, "MB");
     }
-    openings(folder / "10m", "trace_open_10m");
-    figure("trace_open_10m_memory", {peakOf([&] { need(readTrace(folder / "10m")); })}, "MB");
-    {
+    if (wanted("table") || wanted("frame")) {
         const Trace trace = need(readTrace(folder / "10m"));
-        std::vector<double> milliseconds;
-        for (int round = 0; round < kRounds; ++round) milliseconds.push_back(1000 * secondsOf([&] { operatorTable(trace); }));
-        figure("trace_operators_10m", milliseconds, "ms");
-        frames(trace);
+        if (wanted("table")) tables(trace);
+        if (wanted("frame")) frames(trace);
     }
-    writeKineto(folder / "kineto.json", 1'000'000);
-    imports(folder / "kineto.json");
+    if (wanted("import")) {
+        writeKineto(folder / "kineto.json", 1'000'000);
+        imports(folder / "kineto.json");
+    }
     std::filesystem::remove_all(folder);
 }

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <thread>
 #include <tuple>
 
 namespace seekbench {
 namespace {
+
+constexpr std::size_t kSlicesWorthAThread = 200'000;
 
 // Sums by the number of a name: names are few and dense, so this is an array and not a map.
 struct OperatorSums {
@@ -15,6 +18,15 @@ struct OperatorSums {
     std::uint64_t calls = 0;
     double flops = 0, bytes = 0, attainable = 0;
     std::uint32_t open = 0;  // calls of this name that are around the current instant
+    void add(const OperatorSums& other) {
+        self += other.self;
+        total += other.total;
+        worked += other.worked;
+        calls += other.calls;
+        flops += other.flops;
+        bytes += other.bytes;
+        attainable += other.attainable;
+    }
 };
 
 struct Work {
@@ -45,22 +57,24 @@ struct OperatorVisitor {
     TimeSpan span;
     std::vector<OperatorSums>& sums;  // by name
     struct Open {
-        StringId name = 0;
-        bool taken = true, outermost = false;
+        OperatorSums* sum = nullptr;  // null: not taken
+        bool outermost = false;
     };
-    std::vector<Open> open = {};
+    std::vector<Open> open = std::vector<Open>(64);
 
     void enter(std::uint32_t slice, std::uint32_t, std::uint32_t depth) {
         const LabelId label = slices.labels()[slice];
         if (open.size() <= depth) open.resize(depth + 1);
         Open& here = open[depth];
-        here = {names[label], true, false};
-        if constexpr (kFiltered) here.taken = filter.takes(attribution->of(track, slice));
-        if (!here.taken) return;
-        OperatorSums& sum = sums[here.name];
-        here.outermost = sum.open++ == 0;
+        here = {};
+        if constexpr (kFiltered)
+            if (!filter.takes(attribution->of(track, slice))) return;
+        OperatorSums& sum = sums[names[label]];
+        here = {&sum, sum.open++ == 0};
         ++sum.calls;
-        if (const Work& work = works[slices.arguments()[slice]]; work.any()) {
+        const ArgumentsId arguments = slices.arguments()[slice];
+        if (arguments == 0) return;
+        if (const Work& work = works[arguments]; work.any()) {
             sum.flops += work.flops;
             sum.bytes += work.bytes;
             sum.attainable += work.attainable;
@@ -68,14 +82,13 @@ struct OperatorVisitor {
         }
     }
     void self(std::uint32_t, std::uint32_t depth, std::int64_t from, std::int64_t to) {
-        if (open[depth].taken) sums[open[depth].name].self += to - from;
+        if (OperatorSums* const sum = open[depth].sum) sum->self += to - from;
     }
     void leave(std::uint32_t slice, std::uint32_t depth) {
         const Open& here = open[depth];
-        if (!here.taken) return;
-        OperatorSums& sum = sums[here.name];
-        --sum.open;
-        if (here.outermost) sum.total += length(slice);
+        if (!here.sum) return;
+        --here.sum->open;
+        if (here.outermost) here.sum->total += length(slice);
     }
     std::int64_t length(std::uint32_t slice) const {
         return std::min(slices.end(slice), span.end) - std::max(slices.starts()[slice], span.begin);
@@ -100,10 +113,27 @@ std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& fi
     for (const TrackId track : trace.tracks(TrackKind::Thread)) {
         const SliceColumns& slices = trace.slices(track);
         const TimeSpan span = slices.span().clipped(filter.span);
-        if (filter.takesAll())
-            sweep(slices, filter.span, OperatorVisitor<false>{slices, words, scopes, nullptr, track, names, works, span, sums});
-        else
-            sweep(slices, filter.span, OperatorVisitor<true>{slices, words, scopes, &*attribution, track, names, works, span, sums});
+        const auto walk = [&](const TimeSpan& part, std::vector<OperatorSums>& into) {
+            if (filter.takesAll())
+                sweep(slices, part, OperatorVisitor<false>{slices, words, scopes, nullptr, track, names, works, span, into});
+            else
+                sweep(slices, part, OperatorVisitor<true>{slices, words, scopes, &*attribution, track, names, works, span, into});
+        };
+        // A long track is walked in two halves side by side, cut where no slice is open, so that neither needs to know of the other.
+        const std::size_t first = slices.firstFrom(span.begin), last = slices.firstFrom(span.end);
+        std::optional<std::size_t> middle;
+        if (last - first >= kSlicesWorthAThread) middle = slices.quietFrom(first + (last - first) / 2);
+        if (!middle || *middle >= last) {
+            walk(filter.span, sums);
+            continue;
+        }
+        const std::int64_t cut = slices.starts()[*middle];
+        std::vector<OperatorSums> behind(words.texts());
+        {
+            const std::jthread helper([&] { walk({cut, filter.span.end}, behind); });
+            walk({filter.span.begin, cut}, sums);
+        }
+        for (StringId id = 0; id < sums.size(); ++id) sums[id].add(behind[id]);
     }
     std::vector<OperatorRow> rows;
     for (StringId id = 0; id < sums.size(); ++id) {

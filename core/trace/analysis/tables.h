@@ -26,7 +26,7 @@ struct OperatorRow {
     std::optional<double> efficiency;  // the time the ceilings allow for the work, over `worked`; nothing without work or ceilings
     bool operator==(const OperatorRow&) const = default;
 };
-// Steps end where the next begins: give a filter with steps()[k].span() for one of them. 10 ns a slice.
+// Steps end where the next begins: give a filter with steps()[k].span() for one of them. About 10 ns a slice.
 std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& filter = {});
 
 // One kernel by name and launch shape, over all streams.

@@ -7,6 +7,36 @@
 #include "core/trace/analysis/nesting.h"
 
 namespace seekbench {
+namespace {
+
+constexpr std::size_t kBits = 4;
+static_assert(SliceLevels::kRadix == 1u << kBits);
+
+// Far out, a pixel's slices lie megabytes from its neighbour's. The processor is told this many pixels ahead what will be needed, so that
+// it waits for the memory of many at once. (A fetch of what is not there does nothing.)
+constexpr std::size_t kAhead = 12;
+constexpr std::size_t kFewForATime = 16;
+void fetchBucket(const std::int64_t* first) {
+    __builtin_prefetch(first);
+    __builtin_prefetch(first + 8);
+}
+
+// From buckets to the last of their children that starts before the time; the first one when none does.
+void descend(std::span<const std::int64_t> starts, std::span<const std::int64_t> times, std::span<std::uint32_t> places) {
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (i + kAhead < times.size()) fetchBucket(starts.data() + std::size_t{places[i + kAhead]} * SliceLevels::kRadix);
+        const std::size_t first = std::size_t{places[i]} * SliceLevels::kRadix;
+        std::uint32_t before = 0;
+        if (first + SliceLevels::kRadix <= starts.size()) {
+            for (std::size_t child = 0; child < SliceLevels::kRadix; ++child) before += starts[first + child] < times[i];
+        } else {
+            for (std::size_t child = first; child < starts.size(); ++child) before += starts[child] < times[i];
+        }
+        places[i] = static_cast<std::uint32_t>(first) + (before == 0 ? 0 : before - 1);
+    }
+}
+
+}  // namespace
 
 void SliceLevels::append(std::uint32_t slice, std::int64_t start, std::int64_t duration) {
     std::int64_t end = start + duration;
@@ -20,7 +50,7 @@ void SliceLevels::append(std::uint32_t slice, std::int64_t start, std::int64_t d
     m_starts.push_back(start);
     m_ends.push_back(end);
     m_slices.push_back(slice);
-    const Longest here{end - start, static_cast<std::uint32_t>(place)};
+    const Longest here{end - start, slice};
     std::size_t bucket = place;
     for (std::size_t level = 0;; ++level) {
         bucket /= kRadix;
@@ -41,34 +71,39 @@ void SliceLevels::append(std::uint32_t slice, std::int64_t start, std::int64_t d
             m_starting[level].push_back(start);
         } else if (here.duration > m_longest[level][bucket].duration) {
             m_longest[level][bucket] = here;
+        } else {
+            break;  // the levels above have one that is as long
         }
     }
 }
 
-std::size_t SliceLevels::countBefore(std::int64_t time, std::size_t from) const {
-    if (from >= size() || m_starts[from] >= time) return from;
-    // Up: where within `levels` of buckets does the answer lie? m_starts[from] < time holds for the bucket of `from` on every level.
-    std::size_t level = 0, bucket = from / kRadix;
-    while (level < m_starting.size()) {
-        const auto& starts = m_starting[level];
-        const std::size_t end = std::min((bucket / kRadix + 1) * kRadix, starts.size());
-        while (bucket + 1 < end && starts[bucket + 1] < time) ++bucket;
-        // Not in the last of its siblings, or nothing behind them starts before `time`: the bucket is found.
-        if (bucket + 1 < end || end == starts.size() || starts[end] >= time) break;
-        ++level;
-        bucket /= kRadix;
+SliceLevels::Places SliceLevels::placesBefore(std::span<const std::int64_t> times) const {
+    const auto search = [&](std::int64_t time) {
+        return static_cast<std::uint32_t>(std::ranges::lower_bound(m_starts, time) - m_starts.begin());
+    };
+    std::vector<std::uint32_t> places(times.size(), 0);
+    const std::uint32_t least = search(times.front()), most = search(times.back());
+    if (most - least < kFewForATime * times.size()) {  // near: one walk along the slices passes all the times
+        std::uint32_t place = least;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            while (place < most && m_starts[place] < times[i]) ++place;
+            places[i] = place;
+        }
+        return {std::move(places), false};
     }
-    // Down: the last child that starts before `time`.
-    for (; level > 0; --level) {
-        const auto& starts = m_starting[level - 1];
-        bucket *= kRadix;
-        const std::size_t end = std::min(bucket + kRadix, starts.size());
-        while (bucket + 1 < end && starts[bucket + 1] < time) ++bucket;
-    }
-    std::size_t place = std::max(bucket * kRadix, from);
-    const std::size_t end = std::min(bucket * kRadix + kRadix, size());
-    while (place < end && m_starts[place] < time) ++place;
-    return place;
+    // Down from the bucket that has all answers, for all times one level after the other. Looking up one time after the other would wait
+    // for the memory at each of its levels; like this the processor waits for many of them at once.
+    std::size_t level = 0;
+    const std::size_t low = least == 0 ? 0 : least - 1, high = most - 1;
+    while (level + 1 < m_starting.size() && (low >> (kBits * (level + 1))) != (high >> (kBits * (level + 1)))) ++level;
+    std::ranges::fill(places, static_cast<std::uint32_t>(low >> (kBits * (level + 1))));
+    for (; level > 0; --level) descend(m_starting[level - 1], times, places);
+    return {std::move(places), true};
+}
+
+void SliceLevels::countWithin(std::span<const std::int64_t> times, std::span<std::uint32_t> buckets) const {
+    descend(m_starts, times, buckets);
+    for (std::size_t i = 0; i < times.size(); ++i) buckets[i] += m_starts[buckets[i]] < times[i];
 }
 
 std::int64_t SliceLevels::busyBefore(std::int64_t time, std::size_t count) const {
@@ -80,28 +115,31 @@ std::int64_t SliceLevels::busyBefore(std::int64_t time, std::size_t count) const
 }
 
 SliceLevels::Longest SliceLevels::longestOf(std::size_t first, std::size_t last) const {
-    Longest best{-1, 0};
-    const auto offer = [&](const Longest& candidate) {
-        if (candidate.duration > best.duration) best = candidate;
-    };
-    // Slices up to whole buckets from both ends, then buckets up to whole ones of the next level, and so on.
-    while (first < last && first % kRadix != 0) {
-        offer({durationAt(first), static_cast<std::uint32_t>(first)});
-        ++first;
-    }
-    while (first < last && last % kRadix != 0) {
-        --last;
-        offer({durationAt(last), static_cast<std::uint32_t>(last)});
-    }
-    for (std::size_t level = 0; first < last; ++level) {
-        first /= kRadix;
-        last /= kRadix;
+    // Slices up to whole buckets from both ends, then buckets up to whole ones of the next level, and so on. Which of the slices at the
+    // ends is the longest is asked only when none of the buckets has a longer one: looking for the maximum alone needs no branch.
+    const std::size_t inner = std::min(last, (first + kRadix - 1) / kRadix * kRadix), outer = std::max(inner, last / kRadix * kRadix);
+    std::int64_t atEnds = -1;
+    for (std::size_t place = first; place < inner; ++place) atEnds = std::max(atEnds, durationAt(place));
+    for (std::size_t place = outer; place < last; ++place) atEnds = std::max(atEnds, durationAt(place));
+
+    const Longest none{-1, 0};
+    const Longest* best = &none;
+    const auto offer = [&](const Longest& candidate) { best = candidate.duration > best->duration ? &candidate : best; };
+    std::size_t begin = inner, end = outer;
+    for (std::size_t level = 0; begin < end; ++level) {
+        begin /= kRadix;
+        end /= kRadix;
         const auto& buckets = m_longest[level];
         const bool top = level + 1 == m_longest.size();
-        while (first < last && (top || first % kRadix != 0)) offer(buckets[first++]);
-        while (first < last && last % kRadix != 0) offer(buckets[--last]);
+        while (begin < end && (top || begin % kRadix != 0)) offer(buckets[begin++]);
+        while (begin < end && end % kRadix != 0) offer(buckets[--end]);
     }
-    return best;
+    if (best->duration > atEnds) return *best;
+    for (std::size_t place = first; place < inner; ++place)
+        if (durationAt(place) == atEnds) return {atEnds, m_slices[place]};
+    for (std::size_t place = outer; place < last; ++place)
+        if (durationAt(place) == atEnds) return {atEnds, m_slices[place]};
+    return *best;
 }
 
 void SliceLevels::query(const TimeSpan& window, std::span<LevelPixel> pixels) const {
@@ -113,27 +151,45 @@ void SliceLevels::query(const TimeSpan& window, std::span<LevelPixel> pixels) co
         const auto number = static_cast<std::int64_t>(pixel);
         return window.begin + whole * number + rest * number / count;
     };
-    // The first edge may lie anywhere: a search over all. From there on each edge is near the one before.
-    std::size_t before = static_cast<std::size_t>(std::ranges::lower_bound(m_starts, edge(0)) - m_starts.begin());
-    std::int64_t busy = busyBefore(edge(0), before);
-    for (std::size_t pixel = 0; pixel < pixels.size(); ++pixel) {
-        const std::int64_t begin = edge(pixel), end = edge(pixel + 1);
-        pixels[pixel] = {};
-        if (begin == end) {  // the window is narrower than a nanosecond for each pixel
-            if (const auto slice = at(begin)) pixels[pixel] = {*slice, 1};
-            continue;
-        }
-        const std::size_t until = countBefore(end, before);
-        const std::int64_t busyUntil = until == before && (before == 0 || m_ends[before - 1] <= begin) ? busy : busyBefore(end, until);
-        // The one that began before the pixel may reach into it.
-        const std::size_t first = before > 0 && m_ends[before - 1] > begin ? before - 1 : before;
-        if (first < until) {
-            pixels[pixel].slice = m_slices[longestOf(first, until).place];
-            pixels[pixel].busy = static_cast<float>(static_cast<double>(busyUntil - busy) / static_cast<double>(end - begin));
-        }
-        before = until;
-        busy = busyUntil;
+    std::vector<std::int64_t> edges(pixels.size() + 1), busy(pixels.size() + 1);
+    for (std::size_t i = 0; i < edges.size(); ++i) edges[i] = edge(i);
+    if (m_starts.empty()) {
+        std::ranges::fill(pixels, LevelPixel{});
+        return;
     }
+    auto [counts, areBuckets] = placesBefore(edges);
+    // A few pixels at a time, so that what one step has fetched is still in the nearest cache for the next.
+    constexpr std::size_t kTogether = 64;
+    for (std::size_t first = 0; first < pixels.size(); first += kTogether) {
+        const std::size_t last = std::min(first + kTogether, pixels.size());
+        const std::size_t begin = first == 0 ? 0 : first + 1;  // the edge before is known
+        if (areBuckets) {
+            for (std::size_t i = begin; i <= last; ++i) {
+                fetchBucket(m_ends.data() + std::size_t{counts[i]} * kRadix);
+                __builtin_prefetch(m_busyBefore.data() + counts[i]);
+            }
+            countWithin(std::span(edges).subspan(begin, last + 1 - begin), std::span(counts).subspan(begin, last + 1 - begin));
+        }
+        for (std::size_t i = begin; i <= last; ++i) {
+            const Longest* const bucket = m_longest.front().data() + counts[i] / kRadix;
+            __builtin_prefetch(bucket - 4);
+            __builtin_prefetch(bucket + 4);
+            busy[i] = busyBefore(edges[i], counts[i]);
+        }
+        for (std::size_t i = first; i < last; ++i)
+            pixels[i] = pixelOf({edges[i], edges[i + 1]}, counts[i], counts[i + 1], busy[i + 1] - busy[i]);
+    }
+}
+
+LevelPixel SliceLevels::pixelOf(const TimeSpan& pixel, std::size_t before, std::size_t until, std::int64_t busy) const {
+    if (pixel.empty()) {  // the window is narrower than a nanosecond for each pixel
+        const auto slice = at(pixel.begin);
+        return slice ? LevelPixel{*slice, 1} : LevelPixel{};
+    }
+    // The one that began before the pixel may reach into it.
+    const std::size_t first = before > 0 && m_ends[before - 1] > pixel.begin ? before - 1 : before;
+    if (first == until) return {};
+    return {longestOf(first, until).slice, static_cast<float>(static_cast<double>(busy) / static_cast<double>(pixel.duration()))};
 }
 
 std::vector<std::uint32_t> SliceLevels::longSlices(const TimeSpan& window, std::int64_t shortest) const {

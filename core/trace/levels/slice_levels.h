@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/large_allocator.h"
 #include "core/trace/slice_columns.h"
 
 namespace seekbench {
@@ -46,21 +47,31 @@ private:
     // Of a bucket of kRadix^(level + 1) slices.
     struct Longest {
         std::int64_t duration;
-        std::uint32_t place;  // in m_starts
+        std::uint32_t slice;  // as in m_slices
     };
-    // The number of slices that start before `time`, looked for from `from` on (which is not too high).
-    std::size_t countBefore(std::int64_t time, std::size_t from) const;
+    // For times that only grow, the number of slices that start before each; or, where these lie far apart, the bucket of kRadix
+    // slices in which the last one before lies, which countWithin() makes a number of.
+    struct Places {
+        std::vector<std::uint32_t> places;
+        bool areBuckets = false;
+    };
+    Places placesBefore(std::span<const std::int64_t> times) const;
+    void countWithin(std::span<const std::int64_t> times, std::span<std::uint32_t> buckets) const;
     // Busy time before `time`, of which countBefore() is `count`.
     std::int64_t busyBefore(std::int64_t time, std::size_t count) const;
+    // What is drawn between two edges, given how many slices start before each and the busy time between them.
+    LevelPixel pixelOf(const TimeSpan& pixel, std::size_t before, std::size_t until, std::int64_t busy) const;
     // The longest of the slices first … last - 1; first < last.
     Longest longestOf(std::size_t first, std::size_t last) const;
     std::int64_t durationAt(std::size_t place) const { return m_ends[place] - m_starts[place]; }
 
-    std::vector<std::int64_t> m_starts, m_ends;
-    std::vector<std::uint32_t> m_slices;
-    std::vector<std::int64_t> m_busyBefore;             // busy time before each bucket of kRadix slices
-    std::vector<std::vector<std::int64_t>> m_starting;  // by level: the start of each bucket
-    std::vector<std::vector<Longest>> m_longest;        // by level; the last bucket may be open
+    template <class T>
+    using LongVector = std::vector<T, LargeAllocator<T>>;
+    LongVector<std::int64_t> m_starts, m_ends;
+    LongVector<std::uint32_t> m_slices;
+    LongVector<std::int64_t> m_busyBefore;             // busy time before each bucket of kRadix slices
+    std::vector<LongVector<std::int64_t>> m_starting;  // by level: the start of each bucket
+    std::vector<LongVector<Longest>> m_longest;        // by level; the last bucket may be open
     std::int64_t m_busy = 0;
 };
 

@@ -68,13 +68,20 @@ std::int64_t attentionScratch(const AttentionShape& shape) {
     return 3 * kBlock * kBlock + kBlock * (2 * shape.featuresPadded() + 2 * shape.valueFeaturesPadded() + 4);
 }
 
-// A square of scores: `rows` queries from `firstQuery` on, kBlock keys from `firstKey` on.
+// How many keys from `key` on go through together, and whatever lies in memory up to a whole unit.
+inline std::int64_t keysTogether(std::int64_t end, std::int64_t key) {
+    const std::int64_t left = AttentionShape::roundedUp(end - key, AttentionShape::kKeyUnit);
+    return left < kBlock ? left : kBlock;
+}
+
+// The scores of `rows` queries and `columns` keys from `firstKey` on; rows are kBlock apart.
 struct Square {
-    std::int64_t firstQuery, rows, firstKey;
+    std::int64_t rows, firstKey, columns;
 };
 
 inline void scoresOf(const Square& square, LeftFactor queries, const float* keysTransposed, std::int64_t depth, float* scores) {
-    multiply<false>(square.rows, kBlock, depth, queries, keysTransposed + square.firstKey * depth, kPanel, depth * kPanel, scores, kBlock);
+    multiply<false>(square.rows, square.columns, depth, queries, keysTransposed + square.firstKey * depth, kPanel, depth * kPanel, scores,
+                    kBlock);
 }
 
 // The scores of keys `key` on, as the softmax gets them.
@@ -109,12 +116,14 @@ void attentionForward(const AttentionShape& shape, const AttentionPacked& packed
     }
     for (std::int64_t i = 0; i < rows * width; ++i) sums[i] = 0;
     const LeftFactor queries{at.query.data + first * at.query.row, at.query.row, 1};
-    for (std::int64_t key = 0; key < endOfKeys(shape, first + rows - 1); key += kBlock) {
-        scoresOf({first, rows, key}, queries, packed.keysTransposed, shape.features, scores);
+    const std::int64_t end = endOfKeys(shape, first + rows - 1);
+    for (std::int64_t key = 0; key < end; key += kBlock) {
+        const std::int64_t columns = keysTogether(end, key);
+        scoresOf({rows, key, columns}, queries, packed.keysTransposed, shape.features, scores);
         for (std::int64_t i = 0; i < rows; ++i) {
             float* row = scores + i * kBlock;
             Floats tops = all(most[i]);
-            for (std::int64_t j = 0; j < kBlock; j += kLanes) {
+            for (std::int64_t j = 0; j < columns; j += kLanes) {
                 const Floats s = shown(shape, load(row + j), at.sample, first + i, key + j);
                 store(row + j, s);
                 tops = greater(s, tops);
@@ -123,7 +132,7 @@ void attentionForward(const AttentionShape& shape, const AttentionPacked& packed
             const Floats topAll = all(top);
             Floats added{};
             const std::uint32_t seed = shape.dropBelow == 0 ? 0 : rowSeed(shape, at.sample, at.head, first + i);
-            for (std::int64_t j = 0; j < kBlock; j += kLanes) {
+            for (std::int64_t j = 0; j < columns; j += kLanes) {
                 Floats p = exponential(load(row + j) - topAll);
                 added += p;
                 if (shape.dropBelow != 0)
@@ -139,7 +148,7 @@ void attentionForward(const AttentionShape& shape, const AttentionPacked& packed
             }
             total[i] += sum;
         }
-        multiply<true>(rows, width, kBlock, {scores, kBlock, 1}, packed.values + key * width, width, kPanel, sums, width);
+        multiply<true>(rows, width, columns, {scores, kBlock, 1}, packed.values + key * width, width, kPanel, sums, width);
     }
     for (std::int64_t i = 0; i < rows; ++i) {
         const float factor = total[i] > 0 ? shape.keptScale / total[i] : 0.0f;
@@ -172,14 +181,16 @@ void attentionBackward(const AttentionShape& shape, const AttentionPacked& packe
             products += loadSome(result + j, shape.valueFeatures - j, 0) * load(resultSlopes + i * valueWidth + j);
         delta[i] = static_cast<float>(sum(products));
     }
-    for (std::int64_t key = 0; key < endOfKeys(shape, first + rows - 1); key += kBlock) {
-        scoresOf({first, rows, key}, {queries, width, 1}, packed.keysTransposed, shape.features, scores);
-        scoresOf({first, rows, key}, {resultSlopes, valueWidth, 1}, packed.valuesTransposed, shape.valueFeatures, slopes);
+    const std::int64_t end = endOfKeys(shape, first + rows - 1);
+    for (std::int64_t key = 0; key < end; key += kBlock) {
+        const std::int64_t columns = keysTogether(end, key);
+        scoresOf({rows, key, columns}, {queries, width, 1}, packed.keysTransposed, shape.features, scores);
+        scoresOf({rows, key, columns}, {resultSlopes, valueWidth, 1}, packed.valuesTransposed, shape.valueFeatures, slopes);
         Ints anySlope{};
         for (std::int64_t i = 0; i < rows; ++i) {
             const Floats normal = all(at.logSumExp[first + i]), mean = all(delta[i]);
             const std::uint32_t seed = shape.dropBelow == 0 ? 0 : rowSeed(shape, at.sample, at.head, first + i);
-            for (std::int64_t j = 0; j < kBlock; j += kLanes) {
+            for (std::int64_t j = 0; j < columns; j += kLanes) {
                 const Floats s = load(scores + i * kBlock + j);
                 const Floats p = exponential(shown(shape, s, at.sample, first + i, key + j) - normal);
                 Floats dropped = p, slope = load(slopes + i * kBlock + j);
@@ -195,13 +206,13 @@ void attentionBackward(const AttentionShape& shape, const AttentionPacked& packe
                 store(slopes + i * kBlock + j, slope);
             }
         }
-        multiply<true>(kBlock, valueWidth, rows, {weights, 1, kBlock}, resultSlopes, valueWidth, kPanel, at.valueSlopes + key * valueWidth,
+        multiply<true>(columns, valueWidth, rows, {weights, 1, kBlock}, resultSlopes, valueWidth, kPanel, at.valueSlopes + key * valueWidth,
                        valueWidth);
         bool any = false;
         for (std::int64_t i = 0; i < kLanes; ++i) any = any || anySlope[i] != 0;
         if (!any) continue;
-        multiply<true>(kBlock, width, rows, {slopes, 1, kBlock}, queries, width, kPanel, at.keySlopes + key * width, width);
-        multiply<true>(rows, width, kBlock, {slopes, kBlock, 1}, packed.keys + key * width, width, kPanel, querySlopes, width);
+        multiply<true>(columns, width, rows, {slopes, 1, kBlock}, queries, width, kPanel, at.keySlopes + key * width, width);
+        multiply<true>(rows, width, columns, {slopes, kBlock, 1}, packed.keys + key * width, width, kPanel, querySlopes, width);
     }
     for (std::int64_t i = 0; i < rows; ++i) {
         float* slope = at.querySlope.data + (first + i) * at.querySlope.row;
@@ -213,7 +224,8 @@ void attentionBackward(const AttentionShape& shape, const AttentionPacked& packe
 void gatedMap(const AttentionShape& shape, const AttentionPacked& packed, HeadRows rows, float* map, std::int64_t block, float* scratch) {
     const std::int64_t first = block * kBlock, count = shape.queries - first < kBlock ? shape.queries - first : kBlock;
     for (std::int64_t key = first; key < shape.keys; key += kBlock) {
-        scoresOf({first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scratch);
+        scoresOf({count, key, keysTogether(shape.keys, key)}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed,
+                 shape.features, scratch);
         const std::int64_t columns = shape.keys - key < kBlock ? shape.keys - key : kBlock;
         for (std::int64_t i = 0; i < count; ++i)
             for (std::int64_t j = 0; j < columns; j += kLanes) {
@@ -239,21 +251,22 @@ void gatedMapBackward(const AttentionShape& shape, const AttentionPacked& packed
     float* sums = both + kBlock * kBlock;
     for (std::int64_t i = 0; i < count * width; ++i) sums[i] = 0;
     for (std::int64_t key = 0; key < shape.keys; key += kBlock) {
-        scoresOf({first, count, key}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scores);
+        const std::int64_t whole = keysTogether(shape.keys, key);
+        scoresOf({count, key, whole}, {rows.data + first * rows.row, rows.row, 1}, packed.keysTransposed, shape.features, scores);
         const std::int64_t columns = shape.keys - key < kBlock ? shape.keys - key : kBlock;
         for (std::int64_t i = 0; i < count; ++i)
-            for (std::int64_t j = columns; j < kBlock; ++j) both[i * kBlock + j] = 0;
+            for (std::int64_t j = columns; j < whole; ++j) both[i * kBlock + j] = 0;
         for (std::int64_t j = 0; j < columns; ++j) {
             const float* row = mapSlopes + (key + j) * shape.keys + first;
             for (std::int64_t i = 0; i < count; ++i) both[i * kBlock + j] = row[i];
         }
         for (std::int64_t i = 0; i < count; ++i)
-            for (std::int64_t j = 0; j < kBlock; j += kLanes) {
+            for (std::int64_t j = 0; j < whole; j += kLanes) {
                 const Floats own = loadSome(mapSlopes + (first + i) * shape.keys + key + j, columns - j, 0);
                 const Floats slope = (own + load(both + i * kBlock + j)) * gateSlope(load(scores + i * kBlock + j));
                 store(both + i * kBlock + j, slope);
             }
-        multiply<true>(count, width, kBlock, {both, kBlock, 1}, packed.keys + key * width, width, kPanel, sums, width);
+        multiply<true>(count, width, whole, {both, kBlock, 1}, packed.keys + key * width, width, kPanel, sums, width);
     }
     for (std::int64_t i = 0; i < count; ++i) {
         float* slope = slopes.data + (first + i) * slopes.row;

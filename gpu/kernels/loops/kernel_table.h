@@ -57,8 +57,10 @@ struct CrossEntropyTerms {
 // softmax(gate(scale · Q Kᵀ) + mask) V for each head, with dropout of the weights. The gate is that of course A:
 // f(s) = (min(max(tanh s, −½), ½) + ½) · s.
 struct AttentionShape {
-    // Queries and keys go through in squares of this side; keysPadded() and features are rounded up to whole ones and whole vectors.
+    // Queries and keys go through in squares of this side, the last ones narrower. Keys and features are rounded up: two of the widest
+    // vectors, one of them.
     static constexpr std::int64_t kBlock = 96;
+    static constexpr std::int64_t kKeyUnit = 32;
     static constexpr std::int64_t kFeatureUnit = 16;
 
     std::int64_t heads = 0;  // per sample
@@ -74,7 +76,7 @@ struct AttentionShape {
     std::uint64_t seed = 0;
 
     static constexpr std::int64_t roundedUp(std::int64_t number, std::int64_t unit) { return (number + unit - 1) / unit * unit; }
-    std::int64_t keysPadded() const { return roundedUp(keys, kBlock); }
+    std::int64_t keysPadded() const { return roundedUp(keys, kKeyUnit); }
     std::int64_t featuresPadded() const { return roundedUp(features, kFeatureUnit); }
     std::int64_t valueFeaturesPadded() const { return roundedUp(valueFeatures, kFeatureUnit); }
     std::int64_t queryBlocks() const { return (queries + kBlock - 1) / kBlock; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/run/memory_table.h"
@@ -30,6 +31,17 @@ private slots:
         QVERIFY(*read == sample());
         QCOMPARE(read->table.find("block/conv")->bytes.total(), (1 << 20) + 1280);
         QVERIFY(read->table.find("conv") == nullptr);
+    }
+
+    void aRunKeepsAForecastUntilItIsForgotten() {
+        const QTemporaryDir folder;
+        const auto run = RunFolder::create(folder.filePath("run").toStdString(), Experiment(), RunNote());
+        QVERIFY2(run, run ? "" : run.error().english().c_str());
+        QCOMPARE(readMemoryForecast(*run).error().code(), ErrorCode::NotFound);
+        QVERIFY(writeMemoryForecast(*run, sample().table));
+        QVERIFY(*readMemoryForecast(*run) == sample().table);
+        forgetMemoryForecast(*run);
+        QCOMPARE(readMemoryForecast(*run).error().code(), ErrorCode::NotFound);
     }
 
     void everyCategoryHasANameALabelAndASeries() {

@@ -86,6 +86,31 @@ Trace withKernels() {
 class TestTraceAnalysis : public QObject {
     Q_OBJECT
 private slots:
+    // Long tracks are walked in two halves by two threads, and lie in huge pages.
+    void aLongTraceIsAddedUpAsAShortOneIs() {
+        const Trace trace = trainingTrace(2000);
+        const Dictionary& words = trace.dictionary();
+        std::map<std::string, std::pair<std::uint64_t, std::int64_t>> expected;
+        for (const TrackId track : trace.tracks(TrackKind::Thread)) {
+            const SliceColumns& slices = trace.slices(track);
+            const Nesting nesting = nestingOf(slices);
+            for (std::size_t i = 0; i < slices.size(); ++i) {
+                auto& [calls, self] = expected[std::string(words.nameOf(slices.labels()[i]))];
+                ++calls;
+                self += nesting.self[i];
+            }
+        }
+        QVERIFY(trace.sliceCount() > 600'000);
+        const auto rows = operatorTable(trace);
+        QCOMPARE(rows.size(), expected.size());
+        for (const OperatorRow& row : rows) QCOMPARE(std::pair(row.calls, row.self), expected.at(row.name));
+        // A part of it, cut in the middle of slices: what is inside and what is around it are the whole.
+        const TimeSpan span{trace.span().begin + trace.span().duration() / 10, trace.span().end - trace.span().duration() / 9};
+        std::map<std::string, std::int64_t> parts;
+        for (const TimeSpan& part : {TimeSpan{trace.span().begin, span.begin}, span, TimeSpan{span.end, trace.span().end + 1}})
+            for (const OperatorRow& row : operatorTable(trace, {.span = part})) parts[row.name] += row.total;
+        for (const OperatorRow& row : rows) QCOMPARE(parts.at(row.name), row.total);
+    }
     // --- nesting and conservation ---
 
     void selfTimeIsWithoutChildren() {

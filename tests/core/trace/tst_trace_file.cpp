@@ -182,6 +182,38 @@ private slots:
         QCOMPARE(trace.ledger().dropped, std::uint64_t{chunk.slices});
         QCOMPARE(trace.sliceCount(), reader.sliceCount() - chunk.slices);
     }
+    void theChunksBetweenDamagedOnesStayWhatTheyAre() {
+        need(writeTrace(trainingTrace(2000), path(), "x"));
+        const auto reader = need(TraceReader::open(path()));
+        const Trace whole = need(reader.read());
+        std::string bytes = bytesOf(path());
+        std::uint64_t lost = 0;
+        std::vector<TimeSpan> holes;
+        for (std::size_t i = 1; i < reader.chunks().size(); i += 3) {
+            const TraceChunk& chunk = reader.chunks()[i];
+            bytes[chunk.offset + 60] ^= 1;
+            lost += chunk.slices;
+            holes.push_back(chunk.span);
+        }
+        QVERIFY(holes.size() >= 2);
+        writeBytes(path(), bytes);
+        const Trace trace = need(readTrace(path()));
+        QCOMPARE(trace.ledger().dropped, lost);
+        QCOMPARE(trace.sliceCount() + lost, whole.sliceCount());
+        // What is left is in order and is what was there; what is missing lies in the holes.
+        for (TrackId id = 0; id < trace.trackCount(); ++id) {
+            std::size_t next = 0;
+            for (std::size_t i = 0; i < whole.slices(id).size(); ++i) {
+                const Slice slice = whole.slices(id)[i];
+                if (next < trace.slices(id).size() && trace.slices(id)[next] == slice)
+                    ++next;
+                else
+                    QVERIFY(std::ranges::any_of(
+                        holes, [&](const TimeSpan& hole) { return hole.begin <= slice.start && slice.end() <= hole.end; }));
+            }
+            QCOMPARE(next, trace.slices(id).size());
+        }
+    }
     void aNewerVersionIsRefused() {
         const auto header = fileHeader(frameFileMagic('T'), kTraceVersion + 1, "x");
         writeBytes(path(), {reinterpret_cast<const char*>(header.data()), header.size()});
