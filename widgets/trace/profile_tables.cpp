@@ -106,13 +106,13 @@ void ProfileTable::setDifference(const std::vector<DifferenceRow>& rows, bool by
                          {time(row.before),
                           time(row.after),
                           {signedTimeText(row.change()), std::abs(row.change())},
-                          {known ? tr("%1 to %2").arg(signedTimeText(row.low), signedTimeText(row.high)) : kNothing, row.low},
-                          {translated(labelOf(row.verdict)), {}}});
+                          {translated(labelOf(row.verdict)), {}},
+                          {known ? tr("%1 to %2").arg(signedTimeText(row.low), signedTimeText(row.high)) : kNothing, row.low}});
         made.push_back(std::move(one));
     }
     QStringList columns{tr("Layer"), byLayer ? tr("Phase") : tr("Operator")};
     if (!byLayer) columns.append(tr("Shapes"));
-    columns += {tr("Before"), tr("After"), tr("Change"), tr("Between (95 %)"), tr("Verdict")};
+    columns += {tr("Before"), tr("After"), tr("Change"), tr("Verdict"), tr("Between (95 %)")};
     replace(columns, std::move(made), csvOf(rows));
 }
 

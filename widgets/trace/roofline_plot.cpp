@@ -146,7 +146,7 @@ void RooflinePlot::drawRoofs() {
     slope->setPen(QPen(m_theme[Colour::Text], 1.5));
     slope->setData({range.lower, end}, {range.lower * bandwidth, end * bandwidth}, true);
     const double middle = std::sqrt(range.lower * end);
-    text(tr("%1B/s copy measured").arg(amountText(bandwidth)), middle, middle * bandwidth, Qt::AlignRight | Qt::AlignBottom);
+    text(tr("%1B/s copy measured").arg(amountText(bandwidth)), middle, middle * bandwidth, Qt::AlignLeft | Qt::AlignTop);
 }
 
 void RooflinePlot::drawPoints() {
