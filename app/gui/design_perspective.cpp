@@ -210,7 +210,7 @@ void DesignPerspective::showEvent(QShowEvent* event) {
 
 void DesignPerspective::hideEvent(QHideEvent* event) {
     Perspective::hideEvent(event);
-    watchProfiles();
+    session().profiles().watch(this, false);  // and nothing else: the frame may be on its way out
 }
 
 void DesignPerspective::reveal(const QString& place) {

@@ -17,6 +17,7 @@ ProfileComparison::ProfileComparison(WindowSession& session, DifferenceView& vie
     connect(&view, &DifferenceView::choicesRequested, this, &ProfileComparison::find);
     connect(&view, &DifferenceView::otherChosen, this, [this](int choice) {
         m_other = m_others[static_cast<std::size_t>(choice)].file;
+        showChoices();
         compare();
     });
     connect(&session.profiles(), &ProfileDesk::listed, this, [this] {

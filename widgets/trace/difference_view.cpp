@@ -55,6 +55,7 @@ DifferenceView::DifferenceView(QWidget* parent)
     m_icicle = new ChangeView(parts);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
+    parts->setSizes({emPixels(*this, 60), emPixels(*this, 30)});
     rows->addWidget(parts, 1);
     connect(m_choice, &QComboBox::activated, this, [this](int row) {
         if (row > 0) Q_EMIT otherChosen(row - 1);

@@ -47,7 +47,8 @@ ProfileData::ProfileData(Trace loaded)
       summary(summarize(trace)),
       layers(layerTable(summary)),
       roofline(rooflinePoints(trace)),
-      completeness(completenessOf(trace)) {
+      completeness(completenessOf(trace)),
+      peak(memoryPeakOf(trace)) {
     for (const TrackKind kind : {TrackKind::Phase, TrackKind::Thread, TrackKind::Stream})
         for (const TrackId track : trace.tracks(kind))
             if (!trace.slices(track).empty()) rows.push_back(rowFor(trace, track));

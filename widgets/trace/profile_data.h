@@ -6,6 +6,7 @@
 
 #include "core/trace/analysis/filter.h"
 #include "core/trace/analysis/flame.h"
+#include "core/trace/analysis/memory_peak.h"
 #include "core/trace/analysis/nesting.h"
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
@@ -37,6 +38,7 @@ struct ProfileData {
     std::vector<LayerRow> layers;
     std::vector<RooflinePoint> roofline;
     Completeness completeness;
+    std::optional<MemoryPeak> peak;
 
     const Row* rowOf(TrackId track) const;
     // The next slice in the order of tracks and times, behind `from` (or from the beginning), of which `takes(label)` is true; it goes

@@ -96,7 +96,7 @@ void ProfileTable::setDifference(const std::vector<DifferenceRow>& rows, bool by
         const auto phase = phaseFromName(row.name);
         const QString name = !byLayer ? fromUtf8(row.name) : row.name.empty() ? tr("all") : phase ? phaseWord(*phase) : fromUtf8(row.name);
         const auto time = [](double value) { return Cell{value > 0 ? timeText(value) : kNothing, value}; };
-        const bool known = std::isfinite(row.low) && std::isfinite(row.high) && row.verdict != Verdict::Unknown;
+        const bool known = std::isfinite(row.low) && std::isfinite(row.high) && row.verdict != Verdict::Unknown && row.low < row.high;
         Row one{.path = fromUtf8(row.node),
                 .name = fromUtf8(row.name),
                 .quiet = row.verdict == Verdict::Same || row.verdict == Verdict::Unknown};
@@ -106,14 +106,72 @@ void ProfileTable::setDifference(const std::vector<DifferenceRow>& rows, bool by
                          {time(row.before),
                           time(row.after),
                           {signedTimeText(row.change()), std::abs(row.change())},
-                          {known ? tr("%1 to %2").arg(signedTimeText(row.low), signedTimeText(row.high)) : kNothing, row.low},
-                          {translated(labelOf(row.verdict)), {}}});
+                          {translated(labelOf(row.verdict)), {}},
+                          {known ? tr("%1 to %2").arg(signedTimeText(row.low), signedTimeText(row.high)) : kNothing, row.low}});
         made.push_back(std::move(one));
     }
     QStringList columns{tr("Layer"), byLayer ? tr("Phase") : tr("Operator")};
     if (!byLayer) columns.append(tr("Shapes"));
-    columns += {tr("Before"), tr("After"), tr("Change"), tr("Between (95 %)"), tr("Verdict")};
+    columns += {tr("Before"), tr("After"), tr("Change"), tr("Verdict"), tr("Between (95 %)")};
     replace(columns, std::move(made), csvOf(rows));
+}
+
+void ProfileTable::setSteps(const std::vector<StepRow>& rows) {
+    std::vector<Row> made;
+    std::vector<StepBar> bars;
+    for (const StepRow& row : rows) {
+        const auto time = [](std::int64_t value) {
+            return Cell{value > 0 ? timeText(static_cast<double>(value)) : kNothing, static_cast<double>(value)};
+        };
+        const auto phase = [&](Phase which) { return row.bar.phases[static_cast<std::size_t>(which)]; };
+        const std::int64_t wall = row.bar.step.duration;
+        const double data = wall > 0 ? static_cast<double>(phase(Phase::Data)) / static_cast<double>(wall) : 0;
+        Row one{.path = {}, .name = {}, .quiet = false};
+        one.cells = {{countText(row.bar.step.number), static_cast<double>(row.bar.step.number)},
+                     time(wall),
+                     {signedTimeText(row.over), row.over},
+                     time(phase(Phase::Data)),
+                     {percent(data), data},
+                     time(phase(Phase::Forward)),
+                     time(phase(Phase::Backward)),
+                     time(phase(Phase::Optimizer)),
+                     time(row.bar.gaps)};
+        const QString late =
+            !row.late ? QString()
+                      : tr("%1: %2").arg(row.late->phase ? phaseWord(*row.late->phase) : tr("Gaps"), signedTimeText(row.late->by));
+        one.cells.push_back({late, {}});
+        made.push_back(std::move(one));
+        bars.push_back(row.bar);
+    }
+    replace({tr("Step"), tr("Time"), tr("Than usual"), tr("Waiting for data"), tr("Of the step"), tr("Forward"), tr("Backward"),
+             tr("Optimizer"), tr("Gaps"), tr("Late was")},
+            std::move(made), csvOf(bars));
+}
+
+void ProfileTable::setMemory(const std::vector<MemoryPeak::Category>& rows) {
+    double all = 0;
+    for (const auto& row : rows) all += row.bytes;
+    std::vector<Row> made;
+    for (const auto& row : rows) {
+        const double share = all > 0 ? row.bytes / all : 0;
+        Row one{.path = {}, .name = {}, .quiet = false};
+        one.cells = {{translated(row.name), {}}, {bytesText(std::llround(row.bytes)), row.bytes}, {percent(share), share}};
+        made.push_back(std::move(one));
+    }
+    replace({tr("Memory"), tr("At the peak"), tr("Share")}, std::move(made), {});
+}
+
+void ProfileTable::setGrowth(const std::vector<MemoryPeak::Layer>& rows) {
+    std::vector<Row> made;
+    for (const auto& row : rows) {
+        const QString bytes = bytesText(std::llround(std::abs(row.grown)));
+        Row one{.path = fromUtf8(row.node), .name = {}, .quiet = false};
+        one.cells = {{row.node.empty() ? tr("no layer") : fromUtf8(row.node), {}},
+                     {phaseWord(row.phase), {}},
+                     {row.grown < 0 ? QStringLiteral("−") + bytes : bytes, row.grown}};
+        made.push_back(std::move(one));
+    }
+    replace({tr("Layer"), tr("Phase"), tr("Grew by")}, std::move(made), {});
 }
 
 int ProfileTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }

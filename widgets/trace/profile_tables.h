@@ -6,7 +6,9 @@
 #include <QtCore/QAbstractTableModel>
 
 #include "core/trace/analysis/difference.h"
+#include "core/trace/analysis/memory_peak.h"
 #include "core/trace/analysis/roofline.h"
+#include "core/trace/analysis/step_table.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
 #include "core/trace/formats/trace_export.h"
@@ -30,6 +32,10 @@ public:
     void setLayers(const std::vector<LayerRow>& rows, std::size_t steps);
     // Either by layer and phase, or by layer, operator and shapes. What the noise explains is grey.
     void setDifference(const std::vector<DifferenceRow>& rows, bool byLayer);
+    // A row is a step, in their order; kRowRole is its place.
+    void setSteps(const std::vector<StepRow>& rows);
+    void setMemory(const std::vector<MemoryPeak::Category>& rows);
+    void setGrowth(const std::vector<MemoryPeak::Layer>& rows);
     void setRoofline(const std::vector<RooflinePoint>& rows, std::size_t steps);
 
     // The whole table, as `seekbench-cli profile show --csv` writes it: sums over all steps, in ns.

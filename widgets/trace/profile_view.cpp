@@ -18,6 +18,7 @@
 #include "widgets/trace/difference_view.h"
 #include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
+#include "widgets/trace/peak_view.h"
 #include "widgets/trace/profile_tables.h"
 #include "widgets/trace/roofline_plot.h"
 #include "widgets/trace/slice_panel.h"
@@ -81,8 +82,12 @@ void ProfileView::makeTabs() {
     m_roofline = addTable(m_rooflineRows, roofline);
     roofline->setStretchFactor(0, 1);
     roofline->setStretchFactor(1, 1);
+    m_stepRows = new ProfileTable(this);
+    m_steps = addTable(m_stepRows, m_tabs);
+    m_peak = new PeakView(m_tabs);
     m_difference = new DifferenceView(m_tabs);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_difference})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_steps, m_peak, m_difference})
         m_tabs->addTab(page, QString());
 }
 
@@ -114,6 +119,9 @@ void ProfileView::setProfile(SharedProfile data) {
     m_phase.reset();
     m_timeline->setProfile(m_data);
     m_bar->setBars(m_data ? m_data->bars : std::vector<StepBar>());
+    m_stepRows->setSteps(m_data ? stepTable(m_data->bars) : std::vector<StepRow>());
+    m_steps->sortByColumn(0, Qt::AscendingOrder);
+    m_peak->setPeak(m_data ? m_data->peak : std::nullopt);
     // A few steps can be seen; a hundred are a smear.
     if (m_data && m_data->trace.steps().size() > 2)
         m_timeline->showSpan({m_data->trace.steps()[0].start, m_data->trace.steps()[1].span().end});
@@ -163,7 +171,8 @@ void ProfileView::showSummary() {
 }
 
 void ProfileView::retranslate() {
-    const QStringList titles{tr("Layers"), tr("Operators"), tr("By layer"), tr("By caller"), tr("Roofline"), tr("Compare")};
+    const QStringList titles{tr("Layers"),   tr("Operators"), tr("By layer"),           tr("By caller"),
+                             tr("Roofline"), tr("Steps"),     tr("Memory at the peak"), tr("Compare")};
     for (int i = 0; i < titles.size(); ++i) m_tabs->setTabText(i, titles[i]);
     m_search->setPlaceholderText(tr("Search slices"));
     m_search->setAccessibleName(tr("Search slices"));
@@ -171,7 +180,9 @@ void ProfileView::retranslate() {
     m_layers->setAccessibleName(tr("Layers"));
     m_operators->setAccessibleName(tr("Operators"));
     m_roofline->setAccessibleName(tr("Roofline"));
+    m_steps->setAccessibleName(tr("Steps"));
     m_bar->retranslate();
+    m_stepRows->setSteps(m_data ? stepTable(m_data->bars) : std::vector<StepRow>());
     showSummary();
     showTables();
 }

@@ -18,6 +18,7 @@ namespace seekbench {
 class DifferenceView;
 class FilterBar;
 class FlameView;
+class PeakView;
 class ProfileTable;
 class RooflinePlot;
 class SlicePanel;
@@ -41,12 +42,15 @@ public:
     void showNode(const QString& path);
     void setPhase(std::optional<Phase> phase);
     void clearFilters();
+    void showRoofline();  // its tab
 
     TimelineView& timeline() { return *m_timeline; }
     QTableView& operators() { return *m_operators; }
     QTableView& layers() { return *m_layers; }
     RooflinePlot& rooflinePlot() { return *m_rooflinePlot; }
     DifferenceView& difference() { return *m_difference; }
+    PeakView& peak() { return *m_peak; }
+    QTableView& steps() { return *m_steps; }
     FilterBar& filterBar() { return *m_filterBar; }
     QTabWidget& tabs() { return *m_tabs; }
     StepBarView& bar() { return *m_bar; }
@@ -90,8 +94,9 @@ private:
     TimelineView* m_timeline;
     FilterBar* m_filterBar;
     QTabWidget* m_tabs;
-    ProfileTable *m_layerRows, *m_operatorRows, *m_rooflineRows;
-    QTableView *m_layers, *m_operators, *m_roofline;
+    ProfileTable *m_layerRows, *m_operatorRows, *m_rooflineRows, *m_stepRows;
+    QTableView *m_layers, *m_operators, *m_roofline, *m_steps;
+    PeakView* m_peak;
     RooflinePlot* m_rooflinePlot;
     FlameView *m_flame, *m_layerFlame;
     DifferenceView* m_difference;

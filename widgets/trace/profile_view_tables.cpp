@@ -12,6 +12,7 @@
 #include "widgets/trace/difference_view.h"
 #include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
+#include "widgets/trace/peak_view.h"
 #include "widgets/trace/profile_tables.h"
 #include "widgets/trace/profile_view.h"
 #include "widgets/trace/roofline_plot.h"
@@ -38,10 +39,18 @@ void ProfileView::connectTables() {
     connect(m_rooflinePlot, &RooflinePlot::pointActivated, this, [this](std::size_t point) {
         if (!m_points[point].node.empty()) Q_EMIT nodeActivated(fromUtf8(m_points[point].node));
     });
+    // A step is looked at from its beginning to its end.
+    connect(m_steps, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (m_data) m_timeline->showSpan(m_data->bars[static_cast<std::size_t>(index.data(ProfileTable::kRowRole).toInt())].step.span());
+    });
+    connect(m_peak, &PeakView::layerActivated, this, &ProfileView::nodeActivated);
+    connect(m_peak, &PeakView::momentRequested, this, [this](std::int64_t time) {
+        for (const StepBar& bar : m_data->bars)
+            if (bar.step.start <= time && time <= bar.step.span().end) m_timeline->showSpan(bar.step.span());
+    });
     connect(m_difference, &DifferenceView::layerActivated, this, &ProfileView::nodeActivated);
-    QTableView* differences = &m_difference->table();
-    connect(differences, &QWidget::customContextMenuRequested, this,
-            [this, differences](const QPoint& at) { openTableMenu(differences, at); });
+    for (QTableView* table : {&m_difference->table(), &m_peak->categories(), &m_peak->layers()})
+        connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint& at) { openTableMenu(table, at); });
 }
 
 TraceFilter ProfileView::filter() const {
@@ -72,6 +81,11 @@ void ProfileView::clearFilters() {
     m_phase.reset();
     if (m_timeline->mark()) return m_timeline->clearMark();  // which shows the tables
     showTables();
+}
+
+void ProfileView::showRoofline() {
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        if (m_tabs->widget(tab)->isAncestorOf(m_rooflinePlot)) m_tabs->setCurrentIndex(tab);
 }
 
 void ProfileView::choosePoint(std::size_t point) {
@@ -135,6 +149,8 @@ std::optional<std::pair<QString, QByteArray>> ProfileView::csvOfTab() const {
     if (!m_data) return std::nullopt;
     if (page == m_layers) return of("layers", m_layerRows->csv());
     if (page == m_operators) return of("operators", m_operatorRows->csv());
+    if (page == m_steps) return of("steps", m_stepRows->csv());
+    if (page == m_peak) return of("memory", m_peak->csv());
     if (page == m_difference) return of("difference", m_difference->csv());
     if (page != nullptr && page->isAncestorOf(m_roofline)) return of("roofline", m_rooflineRows->csv());
     return std::nullopt;

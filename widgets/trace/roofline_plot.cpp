@@ -2,6 +2,7 @@
 #include "widgets/trace/roofline_plot.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <qcustomplot.h>
@@ -145,7 +146,7 @@ void RooflinePlot::drawRoofs() {
     slope->setPen(QPen(m_theme[Colour::Text], 1.5));
     slope->setData({range.lower, end}, {range.lower * bandwidth, end * bandwidth}, true);
     const double middle = std::sqrt(range.lower * end);
-    text(tr("%1B/s copy measured").arg(amountText(bandwidth)), middle, middle * bandwidth, Qt::AlignRight | Qt::AlignBottom);
+    text(tr("%1B/s copy measured").arg(amountText(bandwidth)), middle, middle * bandwidth, Qt::AlignLeft | Qt::AlignTop);
 }
 
 void RooflinePlot::drawPoints() {
@@ -180,7 +181,10 @@ void RooflinePlot::drawPoints() {
             number->setPen(QPen(m_theme[Colour::Border], 1));
             number->setPadding(QMargins(3, 0, 3, 0));
             number->position->setCoords(point.intensity, point.achieved);
-            number->setPositionAlignment(rank % 2 == 0 ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+            // Neighbours in rank are often neighbours here, too: each goes to another corner of its point.
+            constexpr std::array corners{Qt::AlignLeft | Qt::AlignBottom, Qt::AlignRight | Qt::AlignTop, Qt::AlignRight | Qt::AlignBottom,
+                                         Qt::AlignLeft | Qt::AlignTop};
+            number->setPositionAlignment(corners[rank % corners.size()]);
             ++rank;
         }
     }

@@ -10,9 +10,11 @@
 #include "core/trace/analysis/difference.h"
 #include "core/trace/analysis/flame.h"
 #include "core/trace/analysis/gaps.h"
+#include "core/trace/analysis/memory_peak.h"
 #include "core/trace/analysis/nesting.h"
 #include "core/trace/analysis/node_profile.h"
 #include "core/trace/analysis/roofline.h"
+#include "core/trace/analysis/step_table.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
 #include "tests/support/sample_trace.h"
@@ -392,6 +394,53 @@ private slots:
         for (const double share : meanShares(stepBars(trace))) sum += share;
         QVERIFY(std::abs(sum - 1) < 1e-12);
     }
+    void aLateStepNamesThePartThatWasLate() {
+        std::vector<StepBar> bars;
+        for (int i = 0; i < 9; ++i) {
+            StepBar bar{.step = {.number = i, .start = i * 1000, .duration = 500 + i % 3}};
+            bar.phases[static_cast<std::size_t>(Phase::Data)] = 20;
+            bar.phases[static_cast<std::size_t>(Phase::Forward)] = 400 + i % 3;
+            bar.gaps = 80;
+            bars.push_back(bar);
+        }
+        bars[4].step.duration += 300;
+        bars[4].phases[static_cast<std::size_t>(Phase::Data)] += 290;
+        bars[4].gaps += 10;
+        bars[7].step.duration += 50;
+        bars[7].gaps += 50;
+        const auto rows = stepTable(bars);
+        QCOMPARE(rows.size(), bars.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) QCOMPARE(rows[i].late.has_value(), i == 4 || i == 7);
+        QVERIFY(rows[4].late->phase == Phase::Data && rows[4].late->by == 290);
+        QVERIFY(!rows[7].late->phase);
+        QVERIFY(!stepTable({bars[3], bars[4]})[1].late);  // of two nobody knows which is usual
+    }
+
+    void thePeakOfMemoryHasItsHoldersAndWhoMadeItGrow() {
+        TraceMaker maker;
+        const TrackId thread = maker.thread();
+        const auto counter = [&](const char* name) {
+            Dictionary& words = maker.trace.dictionary();
+            return maker.trace.addTrack({.kind = TrackKind::Counter, .process = 10, .name = words.intern(name), .unit = words.intern("B")});
+        };
+        const TrackId weights = counter("Parameters"), activations = counter("Activations");
+        maker.slice(thread, "Conv2d", 100, 200, {.node = "a", .phase = Phase::Forward});
+        maker.slice(thread, "Conv2d", 200, 300, {.node = "b", .phase = Phase::Forward});
+        maker.slice(thread, "Backward", 300, 400, {.node = "b", .phase = Phase::Backward});
+        maker.trace.append(weights, CounterPoint{0, 1000});
+        for (const auto& [time, value] : std::map<std::int64_t, double>{{50, 0}, {200, 300}, {300, 800}, {400, 300}})
+            maker.trace.append(activations, CounterPoint{time, value});
+        maker.trace.append(Step{7, 60, 400});
+        const auto peak = memoryPeakOf(maker.done());
+        QVERIFY(peak);
+        QCOMPARE(peak->time, std::int64_t{300});
+        QCOMPARE(peak->total, 1800.0);
+        QVERIFY(peak->step == 7);
+        QVERIFY((peak->categories == std::vector<MemoryPeak::Category>{{"Parameters", 1000}, {"Activations", 800}}));
+        QVERIFY((peak->layers == std::vector<MemoryPeak::Layer>{{"b", Phase::Forward, 500}, {"a", Phase::Forward, 300}}));
+        QVERIFY(!memoryPeakOf(Trace()));
+    }
+
     void withoutATrackOfPhasesTheThreadsSayThem() {
         TraceMaker maker;
         const TrackId main = maker.thread("main", 1), engine = maker.thread("engine", 2);
@@ -574,7 +623,9 @@ private slots:
             inside[tree[i].parent] += tree[i].extent;
         }
         for (std::size_t i = 0; i < tree.size(); ++i) QVERIFY(inside[i] <= tree[i].extent + 1e-6);
-        const auto of = [&](const char* path) { return *std::ranges::find_if(tree, [&](const ChangeNode& n) { return n.path == path && !n.isPhase; }); };
+        const auto of = [&](const char* path) {
+            return *std::ranges::find_if(tree, [&](const ChangeNode& n) { return n.path == path && !n.isPhase; });
+        };
         QVERIFY(!of("block/3").isNoise() && of("block/3").change() > 0);
         QVERIFY(of("block/2").isNoise());
         QCOMPARE(of("block/5").verdict, DifferenceRow::Verdict::Vanished);

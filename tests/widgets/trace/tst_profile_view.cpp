@@ -229,7 +229,7 @@ private Q_SLOTS:
         QStringList names;
         for (const auto& call : asked) names.append(call[0].toString());
         QCOMPARE(names, (QStringList{QStringLiteral("layers"), QStringLiteral("operators"), QStringLiteral("roofline"),
-                                     QStringLiteral("difference")}));
+                                     QStringLiteral("steps"), QStringLiteral("memory"), QStringLiteral("difference")}));
         QCOMPARE(asked[1][1].toByteArray().toStdString(), csvOf(operatorTable(data->trace, {.phase = Phase::Forward})).text());
         QCOMPARE(asked[2][1].toByteArray().toStdString(), csvOf(rooflinePoints(data->trace, {.phase = Phase::Forward})).text());
     }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Profiles in the window: the canvas shows the newest one, and one can be compared with any other. No worker trains here: the runs are made
+// by hand.
+#include "tests/app/gui/window_fixture.h"
+
+#include <QtWidgets/QComboBox>
+
+#include "app/gui/perspective.h"
+#include "app/gui/profile_desk.h"
+#include "app/gui/profile_perspective.h"
+#include "app/gui/views.h"
+#include "core/trace/run_profiles.h"
+#include "core/trace/trace_file.h"
+#include "tests/support/sample_trace.h"
+#include "widgets/graph/graph_editor.h"
+#include "widgets/graph/profile/time_bar.h"
+#include "widgets/trace/difference_view.h"
+#include "widgets/trace/filter_bar.h"
+#include "widgets/trace/profile_view.h"
+#include "widgets/trace/timeline_view.h"
+
+using namespace seekbench;
+
+namespace {
+
+// Steps of 10 ms: conv1 takes 2 ms, conv2 as long as is said.
+Trace traceOf(std::int64_t conv2, int steps = 5) {
+    constexpr std::int64_t kMillisecond = 1'000'000;
+    test::TraceMaker maker;
+    const TrackId thread = maker.thread();
+    for (int step = 0; step < steps; ++step) {
+        const std::int64_t begin = step * 20 * kMillisecond, jitter = (step % 3) * 1'000;
+        maker.slice(thread, "Conv2d", begin, begin + 2 * kMillisecond + jitter, {.node = "conv1", .phase = Phase::Forward});
+        maker.slice(thread, "Conv2d", begin + 3 * kMillisecond, begin + 3 * kMillisecond + conv2 + jitter,
+                    {.node = "conv2", .phase = Phase::Forward});
+        maker.trace.append(Step{step, begin, 10 * kMillisecond});
+    }
+    return maker.done();
+}
+
+// A window on a workspace with one run that has ended.
+struct Profiled {
+    Workbench workbench{WorkerKind::StandIn};
+    RunFolder run = makeRun(workbench, "first");
+    Window window{workbench};
+
+    static RunFolder makeRun(const Workbench& workbench, const char* name) {
+        const auto library = loadComposites(SEEKBENCH_SOURCE_DIR "/resources/operators/composite");
+        const auto experiment = loadExperiment(SEEKBENCH_SOURCE_DIR "/resources/experiments/fashion_mnist_quick.json", *library);
+        RunNote note;
+        note.name = name;
+        return *RunFolder::create(workbench.workspace().runsFolder(), *experiment, note);
+    }
+    static std::filesystem::path addProfile(const RunFolder& run, const char* name, const Trace& trace) {
+        std::filesystem::create_directories(tracesFolder(run));
+        const auto file = tracesFolder(run) / name;
+        if (!writeTrace(trace, file, name)) qFatal("the trace could not be written");
+        return file;
+    }
+    Profiled() {
+        if (!window.waitForReport()) qFatal("the document was not checked");
+        window.session->setCurrentRun(QString::fromStdString(run.id()));
+    }
+    GraphEditor& editor() { return *window.frame->findChild<GraphEditor*>(); }
+    ProfileView& profile() { return static_cast<ProfilePerspective*>(window.frame->perspectives()[kProfileView])->view(); }
+    QString valueOf(const char* node) { return editor().scene().node(node)->face().value; }
+};
+
+}  // namespace
+
+class ProfileWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theCanvasShowsEachProfileAsItComes() {
+        Profiled profiled;
+        profiled.editor().setNodeValue(NodeValue::Time);
+        QTRY_VERIFY(profiled.editor().timeBar().state().words.contains(QStringLiteral("no profile yet")));
+        QCOMPARE(profiled.valueOf("conv2"), QStringLiteral("–"));
+
+        Profiled::addProfile(profiled.run, "step-10", traceOf(4'000'000));
+        QTRY_COMPARE(profiled.valueOf("conv2"), QStringLiteral("4.00 ms"));
+        QVERIFY(profiled.editor().timeBar().state().words.contains(QStringLiteral("step-10")));
+        QTest::qWait(20);  // the next one is newer by the clock of the file system
+        Profiled::addProfile(profiled.run, "step-90", traceOf(1'000'000));
+        QTRY_COMPARE(profiled.valueOf("conv2"), QStringLiteral("1.00 ms"));
+        QVERIFY2(profiled.window.errors.isEmpty(), qPrintable(profiled.window.errors.join(QLatin1Char('\n'))));
+    }
+
+    void nobodyLooksForProfilesWhileNobodySeesThem() {
+        Profiled profiled;
+        Profiled::addProfile(profiled.run, "step-10", traceOf(4'000'000));
+        QTest::qWait(1500);
+        QVERIFY(!profiled.window.session->profiles().isListed());
+    }
+
+    void theSelectedNodeLeadsToItsSlicesAndASliceBack() {
+        Profiled profiled;
+        Profiled::addProfile(profiled.run, "step-10", traceOf(4'000'000));
+        profiled.editor().setNodeValue(NodeValue::Time);
+        QTRY_COMPARE(profiled.valueOf("conv2"), QStringLiteral("4.00 ms"));
+        profiled.editor().select({"relu1"});
+        QVERIFY(!profiled.window.action("graph.profile").isEnabled());
+        profiled.editor().select({"conv2"});
+        QVERIFY(profiled.window.action("graph.profile").isEnabled());
+        profiled.window.action("graph.profile").trigger();
+        QVERIFY(profiled.profile().isVisible());
+        QVERIFY(profiled.profile().filterBar().filter().node == "conv2");
+        QVERIFY(profiled.profile().timeline().selected());
+
+        profiled.profile().timeline().selectNode(QStringLiteral("conv1"));
+        QTest::keyClick(&profiled.profile().timeline(), Qt::Key_Return);
+        QTRY_VERIFY(profiled.editor().isVisible());
+        QTRY_VERIFY(profiled.editor().selection() == NodeNames{"conv1"});
+    }
+
+    void aProfileIsComparedWithThatOfAnotherRun() {
+        Profiled profiled;
+        const RunFolder other = Profiled::makeRun(profiled.workbench, "second");
+        Profiled::addProfile(other, "step-10", traceOf(4'000'000));
+        Profiled::addProfile(profiled.run, "step-10", traceOf(1'000'000));
+        QTRY_COMPARE(profiled.window.session->monitor().runs().size(), std::size_t{2});
+        profiled.window.frame->showPerspective(kProfileView);
+        QTRY_VERIFY(profiled.profile().profile());
+        DifferenceView& difference = profiled.profile().difference();
+        profiled.profile().tabs().setCurrentWidget(&difference);
+        QTRY_COMPARE(difference.choice().count(), 2);  // a heading, and the only other profile
+        QVERIFY2(difference.choice().itemText(1).contains(QStringLiteral("second, step-10")), qPrintable(difference.choice().itemText(1)));
+        Q_EMIT difference.otherChosen(0);
+        QTRY_COMPARE(difference.csv().rows.size(), std::size_t{2});  // both layers
+        QVERIFY2(difference.csv().text().find("conv2") < difference.csv().text().find("conv1"), "the greatest change first");
+        QVERIFY(difference.csv().text().find("faster") != std::string::npos);
+    }
+};
+
+QTEST_MAIN(ProfileWindowTest)
+#include "tst_profile_window.moc"
