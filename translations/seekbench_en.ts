@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>NodeKernels</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kernels</source>
+        <translation>
+            <numerusform>%n kernel</numerusform>
+            <numerusform>%n kernels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunColumns</name>
     <message numerus="yes">
         <source>%n in the graph</source>
@@ -73,6 +97,20 @@
         <translation>
             <numerusform>%n node copied as text</numerusform>
             <numerusform>%n nodes copied as text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 a step, mean of %n steps · %2</source>
+        <translation>
+            <numerusform>%1 a step, one step · %2</numerusform>
+            <numerusform>%1 a step, mean of %n steps · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network was changed after this profile: %n nodes differ.</source>
+        <translation>
+            <numerusform>The network was changed after this profile: %n node differs.</numerusform>
+            <numerusform>The network was changed after this profile: %n nodes differ.</numerusform>
         </translation>
     </message>
 </context>

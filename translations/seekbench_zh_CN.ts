@@ -481,6 +481,78 @@
     </message>
 </context>
 <context>
+    <name>NodeKernels</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>computed with %1</source>
+        <translation>与 %1 一起计算</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kernels</source>
+        <translation>
+            <numerusform>%n 个内核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reference engine computes this network. %1</source>
+        <translation>此网络由参考引擎计算。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for results and workspace at batch size %2</source>
+        <translation>结果和工作区共 %1（批量大小 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>NodeTimes</name>
+    <message>
+        <source>%1 of %2 attainable (%3 %)</source>
+        <translation>可达 %2，实际 %1（%3 %）</translation>
+    </message>
+    <message>
+        <source>could take %1 (%2 %)</source>
+        <translation>可以只用 %1（%2 %）</translation>
+    </message>
+    <message>
+        <source>%1 a step, %2 % of it</source>
+        <translation>每步 %1，占 %2 %</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No slices of its own: it costs nothing, or is computed together with a neighbour.</source>
+        <translation>没有自己的片段：不费时间，或与相邻节点一起计算。</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Changed since the profile was taken. Before:</source>
+        <translation>剖析之后有改动。之前：</translation>
+    </message>
+</context>
+<context>
     <name>OperatorPalette</name>
     <message>
         <source>Blocks (composite)</source>
@@ -508,6 +580,10 @@
     <message>
         <source>%1 is written.</source>
         <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1280,14 @@
     <message>
         <source>time slow layers speed trace</source>
         <translation>时间 慢 层 速度 跟踪 性能分析</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Profile</source>
+        <translation>在剖析中显示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>slices time measured of this node</source>
+        <translation>片段 时间 此节点的实测</translation>
     </message>
 </context>
 <context>
@@ -9557,10 +9641,6 @@
         <translation>已分析第 %1 到 %2 步：%3 个片段，位于 traces/%4。</translation>
     </message>
     <message>
-        <source>Profiled the steps %1 to %2: %3 slices in traces/%4. %5 records were lost, because they came too fast.</source>
-        <translation>已分析第 %1 到 %2 步：%3 个片段，位于 traces/%4。有 %5 条记录因来得太快而丢失。</translation>
-    </message>
-    <message>
         <source>Slower</source>
         <translation>变慢</translation>
     </message>
@@ -9765,10 +9845,6 @@
         <translation>它的输入大小不同</translation>
     </message>
     <message>
-        <source>its inputs lie in blocks that it would cut</source>
-        <translation>它的输入按块存放，会被切断</translation>
-    </message>
-    <message>
         <source>its last window may reach beyond the edge</source>
         <translation>它的最后一个窗口可能越过边缘</translation>
     </message>
@@ -9844,6 +9920,298 @@
         <source>Say which engine shall go on: seekbench-cli resume RUN --engine reference</source>
         <translation>请说明由哪个引擎继续：seekbench-cli resume RUN --engine reference</translation>
     </message>
+    <message>
+        <source>%1 % of a step, %2 ms, goes into metrics, the journal and what else lies around the training itself.</source>
+        <translation>每步有 %1 %（%2 毫秒）用于指标、日志以及训练之外的其他事情。</translation>
+    </message>
+    <message>
+        <source>%1 % of the time goes into layers that the speed of arithmetic bounds, in fp32; this machine multiplies matrices %2 times as fast in bf16.</source>
+        <translation>%1 % 的时间用在受计算速度限制的层上，精度为 fp32；这台机器用 bf16 做矩阵乘法的速度是 %2 倍。</translation>
+    </message>
+    <message>
+        <source>%1 % of the time the weights are copied for checkpoints.</source>
+        <translation>%1 % 的时间在为检查点复制权重。</translation>
+    </message>
+    <message>
+        <source>%1 %2 records were lost, because they came too fast.</source>
+        <translation>%1 来得太快，丢失了 %2 条记录。</translation>
+    </message>
+    <message>
+        <source>%1 calls in each step take less than %2 µs; together they are %3 % of its time, most of it calling.</source>
+        <translation>每步有 %1 次调用不到 %2 微秒；合起来占 %3 % 的时间，大部分花在调用本身。</translation>
+    </message>
+    <message>
+        <source>%1 could not be made: %2.</source>
+        <translation>无法创建 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not the file of a flight recorder.</source>
+        <translation>%1 不是飞行记录器的文件。</translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>A step takes %1 ms; waking %2 threads for each of its operators may cost more than they do.</source>
+        <translation>一步只需 %1 毫秒；为每个算子唤醒 %2 个线程，代价可能超过收益。</translation>
+    </message>
+    <message>
+        <source>Another run of this process has the flight recorder.</source>
+        <translation>本进程的另一个运行正在使用飞行记录器。</translation>
+    </message>
+    <message>
+        <source>Begin with this layer: another size, kernel or position in the network may fit the machine better.</source>
+        <translation>从这一层开始：换一种尺寸、内核或在网络中的位置，可能更适合这台机器。</translation>
+    </message>
+    <message>
+        <source>Calls in a step</source>
+        <translation>每步调用次数</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Choose one that names a setting.</source>
+        <translation>请选择带有设置的一条。</translation>
+    </message>
+    <message>
+        <source>Compute in bf16. The weights stay in fp32; check that the loss falls as before.</source>
+        <translation>用 bf16 计算。权重仍为 fp32；请确认损失像之前一样下降。</translation>
+    </message>
+    <message>
+        <source>Compute with all cores.</source>
+        <translation>用全部核心计算。</translation>
+    </message>
+    <message>
+        <source>Compute with one thread.</source>
+        <translation>用一个线程计算。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s gradients are looked at for numbers that are not finite, which takes about as long as the training itself.</source>
+        <translation>每一层的梯度都在检查是否有非有限值，所需时间与训练本身相当。</translation>
+    </message>
+    <message>
+        <source>For %1 % of a step nobody says what is done.</source>
+        <translation>每步有 %1 % 的时间没有说明在做什么。</translation>
+    </message>
+    <message>
+        <source>Forward and backward</source>
+        <translation>前向与反向</translation>
+    </message>
+    <message>
+        <source>Forward, loss, backward, update</source>
+        <translation>前向、损失、反向、更新</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>空隙</translation>
+    </message>
+    <message>
+        <source>Give each call more to do with a larger batch. The learning rate may have to grow with it.</source>
+        <translation>用更大的批量让每次调用做更多的事。学习率可能要随之增大。</translation>
+    </message>
+    <message>
+        <source>Give each step more to do with a larger batch.</source>
+        <translation>用更大的批量让每一步做更多的事。</translation>
+    </message>
+    <message>
+        <source>Hold out fewer samples, or let an epoch have more training samples: it is validated once an epoch.</source>
+        <translation>减少验证样本，或让一轮包含更多训练样本：每轮验证一次。</translation>
+    </message>
+    <message>
+        <source>In layers bound by arithmetic</source>
+        <translation>在受计算限制的层中</translation>
+    </message>
+    <message>
+        <source>It is %1 times as fast with the change (95 % confidence: %2 to %3; %4 pairs of trainings, %5 to %6).</source>
+        <translation>改动后的速度是 %1 倍（95 % 置信：%2 至 %3；%4 对训练，%5 至 %6）。</translation>
+    </message>
+    <message>
+        <source>It is slower with the change: %1 times as fast (95 % confidence: %2 to %3; %4 pairs of trainings, %5 to %6).</source>
+        <translation>改动后更慢：速度是 %1 倍（95 % 置信：%2 至 %3；%4 对训练，%5 至 %6）。</translation>
+    </message>
+    <message>
+        <source>It is written anew when the run goes on; a profile can be taken then.</source>
+        <translation>运行继续时会重新写入；那时可以剖析。</translation>
+    </message>
+    <message>
+        <source>Leave a core to the loader&apos;s own thread by computing with one thread less; or make the samples cheaper: fewer augmentations, smaller pictures.</source>
+        <translation>少用一个计算线程，把一个核心留给加载线程；或让样本更省：更少的增强、更小的图片。</translation>
+    </message>
+    <message>
+        <source>Leave out metrics that you do not look at: each is computed on every batch.</source>
+        <translation>去掉不看的指标：每个指标都在每个批次上计算。</translation>
+    </message>
+    <message>
+        <source>Let the compiled engine compute: it fuses layers and plans its memory beforehand.</source>
+        <translation>改由编译引擎计算：它融合各层，并预先规划内存。</translation>
+    </message>
+    <message>
+        <source>Look at the free space and the permissions of its folder.</source>
+        <translation>请检查其文件夹的剩余空间和权限。</translation>
+    </message>
+    <message>
+        <source>Lost in a step</source>
+        <translation>每步损失的时间</translation>
+    </message>
+    <message>
+        <source>Make the samples cheaper: fewer or simpler augmentations, smaller pictures, a dataset on a faster disk.</source>
+        <translation>让样本更省：更少或更简单的增强、更小的图片、放在更快磁盘上的数据集。</translation>
+    </message>
+    <message>
+        <source>Name a run, or its file &quot;flight&quot;.</source>
+        <translation>请指定一个运行，或它的文件“flight”。</translation>
+    </message>
+    <message>
+        <source>No gain can be told from the noise: %1 times as fast (95 % confidence: %2 to %3; %4 pairs of trainings, %5 to %6).</source>
+        <translation>看不出超过噪声的收益：速度是 %1 倍（95 % 置信：%2 至 %3；%4 对训练，%5 至 %6）。</translation>
+    </message>
+    <message>
+        <source>Of the ceiling</source>
+        <translation>占上限</translation>
+    </message>
+    <message>
+        <source>One step in %1 cannot be profiled: it takes 1 to %2.</source>
+        <translation>不能每 %1 步剖析一步：取值为 1 至 %2。</translation>
+    </message>
+    <message>
+        <source>One thread computes for %1 ms of a step, and the machine has %2 cores.</source>
+        <translation>每步有 %1 毫秒由一个线程计算，而这台机器有 %2 个核心。</translation>
+    </message>
+    <message>
+        <source>Profile some of its steps first, or see what its flight recorder has with: seekbench-cli profile show %1 --flight</source>
+        <translation>请先剖析它的若干步，或查看它的飞行记录器：seekbench-cli profile show %1 --flight</translation>
+    </message>
+    <message>
+        <source>Profiled %1 of the steps %2 to %3, one in %4: %5 slices in traces/%6.</source>
+        <translation>剖析了第 %2 至 %3 步中的 %1 步，每 %4 步一步：traces/%6 中有 %5 个片段。</translation>
+    </message>
+    <message>
+        <source>See the list by gap: seekbench-cli profile show --by gap</source>
+        <translation>按空隙列出：seekbench-cli profile show --by gap</translation>
+    </message>
+    <message>
+        <source>Steps are being profiled: %1 from the next one on, one in %2.</source>
+        <translation>正在剖析：从下一步起共 %1 步，每 %2 步一步。</translation>
+    </message>
+    <message>
+        <source>Switch the search for anomalies off until you need it.</source>
+        <translation>在需要之前关闭异常检测。</translation>
+    </message>
+    <message>
+        <source>The flight recorder&apos;s file %1 has version %2; this Seekbench reads versions up to %3.</source>
+        <translation>飞行记录器文件 %1 的版本是 %2；此 Seekbench 最高能读版本 %3。</translation>
+    </message>
+    <message>
+        <source>The flight recorder&apos;s file %1 is damaged.</source>
+        <translation>飞行记录器文件 %1 已损坏。</translation>
+    </message>
+    <message>
+        <source>The layer %1 (%2, %3) takes %4 ms of a step more than this machine needs for its work; it reaches %5 % of the measured ceiling.</source>
+        <translation>层 %1（%2，%3）每步比这台机器完成其工作所需多用 %4 毫秒；达到实测上限的 %5 %。</translation>
+    </message>
+    <message>
+        <source>The names of the model&apos;s layers are too long for a flight recorder.</source>
+        <translation>模型的层名太长，飞行记录器放不下。</translation>
+    </message>
+    <message>
+        <source>The reference engine computes: %1 % of a step goes through LibTorch&apos;s autograd, operator by operator.</source>
+        <translation>由参考引擎计算：每步有 %1 % 逐个算子地经过 LibTorch 的自动求导。</translation>
+    </message>
+    <message>
+        <source>The trainer waits for data %1 % of the time: %2 ms of a step&apos;s %3 ms.</source>
+        <translation>训练有 %1 % 的时间在等待数据：一步 %3 毫秒中的 %2 毫秒。</translation>
+    </message>
+    <message>
+        <source>The trial ended before its %1 steps were done.</source>
+        <translation>试验在完成 %1 步之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The trial failed: %1</source>
+        <translation>试验失败：%1</translation>
+    </message>
+    <message>
+        <source>The update of the weights takes %1 % of a step, %2 ms, whatever the size of the batch.</source>
+        <translation>更新权重占每步的 %1 %（%2 毫秒），与批量大小无关。</translation>
+    </message>
+    <message>
+        <source>The worker answered something else than a plan.</source>
+        <translation>工作进程的回答不是计划。</translation>
+    </message>
+    <message>
+        <source>Their time</source>
+        <translation>它们的时间</translation>
+    </message>
+    <message>
+        <source>There is no flight recorder: %1</source>
+        <translation>没有飞行记录器：%1</translation>
+    </message>
+    <message>
+        <source>There is no setting to try for this advice.</source>
+        <translation>这条建议没有可以试的设置。</translation>
+    </message>
+    <message>
+        <source>Try fewer steps.</source>
+        <translation>请试更少的步数。</translation>
+    </message>
+    <message>
+        <source>Update less often with a larger batch. The learning rate may have to grow with it.</source>
+        <translation>用更大的批量来减少更新次数。学习率可能要随之增大。</translation>
+    </message>
+    <message>
+        <source>Validation takes %1 % of the time of this profile.</source>
+        <translation>验证占此剖析时间的 %1 %。</translation>
+    </message>
+    <message>
+        <source>Worker and window must be of the same version; install both anew.</source>
+        <translation>工作进程和窗口必须是同一版本；请重新安装两者。</translation>
+    </message>
+    <message>
+        <source>Write checkpoints less often; then a crash loses more steps.</source>
+        <translation>减少写检查点的次数；这样崩溃时会丢失更多步。</translation>
+    </message>
+    <message>
+        <source>between two steps</source>
+        <translation>两步之间</translation>
+    </message>
+    <message>
+        <source>between two steps, phase %1</source>
+        <translation>两步之间，阶段 %1</translation>
+    </message>
+    <message>
+        <source>bf16 against fp32, measured</source>
+        <translation>bf16 与 fp32 之比（实测）</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1, phase %2</source>
+        <translation>第 %1 步，阶段 %2</translation>
+    </message>
+    <message>
+        <source>step %1, phase %2, layer %3</source>
+        <translation>第 %1 步，阶段 %2，层 %3</translation>
+    </message>
+    <message>
+        <source>training with the change</source>
+        <translation>训练改动后的实验</translation>
+    </message>
+    <message>
+        <source>training without the change</source>
+        <translation>训练未改动的实验</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -9886,6 +10254,29 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::ChangeView</name>
+    <message>
+        <source>What became faster and slower, by layer</source>
+        <translation>各层变快与变慢之处</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1
+%2 before, %3 after: %4
+%5</source>
+        <translation>%1
+之前 %2，之后 %3：%4
+%5</translation>
+    </message>
+    <message>
+        <source>Choose a profile to compare with.</source>
+        <translation>请选择要比较的剖析。</translation>
     </message>
 </context>
 <context>
@@ -10257,6 +10648,69 @@
         <source>Frozen: %1</source>
         <translation>已冻结：%1</translation>
     </message>
+    <message>
+        <source>Choose a run in Train or Compare to see its measured times here.</source>
+        <translation>在训练或比较中选择一个运行，即可在此看到它的实测时间。</translation>
+    </message>
+    <message>
+        <source>Reading the profile…</source>
+        <translation>正在读取剖析…</translation>
+    </message>
+    <message>
+        <source>This run has no profile yet. While it trains, choose Profile 20 steps (F8).</source>
+        <translation>此运行还没有剖析。训练时请选择“剖析 20 步”（F8）。</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::DifferenceView</name>
+    <message>
+        <source>There is no other profile</source>
+        <translation>没有其他剖析</translation>
+    </message>
+    <message>
+        <source>Choose a profile…</source>
+        <translation>选择剖析…</translation>
+    </message>
+    <message>
+        <source>What became faster and what slower, beyond the noise of the steps.</source>
+        <translation>超出各步噪声的变快与变慢之处。</translation>
+    </message>
+    <message>
+        <source>A step took %1 before and %2 after: %3.</source>
+        <translation>一步之前用 %1，之后用 %2：%3。</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence between %1 and %2.</source>
+        <translation>95 % 置信区间为 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Profile at least three steps in both.</source>
+        <translation>请在两者中各剖析至少三步。</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按算子</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较内容</translation>
+    </message>
+    <message>
+        <source>Profile to compare with</source>
+        <translation>要比较的剖析</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::DocumentFile</name>
@@ -10529,6 +10983,61 @@
     </message>
 </context>
 <context>
+    <name>seekbench::FilterBar</name>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>All phases</source>
+        <translation>所有阶段</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Layer that the tables are about</source>
+        <translation>表格所针对的层</translation>
+    </message>
+    <message>
+        <source>Phase that the tables are about</source>
+        <translation>表格所针对的阶段</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table that is shown, with these filters</source>
+        <translation>当前表格（含这些筛选）</translation>
+    </message>
+    <message>
+        <source>Take this filter away (Esc: all)</source>
+        <translation>去掉此筛选（Esc：全部）</translation>
+    </message>
+    <message>
+        <source>layer: %1</source>
+        <translation>层：%1</translation>
+    </message>
+    <message>
+        <source>phase: %1</source>
+        <translation>阶段：%1</translation>
+    </message>
+    <message>
+        <source>marked: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <source>figures are for the marked span</source>
+        <translation>数值针对标记的区间</translation>
+    </message>
+    <message>
+        <source>figures are for one step</source>
+        <translation>数值针对一步</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::FlameView</name>
     <message>
         <source>Who called whom</source>
@@ -10603,10 +11112,6 @@
         <translation>节点上显示什么</translation>
     </message>
     <message>
-        <source>Measured times come with the profiler.</source>
-        <translation>实测用时由剖析器提供。</translation>
-    </message>
-    <message>
         <source>Lay out the graph</source>
         <translation>自动布局</translation>
     </message>
@@ -10679,6 +11184,26 @@
     <message>
         <source>about %1 of memory at the peak</source>
         <translation>峰值内存约 %1</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 a step, mean of %n steps · %2</source>
+        <translation>
+            <numerusform>每步 %1，%n 步的平均 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile is of another network.</source>
+        <translation>此剖析属于另一个网络。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The network was changed after this profile: %n nodes differ.</source>
+        <translation>
+            <numerusform>剖析之后网络有改动：%n 个节点不同。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11345,6 +11870,41 @@ A double click goes to the node.</source>
     </message>
 </context>
 <context>
+    <name>seekbench::PeakView</name>
+    <message>
+        <source>What the memory is for at the peak</source>
+        <translation>峰值处内存的用途</translation>
+    </message>
+    <message>
+        <source>Layers that made the memory grow</source>
+        <translation>使内存增长的层</translation>
+    </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>显示这一刻</translation>
+    </message>
+    <message>
+        <source>This profile says nothing about memory.</source>
+        <translation>此剖析没有内存信息。</translation>
+    </message>
+    <message>
+        <source>At most %1, in step %2.</source>
+        <translation>最多 %1，在第 %2 步。</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>最多 %1。</translation>
+    </message>
+    <message>
+        <source>No layer made it grow: it was laid out before the first step.</source>
+        <translation>没有哪一层使它增长：它在第一步之前就已分配好。</translation>
+    </message>
+    <message>
+        <source>Right: by how much it grew in that step while each layer was at work, until then.</source>
+        <translation>右：在该步中截至那一刻，各层工作时增长了多少。</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::PictureGrid</name>
     <message>
         <source>predicted %1, %2 % sure</source>
@@ -11365,6 +11925,17 @@ A double click goes to the node.</source>
     <message>
         <source>Samples with predictions</source>
         <translation>带预测的样本</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::PlanDesk</name>
+    <message>
+        <source>A network with mistakes has no plan.</source>
+        <translation>有错误的网络没有计划。</translation>
+    </message>
+    <message>
+        <source>Asking for the plan…</source>
+        <translation>正在询问计划…</translation>
     </message>
 </context>
 <context>
@@ -11546,6 +12117,13 @@ A double click goes to the node.</source>
     </message>
 </context>
 <context>
+    <name>seekbench::ProfileComparison</name>
+    <message>
+        <source>this run</source>
+        <translation>此运行</translation>
+    </message>
+</context>
+<context>
     <name>seekbench::ProfilePerspective</name>
     <message>
         <source>Choose a run in Train or Compare to see its profiles.</source>
@@ -11566,6 +12144,10 @@ A double click goes to the node.</source>
     <message>
         <source>Profiles of the run</source>
         <translation>运行的性能分析</translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard.</source>
+        <translation>表格已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -11650,6 +12232,82 @@ A double click goes to the node.</source>
         <source>Limit</source>
         <translation>上限</translation>
     </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Between (95 %)</source>
+        <translation>区间（95 %）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>空隙</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Than usual</source>
+        <translation>与通常相比</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>Of the step</source>
+        <translation>占一步</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Late was</source>
+        <translation>拖慢者</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>At the peak</source>
+        <translation>峰值处</translation>
+    </message>
+    <message>
+        <source>Grew by</source>
+        <translation>增长</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::ProfileView</name>
@@ -11680,18 +12338,6 @@ A double click goes to the node.</source>
         <translation>被截断</translation>
     </message>
     <message>
-        <source>only %1</source>
-        <translation>仅 %1</translation>
-    </message>
-    <message>
-        <source>only the marked %1</source>
-        <translation>仅标记的 %1</translation>
-    </message>
-    <message>
-        <source>figures are for one step</source>
-        <translation>数值为每一步</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>层</translation>
     </message>
@@ -11718,6 +12364,34 @@ A double click goes to the node.</source>
     <message>
         <source>W S zoom, A D pan, F fit, M mark, [ ] forward and backward, / search, Shift + drag measures</source>
         <translation>W S 缩放，A D 平移，F 适应，M 标记，[ ] 前向与反向，/ 搜索，Shift + 拖动测量</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>各步</translation>
+    </message>
+    <message>
+        <source>Memory at the peak</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>只看 %1</translation>
+    </message>
+    <message>
+        <source>Show %1 on the canvas</source>
+        <translation>在画布上显示 %1</translation>
     </message>
 </context>
 <context>
@@ -11823,6 +12497,57 @@ A double click goes to the node.</source>
     <message>
         <source>%1: passed over. %2</source>
         <translation>%1：已跳过。%2</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::RooflinePlot</name>
+    <message>
+        <source>FLOP per byte</source>
+        <translation>每字节 FLOP</translation>
+    </message>
+    <message>
+        <source>FLOP per second</source>
+        <translation>每秒 FLOP</translation>
+    </message>
+    <message>
+        <source>Roofline</source>
+        <translation>屋顶线</translation>
+    </message>
+    <message>
+        <source>Nothing here says what it computes.</source>
+        <translation>这里没有说明计算量的内容。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points have a place here; the others compute nothing or move no bytes.</source>
+        <translation>%2 个点中有 %1 个在此有位置；其余的不做计算或不移动数据。</translation>
+    </message>
+    <message>
+        <source>□ forward  ○ backward · area: time lost</source>
+        <translation>□ 前向  ○ 反向 · 面积：损失的时间</translation>
+    </message>
+    <message>
+        <source>%1, %2 measured</source>
+        <translation>%1，实测 %2</translation>
+    </message>
+    <message>
+        <source>%1B/s copy measured</source>
+        <translation>实测复制 %1B/s</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3
+%4 a step, %5 of it lost
+%6 of %7 attainable (%8 %), limit: %9</source>
+        <translation>%1. %2，%3
+每步 %4，其中损失 %5
+可达 %7，实际 %6（%8 %），限制：%9</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>计算</translation>
     </message>
 </context>
 <context>
@@ -12455,6 +13180,25 @@ A double click goes to the node.</source>
     <message>
         <source>Where the time of a step goes</source>
         <translation>一步的时间去向</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::TimeBar</name>
+    <message>
+        <source>Forward and backward together, mean of a step</source>
+        <translation>前向与反向合计，每步平均</translation>
+    </message>
+    <message>
+        <source>The colours of times, up to %1</source>
+        <translation>时间的颜色，最大 %1</translation>
+    </message>
+    <message>
+        <source>Slices of %1</source>
+        <translation>%1 的片段</translation>
+    </message>
+    <message>
+        <source>Show this node in Profile</source>
+        <translation>在剖析中显示此节点</translation>
     </message>
 </context>
 <context>
