@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Changed since the profile was taken. Before:</source>
-        <translation>剖析之后有改动。之前：</translation>
+        <translation>性能分析之后有改动。之前：</translation>
     </message>
 </context>
 <context>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Show in &amp;Profile</source>
-        <translation>在剖析中显示(&amp;P)</translation>
+        <translation>在性能分析中显示(&amp;P)</translation>
     </message>
     <message>
         <source>slices time measured of this node</source>
@@ -10042,7 +10042,7 @@
     </message>
     <message>
         <source>It is written anew when the run goes on; a profile can be taken then.</source>
-        <translation>运行继续时会重新写入；那时可以剖析。</translation>
+        <translation>运行继续时会重新写入；那时可以进行性能分析。</translation>
     </message>
     <message>
         <source>Leave a core to the loader&apos;s own thread by computing with one thread less; or make the samples cheaper: fewer augmentations, smaller pictures.</source>
@@ -10082,7 +10082,7 @@
     </message>
     <message>
         <source>One step in %1 cannot be profiled: it takes 1 to %2.</source>
-        <translation>不能每 %1 步剖析一步：取值为 1 至 %2。</translation>
+        <translation>不能每 %1 步分析一步：取值为 1 至 %2。</translation>
     </message>
     <message>
         <source>One thread computes for %1 ms of a step, and the machine has %2 cores.</source>
@@ -10090,11 +10090,11 @@
     </message>
     <message>
         <source>Profile some of its steps first, or see what its flight recorder has with: seekbench-cli profile show %1 --flight</source>
-        <translation>请先剖析它的若干步，或查看它的飞行记录器：seekbench-cli profile show %1 --flight</translation>
+        <translation>请先分析它的若干步，或查看它的飞行记录器：seekbench-cli profile show %1 --flight</translation>
     </message>
     <message>
         <source>Profiled %1 of the steps %2 to %3, one in %4: %5 slices in traces/%6.</source>
-        <translation>剖析了第 %2 至 %3 步中的 %1 步，每 %4 步一步：traces/%6 中有 %5 个片段。</translation>
+        <translation>分析了第 %2 至 %3 步中的 %1 步，每 %4 步一步：traces/%6 中有 %5 个片段。</translation>
     </message>
     <message>
         <source>See the list by gap: seekbench-cli profile show --by gap</source>
@@ -10102,7 +10102,7 @@
     </message>
     <message>
         <source>Steps are being profiled: %1 from the next one on, one in %2.</source>
-        <translation>正在剖析：从下一步起共 %1 步，每 %2 步一步。</translation>
+        <translation>正在分析：从下一步起共 %1 步，每 %2 步一步。</translation>
     </message>
     <message>
         <source>Switch the search for anomalies off until you need it.</source>
@@ -10170,7 +10170,7 @@
     </message>
     <message>
         <source>Validation takes %1 % of the time of this profile.</source>
-        <translation>验证占此剖析时间的 %1 %。</translation>
+        <translation>验证占此性能分析时间的 %1 %。</translation>
     </message>
     <message>
         <source>Worker and window must be of the same version; install both anew.</source>
@@ -10276,7 +10276,7 @@
     </message>
     <message>
         <source>Choose a profile to compare with.</source>
-        <translation>请选择要比较的剖析。</translation>
+        <translation>请选择要比较的性能分析。</translation>
     </message>
 </context>
 <context>
@@ -10654,22 +10654,22 @@
     </message>
     <message>
         <source>Reading the profile…</source>
-        <translation>正在读取剖析…</translation>
+        <translation>正在读取性能分析…</translation>
     </message>
     <message>
         <source>This run has no profile yet. While it trains, choose Profile 20 steps (F8).</source>
-        <translation>此运行还没有剖析。训练时请选择“剖析 20 步”（F8）。</translation>
+        <translation>此运行还没有性能分析。训练时请选择“性能分析 20 步”（F8）。</translation>
     </message>
 </context>
 <context>
     <name>seekbench::DifferenceView</name>
     <message>
         <source>There is no other profile</source>
-        <translation>没有其他剖析</translation>
+        <translation>没有其他性能分析</translation>
     </message>
     <message>
         <source>Choose a profile…</source>
-        <translation>选择剖析…</translation>
+        <translation>选择性能分析…</translation>
     </message>
     <message>
         <source>What became faster and what slower, beyond the noise of the steps.</source>
@@ -10685,7 +10685,7 @@
     </message>
     <message>
         <source>Profile at least three steps in both.</source>
-        <translation>请在两者中各剖析至少三步。</translation>
+        <translation>请在两者中各分析至少三步。</translation>
     </message>
     <message>
         <source>Compare with</source>
@@ -10705,7 +10705,7 @@
     </message>
     <message>
         <source>Profile to compare with</source>
-        <translation>要比较的剖析</translation>
+        <translation>要比较的性能分析</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -11197,12 +11197,12 @@
     </message>
     <message>
         <source>The profile is of another network.</source>
-        <translation>此剖析属于另一个网络。</translation>
+        <translation>此性能分析属于另一个网络。</translation>
     </message>
     <message numerus="yes">
         <source>The network was changed after this profile: %n nodes differ.</source>
         <translation>
-            <numerusform>剖析之后网络有改动：%n 个节点不同。</numerusform>
+            <numerusform>性能分析之后网络有改动：%n 个节点不同。</numerusform>
         </translation>
     </message>
 </context>
@@ -11885,7 +11885,7 @@ A double click goes to the node.</source>
     </message>
     <message>
         <source>This profile says nothing about memory.</source>
-        <translation>此剖析没有内存信息。</translation>
+        <translation>此性能分析没有内存信息。</translation>
     </message>
     <message>
         <source>At most %1, in step %2.</source>
@@ -13198,7 +13198,7 @@ A double click goes to the node.</source>
     </message>
     <message>
         <source>Show this node in Profile</source>
-        <translation>在剖析中显示此节点</translation>
+        <translation>在性能分析中显示此节点</translation>
     </message>
 </context>
 <context>
