@@ -102,7 +102,7 @@
     <message numerus="yes">
         <source>%1 a step, mean of %n steps · %2</source>
         <translation>
-            <numerusform>%1 a step, one step · %2</numerusform>
+            <numerusform>%1 a step, of %n step · %2</numerusform>
             <numerusform>%1 a step, mean of %n steps · %2</numerusform>
         </translation>
     </message>

@@ -57,6 +57,7 @@ private slots:
         const Workbench bench(WorkerKind::Real, folder);
         const RunFolder run =
             bench.train(bench.experimentFile({{"training", QJsonObject{{"batch_size", 16}, {"epochs", 2000}, {"threads", 1}}}}));
+        QTRY_VERIFY(readProgress(run).step > 0);
         const Outcome stop = bench.cli({"stop", "last"});
         QVERIFY2(stop.code == 0, qPrintable(stop.text()));
         QVERIFY(bench.cli({"show", "last"}).output.contains(folder.toUtf8()));

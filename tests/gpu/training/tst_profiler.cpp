@@ -162,10 +162,14 @@ TEST_F(ProfilerTest, oneStepInFewIsProfiledInFullWithItsTrueNumber) {
     EXPECT_EQ(found.ledger.unmatched, 0u);
     // In full: a step has the operators of a whole one, and nothing lies between the steps. (The steps 7, 14 … end an epoch, 5, 10 … write
     // a checkpoint.)
-    std::map<std::int64_t, std::uint64_t> calls;
+    std::map<std::int64_t, std::uint64_t> calls, ofLayers;
     for (const Step& step : trace.steps())
         for (const OperatorRow& row : operatorTable(trace, {.span = step.span()})) calls[step.number] += row.calls;
-    EXPECT_EQ(calls[13], calls[16]);
+    // Of the layers, since the loader's thread and the journal go on as they like.
+    for (const SummaryRow& row : summarize(trace))
+        if (!row.node.empty()) ofLayers[row.step] += row.calls;
+    EXPECT_GT(ofLayers[13], 5u);
+    EXPECT_EQ(ofLayers[13], ofLayers[16]);
     std::uint64_t inSteps = 0;
     for (const auto& [number, count] : calls) inSteps += count;
     std::uint64_t all = 0;
