@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/plan_desk.h"
 
-#include <nlohmann/json.hpp>
-
 #include "app/gui/background.h"
 #include "app/session/plan_inquiry.h"
 #include "widgets/graph/plan/node_kernels.h"
@@ -50,12 +48,7 @@ void PlanDesk::ask() {
     m_failure.clear();
     Q_EMIT changed();
     inBackground(
-        this,
-        [experiment]() -> Result<KernelPlan> {
-            const auto json = askPlan(experiment);
-            if (!json) return json.error();
-            return kernelPlanFromJson(*json);
-        },
+        this, [experiment] { return askKernelPlan(experiment); },
         [this](const Result<KernelPlan>& plan) {
             m_isAsking = false;
             if (m_asked == fingerprintOf(m_document.experiment())) {

@@ -54,4 +54,10 @@ Result<Json> askPlan(const Experiment& experiment, int rounds) {
     return parseJson(*output);
 }
 
+Result<KernelPlan> askKernelPlan(const Experiment& experiment) {
+    const auto json = askPlan(experiment);
+    if (!json) return json.error();
+    return kernelPlanFromJson(*json);
+}
+
 }  // namespace seekbench
