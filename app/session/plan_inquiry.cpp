@@ -57,7 +57,7 @@ Result<Json> askPlan(const Experiment& experiment, int rounds) {
 Result<KernelPlan> askKernelPlan(const Experiment& experiment) {
     const auto json = askPlan(experiment);
     if (!json) return json.error();
-    return kernelPlanFromJson(*json);
+    return kernelPlanFromText(canonicalJson(*json));
 }
 
 }  // namespace seekbench

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/json.h"
 #include "core/trace/analysis/filter.h"
 
 namespace seekbench {
@@ -22,7 +23,10 @@ std::vector<const KernelPlan::Kernel*> KernelPlan::of(std::string_view path) con
     return found;
 }
 
-Result<KernelPlan> kernelPlanFromJson(const Json& json) {
+Result<KernelPlan> kernelPlanFromText(std::string_view text) {
+    const auto parsed = parseJson(text);
+    if (!parsed) return parsed.error();
+    const Json& json = *parsed;
     KernelPlan plan;
     try {
         if (!json.at("compiled").get<bool>()) {

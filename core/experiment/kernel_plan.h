@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/result.h"
 
 namespace seekbench {
@@ -30,7 +29,7 @@ struct KernelPlan {
     std::vector<const Kernel*> of(std::string_view path) const;
 };
 
-// The JSON of gpu/executor/plan_summary.h. Errors: Corrupt where it is something else.
-Result<KernelPlan> kernelPlanFromJson(const Json& json);
+// From the JSON text of gpu/executor/plan_summary.h. Errors: Corrupt where it is something else.
+Result<KernelPlan> kernelPlanFromText(std::string_view text);
 
 }  // namespace seekbench

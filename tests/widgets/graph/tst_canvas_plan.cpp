@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest/QtTest>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/graph_text.h"
 #include "widgets/graph/graph_editor.h"
 #include "widgets/graph/graph_scene.h"
@@ -18,7 +16,7 @@ constexpr const char* kAnswer = R"({"batch": 64, "compiled": true, "memory": 200
     {"paths": ["blocks/1/first", "blocks/1/second"], "operators": [], "kernel": "sgemm", "kept": 2048, "forward": 0, "backward": 0},
     {"paths": ["blocks/2/first", "blocks/2/second"], "operators": [], "kernel": "sgemm", "kept": 2048, "forward": 0, "backward": 0}]})";
 
-KernelPlan plan() { return kernelPlanFromJson(*parseJson(kAnswer)).value(); }
+KernelPlan plan() { return kernelPlanFromText(kAnswer).value(); }
 
 class tst_CanvasPlan : public QObject {
     Q_OBJECT
@@ -32,11 +30,11 @@ private slots:
         QCOMPARE(read.of("blocks").size(), std::size_t{2});
         QCOMPARE(read.of("blocks/second").size(), std::size_t{2});
         QVERIFY(read.of("hid").empty());
-        const auto refused = kernelPlanFromJson(*parseJson(R"({"compiled": false, "reason": "It has frozen layers."})"));
+        const auto refused = kernelPlanFromText(R"({"compiled": false, "reason": "It has frozen layers."})");
         QVERIFY(refused && !refused->isCompiled());
         QVERIFY(planSentence(*refused).contains("It has frozen layers."));
         for (const char* wrong : {"{}", "[]", R"({"compiled": 1})", R"({"compiled": true, "batch": 1, "memory": 1, "nodes": [{}]})"})
-            QCOMPARE(kernelPlanFromJson(*parseJson(wrong)).error().code(), ErrorCode::Corrupt);
+            QCOMPARE(kernelPlanFromText(wrong).error().code(), ErrorCode::Corrupt);
     }
 
     void nodesShowTheirKernels() {
