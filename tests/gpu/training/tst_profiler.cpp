@@ -202,8 +202,8 @@ TEST_F(ProfilerTest, nothingIsLostAndTheTimesAddUp) {
     EXPECT_FALSE(found.ledger.cut);
     EXPECT_GE(found.ledger.received, found.slices);
     EXPECT_EQ(found.withPhase(), 1);
-    EXPECT_GE(found.withLayer(),
-              0.8);  // usually 0.97: this model computes for microseconds, and another process between two layers takes as long
+    // Usually 0.97: this model computes for microseconds, and another process between two layers takes as long.
+    EXPECT_GE(found.withLayer(), 0.8);
 }
 
 TEST_F(ProfilerTest, theLayersAreThoseOfTheGraphForwardAndBackward) {
