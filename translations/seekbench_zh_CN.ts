@@ -10212,6 +10212,10 @@
         <source>training without the change</source>
         <translation>训练未改动的实验</translation>
     </message>
+    <message>
+        <source>%1 was stopped.</source>
+        <translation>%1 已被停止。</translation>
+    </message>
 </context>
 <context>
     <name>error</name>

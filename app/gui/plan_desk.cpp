@@ -16,6 +16,8 @@ PlanDesk::PlanDesk(ExperimentDocument& document, QObject* parent) : QObject(pare
     connect(&m_document, &ExperimentDocument::settingsChanged, this, &PlanDesk::askSoon);
 }
 
+PlanDesk::~PlanDesk() { m_inquiry.request_stop(); }
+
 void PlanDesk::setWanted(bool wanted) {
     if (wanted == m_isWanted) return;
     m_isWanted = wanted;
@@ -33,7 +35,11 @@ void PlanDesk::askSoon() {
 }
 
 void PlanDesk::ask() {
-    if (!m_isWanted || m_isAsking) return;  // the answer looks whether to ask again
+    if (!m_isWanted) return;
+    if (m_isAsking) {  // the answer looks whether to ask again
+        if (m_asked != fingerprintOf(m_document.experiment())) m_inquiry.request_stop();
+        return;
+    }
     if (m_document.report().hasErrors()) {
         m_plan.reset();
         m_asked.clear();
@@ -44,11 +50,12 @@ void PlanDesk::ask() {
     if (fingerprint == m_asked) return;
     m_asked = std::move(fingerprint);
     m_isAsking = true;
+    m_inquiry = {};
     m_plan.reset();
     m_failure.clear();
     Q_EMIT changed();
     inBackground(
-        this, [experiment] { return askKernelPlan(experiment); },
+        this, [experiment, stop = m_inquiry.get_token()] { return askKernelPlan(experiment, stop); },
         [this](const Result<KernelPlan>& plan) {
             m_isAsking = false;
             if (m_asked == fingerprintOf(m_document.experiment())) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -20,6 +21,8 @@ class PlanDesk : public QObject {
 public:
     explicit PlanDesk(ExperimentDocument& document, QObject* parent = nullptr);
 
+    ~PlanDesk() override;  // whoever builds a plan is stopped
+
     void setWanted(bool wanted);
     const std::shared_ptr<const KernelPlan>& plan() const { return m_plan; }  // nullptr: none yet
     QString words() const;                                                    // of the plan, or why there is none
@@ -37,6 +40,7 @@ private:
     std::string m_asked;  // fingerprint of the experiment that the plan is of
     std::shared_ptr<const KernelPlan> m_plan;
     QString m_failure;
+    std::stop_source m_inquiry;
 };
 
 }  // namespace seekbench

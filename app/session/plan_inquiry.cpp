@@ -43,19 +43,19 @@ private:
 
 }  // namespace
 
-Result<Json> askPlan(const Experiment& experiment, int rounds) {
+Result<Json> askPlan(const Experiment& experiment, int rounds, const std::stop_token& stop) {
     const auto worker = findWorker();
     if (!worker) return worker.error();
     const auto file = TemporaryExperiment::write(experiment);
     if (!file) return file.error();
     const auto output = outputOf(*worker, {"plan", displayPath(file->path()), std::to_string(rounds)},
-                                 workerEnvironment(threadCount(experiment.training.threads)), kPatience);
+                                 workerEnvironment(threadCount(experiment.training.threads)), kPatience, stop);
     if (!output) return output.error();
     return parseJson(*output);
 }
 
-Result<KernelPlan> askKernelPlan(const Experiment& experiment) {
-    const auto json = askPlan(experiment);
+Result<KernelPlan> askKernelPlan(const Experiment& experiment, const std::stop_token& stop) {
+    const auto json = askPlan(experiment, 0, stop);
     if (!json) return json.error();
     return kernelPlanFromText(canonicalJson(*json));
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,8 +44,9 @@ private:
     std::optional<std::string> m_end;
 };
 
-// Runs the program to its end and returns what it printed on stdout; an error when it fails or takes longer than `patience`.
+// Runs the program to its end and returns what it printed on stdout; an error when it fails, takes longer than `patience`, or is killed
+// because a stop was asked for.
 Result<std::string> outputOf(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                             const Environment& environment, std::chrono::milliseconds patience);
+                             const Environment& environment, std::chrono::milliseconds patience, const std::stop_token& stop = {});
 
 }  // namespace seekbench

@@ -142,7 +142,7 @@ std::optional<std::string> WorkerProcess::ended() {
 }
 
 Result<std::string> outputOf(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                             const Environment& environment, std::chrono::milliseconds patience) {
+                             const Environment& environment, std::chrono::milliseconds patience, const std::stop_token& stop) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) return systemError(errno, say("A pipe could not be made"));
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -158,15 +158,17 @@ Result<std::string> outputOf(const std::filesystem::path& program, const std::ve
     bool late = false;
     for (ssize_t got = 1; got > 0 && !late;) {
         pollfd readable{.fd = ends[0], .events = POLLIN, .revents = 0};
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
-        late = left <= 0 || ::poll(&readable, 1, static_cast<int>(left)) == 0;
+        constexpr int kLook = 50;  // ms until it is looked again whether to stop
+        late = std::chrono::steady_clock::now() >= deadline || stop.stop_requested();
         char block[4096];
-        if (!late && (got = ::read(ends[0], block, sizeof block)) > 0) output.append(block, static_cast<std::size_t>(got));
+        if (!late && ::poll(&readable, 1, kLook) != 0 && (got = ::read(ends[0], block, sizeof block)) > 0)
+            output.append(block, static_cast<std::size_t>(got));
     }
     ::close(ends[0]);
     if (late) ::kill(*process, SIGKILL);
     int status = 0;
     ::waitpid(*process, &status, 0);
+    if (late && stop.stop_requested()) return Error(ErrorCode::Failed, say("%1 was stopped.", displayPath(program)));
     if (late) return Error(ErrorCode::Failed, say("%1 did not answer within %2 s.", displayPath(program), patience.count() / 1000));
     if (status != 0) return Error(ErrorCode::Failed, say("%1 ended with %2.", displayPath(program), endText(status)));
     return output;
