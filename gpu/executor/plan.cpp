@@ -9,8 +9,8 @@
 #include <set>
 
 #include "core/run/memory_table.h"
-#include "gpu/executor/call.h"
-#include "gpu/executor/loops.h"
+#include "gpu/executor/kernels/call.h"
+#include "gpu/executor/loops/loops.h"
 
 namespace seekbench::executor {
 namespace {

@@ -6,7 +6,7 @@
 #include <torch/torch.h>
 
 #include "gpu/data/tensors.h"
-#include "gpu/executor/call.h"
+#include "gpu/executor/kernels/call.h"
 #include "gpu/losses/loss.h"
 #include "gpu/model/compiled_engine.h"
 #include "gpu/model/graph_module.h"

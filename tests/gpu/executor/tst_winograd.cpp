@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <omp.h>
 
-#include "gpu/executor/winograd.h"
+#include "gpu/executor/loops/winograd.h"
 
 namespace seekbench::executor {
 namespace {

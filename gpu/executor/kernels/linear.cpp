@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstring>
+
+#include "core/operators/parameters.h"
+#include "gpu/executor/kernels/call.h"
+#include "gpu/executor/loops/loops.h"
+#include "gpu/executor/loops/product.h"
+
+namespace seekbench::executor {
+
+using namespace parameter;
+
+namespace {
+
+using dnnl::prop_kind;
+
+constexpr const char *kProduct = "sgemm", *kInnerProduct = "inner product";
+
+// The product of two row-major matrices, C[m][n] = A' B', where ' is a transposition where wanted.
+struct Product {
+    bool transposeA = false, transposeB = false;
+    std::int64_t m = 0, n = 0, k = 0;
+
+    void operator()(const float* a, const float* b, float* c) const {
+        multiply(m, n, k, {a, transposeA ? m : k, transposeA}, {b, transposeB ? k : n, transposeB}, c, n);
+    }
+    std::string name() const { return std::string(transposeA ? "A' B" : transposeB ? "A B'" : "A B") + " of " + textOf({m, n, k}); }
+};
+
+// y[rows][out] = x[rows][in] Wᵀ + b, with a ReLU behind it where wanted. For each of the three products the faster of oneDNN's sgemm and
+// its inner product is taken.
+class Linear final : public Kernel {
+public:
+    explicit Linear(NodeBuilder& node)
+        : m_engine(node.engine()), m_stream(node.stream()), m_relu(node.activation == Activation::ReLU), m_input(node.inputs[0]) {
+        const Parameters& parameters = node.parameters();
+        m_in = parameters[kInFeatures];
+        m_out = parameters[kOutFeatures];
+        m_rows = 1;
+        for (std::size_t i = 0; i + 1 < node.outputSizes.size(); ++i) m_rows *= node.outputSizes[i];
+        m_output = node.output(plainLayout(node.outputSizes));
+        if (m_relu) node.keepSigns(*m_output);
+        node.keep(*m_input);
+        m_weight = &node.weight("weight", {m_out, m_in});
+        if (parameters[kBias]) m_bias = &node.weight("bias", {m_out});
+        node.gradient(*m_output);
+        m_inputGradient = node.inputGradients[0];
+
+        const Layout x = plainLayout({m_rows, m_in}), w = plainLayout({m_out, m_in}), y = plainLayout({m_rows, m_out});
+        const dnnl::inner_product_forward::primitive_desc forward({prop_kind::forward_training, x, w, y}, planScratch(), m_engine);
+        consider(m_forward, node, dnnl::inner_product_forward(forward), forward.scratchpad_desc(), {false, true, m_rows, m_out, m_in}, true,
+                 {{DNNL_ARG_SRC, x}, {DNNL_ARG_WEIGHTS, w}, {DNNL_ARG_DST, y}});
+        const dnnl::inner_product_backward_weights::primitive_desc weights({x, w, y}, planScratch(), m_engine, forward);
+        consider(m_toWeight, node, dnnl::inner_product_backward_weights(weights), weights.scratchpad_desc(),
+                 {true, false, m_out, m_in, m_rows}, false, {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_SRC, x}, {DNNL_ARG_DIFF_WEIGHTS, w}});
+        if (m_inputGradient == nullptr) return;
+        const dnnl::inner_product_backward_data::primitive_desc data({x, w, y}, planScratch(), m_engine, forward);
+        consider(m_toInput, node, dnnl::inner_product_backward_data(data), data.scratchpad_desc(), {false, false, m_rows, m_in, m_out},
+                 false, {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_WEIGHTS, w}, {DNNL_ARG_DIFF_SRC, x}});
+    }
+
+    void bind() override {
+        const Layout x = plainLayout({m_rows, m_in}), y = plainLayout({m_rows, m_out});
+        m_forward.call.with(DNNL_ARG_SRC, x, m_input->data).weight(DNNL_ARG_WEIGHTS, *m_weight).with(DNNL_ARG_DST, y, m_output->data);
+        m_toWeight.call.with(DNNL_ARG_DIFF_DST, y, m_output->gradient)
+            .with(DNNL_ARG_SRC, x, m_input->data)
+            .gradient(DNNL_ARG_DIFF_WEIGHTS, *m_weight);
+        m_toInput.call.with(DNNL_ARG_DIFF_DST, y, m_output->gradient)
+            .weight(DNNL_ARG_WEIGHTS, *m_weight)
+            .with(DNNL_ARG_DIFF_SRC, x, m_inputGradient);
+        for (Direction* direction : {&m_forward, &m_toWeight, &m_toInput}) direction->call.bind(m_engine);
+    }
+
+    void forward(Pass) override {
+        float* y = m_output->data->floats();
+        run(m_forward, m_input->data->floats(), m_weight->data, y);
+        if (m_bias)
+            addBias(y, m_bias->data, m_rows, m_out, m_relu);
+        else if (m_relu)
+            relu(y, y, m_rows * m_out);
+    }
+
+    void backward() override {
+        float* dy = m_output->gradient->floats();
+        if (m_relu) maskByOutput(dy, m_output->data->floats(), m_rows * m_out);
+        run(m_toWeight, dy, m_input->data->floats(), m_weight->gradient);
+        if (m_bias) sumColumns(m_bias->gradient, dy, m_rows, m_out);
+        if (m_inputGradient) run(m_toInput, dy, m_weight->data, m_inputGradient->floats());
+    }
+
+    std::string choice() const override {
+        const auto name = [](const Direction& direction) { return direction.isProduct ? kProduct : kInnerProduct; };
+        return std::string(name(m_forward)) + ", " + name(m_toWeight) + (m_inputGradient ? std::string(", ") + name(m_toInput) : "");
+    }
+
+private:
+    struct Direction {
+        Product product;
+        Call call;
+        bool isProduct = true;
+    };
+
+    void run(const Direction& direction, const float* a, const float* b, float* c) const {
+        if (direction.isProduct)
+            direction.product(a, b, c);
+        else
+            direction.call.run(m_stream);
+    }
+
+    // Takes the primitive where it is faster than the plain product. `arguments`: the two factors and the result.
+    void consider(Direction& direction, NodeBuilder& node, const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
+                  bool forward, const std::vector<std::pair<int, Layout>>& arguments) {
+        direction.product = product;
+        const std::string what = product.name();
+        const std::string known = node.known(what);
+        if (known == kProduct || (known.empty() && isProductFaster(primitive, scratch, product, arguments))) {
+            if (known.empty()) node.remember(what, kProduct);
+            return;
+        }
+        node.remember(what, kInnerProduct);
+        direction.isProduct = false;
+        direction.call = Call(primitive);
+        direction.call.with(DNNL_ARG_SCRATCHPAD, scratch,
+                            forward ? node.forwardWorkspace(scratch.get_size()) : node.backwardWorkspace(scratch.get_size()));
+    }
+
+    bool isProductFaster(const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
+                         std::vector<std::pair<int, Layout>> arguments) const {
+        std::vector<std::vector<float>> blocks;
+        for (const auto& [number, layout] : arguments) blocks.emplace_back(layout.get_size() / sizeof(float));
+        const double seconds = measure([&] { product(blocks[0].data(), blocks[1].data(), blocks[2].data()); });
+        if (scratch.get_size() > 0) arguments.emplace_back(DNNL_ARG_SCRATCHPAD, scratch);
+        return measure(m_engine, m_stream, primitive, arguments) >= seconds;
+    }
+
+    dnnl::engine m_engine;
+    dnnl::stream m_stream;
+    bool m_relu;
+    Tensor* m_input;
+    Tensor* m_output = nullptr;
+    Buffer* m_inputGradient = nullptr;
+    Weight* m_weight = nullptr;
+    Weight* m_bias = nullptr;
+    std::int64_t m_rows = 0, m_in = 0, m_out = 0;
+    Direction m_forward, m_toWeight, m_toInput;
+};
+
+BuiltKernel buildLinear(NodeBuilder& node) {
+    if (!isPlain(node.inputs[0]->layout)) return noKernel(node.node(), say("its input is a picture; put a Flatten before it"));
+    return std::unique_ptr<Kernel>(std::make_unique<Linear>(node));
+}
+
+}  // namespace
+
+std::span<const KernelRow> linearKernels() {
+    static constexpr KernelRow kRows[] = {{"Linear", buildLinear, true}};
+    return kRows;
+}
+
+}  // namespace seekbench::executor

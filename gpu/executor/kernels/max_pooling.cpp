@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+#include "core/operators/parameters.h"
+#include "gpu/executor/kernels/call.h"
+#include "gpu/executor/loops/clones.h"
+#include "gpu/executor/loops/loops.h"
+#include "gpu/executor/loops/parallel.h"
+#include "gpu/kernels/instruction_set.h"
+
+namespace seekbench::executor {
+
+using namespace parameter;
+
+namespace {
+
+// How the channels of a picture or volume lie: `inner` of them beside each other, `outer` such groups per sample.
+struct Grid {
+    std::int64_t samples = 1, outer = 1, inner = 1;
+    std::int64_t extent[3] = {1, 1, 1};  // depth, height, width
+    std::int64_t sample = 0, group = 0;  // distances in memory
+    std::int64_t step[3] = {0, 0, 0};
+
+    // Nothing: in some other way.
+    static std::optional<Grid> of(const Layout& layout) {
+        const auto& description = layout.data;
+        const auto& blocking = description.format_desc.blocking;
+        const int spatial = description.ndims - 2;
+        if (description.format_kind != dnnl_blocked || blocking.inner_nblks > 1 || spatial < 1 || spatial > 3) return std::nullopt;
+        if (blocking.inner_nblks == 1 && (blocking.inner_idxs[0] != 1 || (blocking.inner_blks[0] != 8 && blocking.inner_blks[0] != 16)))
+            return std::nullopt;
+        Grid grid;
+        grid.samples = description.dims[0];
+        grid.sample = blocking.strides[0];
+        grid.group = blocking.strides[1];
+        for (int axis = 0; axis < spatial; ++axis) {
+            grid.extent[3 - spatial + axis] = description.dims[2 + axis];
+            grid.step[3 - spatial + axis] = blocking.strides[2 + axis];
+        }
+        if (blocking.inner_nblks == 1) {
+            grid.inner = blocking.inner_blks[0];
+            grid.outer = description.padded_dims[1] / grid.inner;
+        } else if (blocking.strides[1] == 1 && description.dims[1] > 1) {
+            grid.inner = description.dims[1];
+        } else {
+            grid.outer = description.dims[1];
+        }
+        return grid;
+    }
+    std::int64_t at(const std::int64_t (&place)[3]) const { return place[0] * step[0] + place[1] * step[1] + place[2] * step[2]; }
+};
+
+constexpr std::int64_t kLanes = 64;  // channels that go through a window together
+
+// One window for up to kLanes channels: the greatest value of each, and which place of the window it came from. `offsets`: of the places
+// that lie within the input, `numbers`: theirs in the window.
+SEEKBENCH_CLONES void greatest(const float* __restrict input, const std::int64_t* offsets, const std::int32_t* numbers, int places,
+                               std::int64_t lanes, float* __restrict output, std::uint8_t* __restrict where) {
+    float best[kLanes];
+    std::int32_t chosen[kLanes];
+    for (std::int64_t lane = 0; lane < lanes; ++lane) {
+        best[lane] = -std::numeric_limits<float>::infinity();
+        chosen[lane] = numbers[0];
+    }
+    for (int place = 0; place < places; ++place) {
+        const float* values = input + offsets[place];
+        const std::int32_t number = numbers[place];
+        for (std::int64_t lane = 0; lane < lanes; ++lane) {
+            const bool greater = (values[lane] > best[lane]) | (values[lane] != values[lane]);  // what is no number stays
+            best[lane] = greater ? values[lane] : best[lane];
+            chosen[lane] = greater ? number : chosen[lane];
+        }
+    }
+    for (std::int64_t lane = 0; lane < lanes; ++lane) {
+        output[lane] = best[lane];
+        where[lane] = static_cast<std::uint8_t>(chosen[lane]);
+    }
+}
+
+// Adds the slopes of one window to the places that its values came from; or writes them, where windows do not meet.
+SEEKBENCH_CLONES void giveBack(float* __restrict gradient, const std::int64_t* offsets, const std::int32_t* numbers, int places,
+                               std::int64_t lanes, const float* __restrict slopes, const std::uint8_t* __restrict where, bool adds) {
+    for (int place = 0; place < places; ++place) {
+        float* to = gradient + offsets[place];
+        const auto number = static_cast<std::uint8_t>(numbers[place]);
+        if (adds)
+            for (std::int64_t lane = 0; lane < lanes; ++lane) to[lane] += where[lane] == number ? slopes[lane] : 0.0f;
+        else
+            for (std::int64_t lane = 0; lane < lanes; ++lane) to[lane] = where[lane] == number ? slopes[lane] : 0.0f;
+    }
+}
+
+// Maximum pooling in the layout of its input. It keeps one byte for each output, which says where in the window it was.
+class MaxPooling final : public Kernel {
+public:
+    MaxPooling(NodeBuilder& node, const PoolShape& shape, const Grid& in, const Layout& layout, const Grid& out)
+        : m_shape(shape), m_in(in), m_out(out), m_input(node.inputs[0]), m_inputGradient(node.inputGradients[0]) {
+        m_output = node.output(layout);
+        m_where = node.saved(static_cast<std::size_t>(m_output->stored()));
+        if (m_inputGradient) node.gradient(*m_output);
+        m_masks = node.masksGradient && m_inputGradient;
+        if (m_masks) node.keepSigns(*m_output);
+        for (int axis = 0; axis < 3; ++axis) {
+            m_meet |= shape.kernel[axis] > shape.stride[axis];
+            m_leaves |= shape.kernel[axis] < shape.stride[axis] ||
+                        (shape.out[axis] - 1) * shape.stride[axis] + shape.kernel[axis] - shape.padding[axis] < shape.in[axis];
+        }
+        if (in.inner == 1)
+            m_scratch =
+                node.forwardWorkspace(static_cast<std::size_t>(shape.scratch()) * sizeof(float) * static_cast<std::size_t>(m_threads));
+    }
+
+    void forward(Pass) override {
+        const float* from = m_input->data->floats();
+        float* to = m_output->data->floats();
+        auto* where = static_cast<std::uint8_t*>(m_where->data);
+        if (m_in.inner == 1)
+            return planes([&](std::int64_t plane, int thread) {
+                kernels().maxPoolPlane(m_shape, from + plane * m_shape.inPlane(), to + plane * m_shape.outPlane(),
+                                       where + plane * m_shape.outPlane(), m_scratch->floats() + thread * m_shape.scratch());
+            });
+        const std::int64_t rows = m_shape.out[0] * m_shape.out[1], groups = m_in.samples * m_in.outer;
+        forTasks(groups * rows, m_threads, [&](std::int64_t task, int) {
+            const std::int64_t group = task / rows, row = task % rows;
+            const std::int64_t begin = startOf(m_in, group), end = startOf(m_out, group);
+            windows(row, [&](std::int64_t place, const Places& places) {
+                for (std::int64_t lane = 0; lane < m_in.inner; lane += kLanes)
+                    greatest(from + begin + lane, places.offsets, places.numbers, places.count, std::min(kLanes, m_in.inner - lane),
+                             to + end + place + lane, where + end + place + lane);
+            });
+        });
+    }
+
+    void backward() override {
+        if (m_masks) maskByOutput(m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
+        const float* slopes = m_output->gradient->floats();
+        float* to = m_inputGradient->floats();
+        const auto* where = static_cast<const std::uint8_t*>(m_where->data);
+        if (m_in.inner == 1)
+            return planes([&](std::int64_t plane, int) {
+                kernels().maxPoolPlaneBackward(m_shape, slopes + plane * m_shape.outPlane(), where + plane * m_shape.outPlane(),
+                                               to + plane * m_shape.inPlane());
+            });
+        // Rows whose windows meet are for one thread.
+        const std::int64_t rows = m_shape.out[0] * m_shape.out[1], groups = m_in.samples * m_in.outer;
+        const std::int64_t parts = m_meet || m_leaves ? 1 : rows, share = rows / parts;
+        forTasks(groups * parts, m_threads, [&](std::int64_t task, int) {
+            const std::int64_t group = task / parts, begin = startOf(m_in, group), end = startOf(m_out, group);
+            if (m_meet || m_leaves) clear(to + begin);
+            for (std::int64_t row = task % parts * share; row < (task % parts + 1) * share; ++row)
+                windows(row, [&](std::int64_t place, const Places& places) {
+                    for (std::int64_t lane = 0; lane < m_in.inner; lane += kLanes)
+                        giveBack(to + begin + lane, places.offsets, places.numbers, places.count, std::min(kLanes, m_in.inner - lane),
+                                 slopes + end + place + lane, where + end + place + lane, m_meet);
+                });
+        });
+    }
+
+    std::string choice() const override { return m_in.inner == 1 ? "own, rows" : "own, channels together"; }
+
+private:
+    static constexpr int kMostPlaces = 255;
+    struct Places {
+        std::int64_t offsets[kMostPlaces];
+        std::int32_t numbers[kMostPlaces];
+        int count = 0;
+    };
+
+    static std::int64_t startOf(const Grid& grid, std::int64_t group) {
+        return group / grid.outer * grid.sample + group % grid.outer * grid.group;
+    }
+
+    template <class Work>
+    void planes(const Work& work) const {
+        forTasks(m_in.samples * m_in.outer, m_threads, work);
+    }
+
+    // Goes along one row of the output: work(where the output lies, the places of its window).
+    template <class Work>
+    void windows(std::int64_t row, const Work& work) const {
+        std::int64_t at[3] = {row / m_shape.out[1], row % m_shape.out[1], 0};
+        for (; at[2] < m_shape.out[2]; ++at[2]) {
+            Places places;
+            std::int64_t first[3];
+            for (int axis = 0; axis < 3; ++axis) first[axis] = at[axis] * m_shape.stride[axis] - m_shape.padding[axis];
+            std::int32_t number = 0;
+            for (std::int64_t z = first[0]; z < first[0] + m_shape.kernel[0]; ++z)
+                for (std::int64_t y = first[1]; y < first[1] + m_shape.kernel[1]; ++y)
+                    for (std::int64_t x = first[2]; x < first[2] + m_shape.kernel[2]; ++x, ++number) {
+                        const bool within = z >= 0 && z < m_shape.in[0] && y >= 0 && y < m_shape.in[1] && x >= 0 && x < m_shape.in[2];
+                        if (!within) continue;
+                        places.offsets[places.count] = m_in.at({z, y, x});
+                        places.numbers[places.count++] = number;
+                    }
+            work(m_out.at(at), places);
+        }
+    }
+
+    void clear(float* gradient) const {
+        for (std::int64_t z = 0; z < m_in.extent[0]; ++z)
+            for (std::int64_t y = 0; y < m_in.extent[1]; ++y)
+                for (std::int64_t x = 0; x < m_in.extent[2]; ++x) std::fill_n(gradient + m_in.at({z, y, x}), m_in.inner, 0.0f);
+    }
+
+    PoolShape m_shape;
+    Grid m_in, m_out;
+    int m_threads = plannedThreads();
+    Tensor* m_input;
+    Tensor* m_output = nullptr;
+    Buffer* m_inputGradient;
+    Buffer* m_where = nullptr;
+    Buffer* m_scratch = nullptr;
+    bool m_masks = false;   // the greatest of a ReLU's numbers is 0: so are all of the window
+    bool m_meet = false;    // windows have places in common
+    bool m_leaves = false;  // some places are in no window
+};
+
+// The same layout for other sizes.
+Layout likewise(const Layout& layout, const Grid& grid, const Sizes& sizes) {
+    if (grid.inner == 1) return plainLayout(sizes);
+    if (layout.data.format_desc.blocking.inner_nblks == 0) return channelsLastLayout(sizes);
+    using Tag = dnnl::memory::format_tag;
+    static constexpr Tag kEight[] = {Tag::nCw8c, Tag::nChw8c, Tag::nCdhw8c}, kSixteen[] = {Tag::nCw16c, Tag::nChw16c, Tag::nCdhw16c};
+    return Layout(sizes, dnnl::memory::data_type::f32, (grid.inner == 8 ? kEight : kSixteen)[sizes.size() - 3]);
+}
+
+BuiltKernel buildMaxPool(NodeBuilder& node) {
+    const Parameters& parameters = node.parameters();
+    for (const std::int64_t dilation : parameters[kDilation])
+        if (dilation != 1) return noKernel(node.node(), say("its window has gaps"));
+    const Tensor& input = *node.inputs[0];
+    const auto in = Grid::of(input.layout);
+    if (!in) return noKernel(node.node(), say("its input lies in a way that it does not know"));
+    const Layout layout = likewise(input.layout, *in, node.outputSizes);
+    const auto out = Grid::of(layout);
+    if (!out || out->inner != in->inner || out->outer != in->outer)
+        return noKernel(node.node(), say("its input lies in a way that it does not know"));
+    const Integers &kernel = parameters[kKernelSize], &padding = parameters[kPadding];
+    const Integers& given = parameters[kStride];
+    const Integers& stride = given.empty() ? kernel : given;
+    PoolShape shape;
+    std::int64_t places = 1;
+    const std::size_t spatial = kernel.size();
+    for (std::size_t axis = 0; axis < spatial; ++axis) {
+        const std::size_t place = 3 - spatial + axis;
+        shape.in[place] = input.sizes[axis + 2];
+        shape.out[place] = node.outputSizes[axis + 2];
+        shape.kernel[place] = kernel[axis];
+        shape.stride[place] = stride[axis];
+        shape.padding[place] = padding[axis];
+        places *= kernel[axis];
+    }
+    if (places > 255) return noKernel(node.node(), say("its window has more than 255 places"));
+    return std::unique_ptr<Kernel>(std::make_unique<MaxPooling>(node, shape, *in, layout, *out));
+}
+
+}  // namespace
+
+std::span<const KernelRow> maxPoolingKernels() {
+    static constexpr KernelRow kRows[] = {
+        {"MaxPool1d", buildMaxPool, false, true}, {"MaxPool2d", buildMaxPool, false, true}, {"MaxPool3d", buildMaxPool, false, true}};
+    return kRows;
+}
+
+}  // namespace seekbench::executor
