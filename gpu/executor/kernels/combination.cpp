@@ -2,8 +2,8 @@
 #include "gpu/executor/kernels/combination.h"
 
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/loops.h"
-#include "gpu/executor/loops/product.h"
 #include "gpu/executor/loops/row_loops.h"
 #include "gpu/executor/loops/stretch.h"
 
@@ -128,6 +128,9 @@ public:
         m_inner = a.back();
         m_columns = out.back();
         m_matrices = elementsOf(out) / (m_rows * m_columns);
+        m_forward = Product(node, {m_rows, m_columns, m_inner, false, false});
+        if (m_a.wantsGradient()) m_toA = Product(node, {m_rows, m_inner, m_columns, false, true});
+        if (m_b.wantsGradient()) m_toB = Product(node, {m_inner, m_columns, m_rows, true, false});
         m_output = node.output(plainLayout(out));
     }
 
@@ -138,19 +141,18 @@ public:
     void forward(Pass) override {
         m_a.take(m_stream);
         m_b.take(m_stream);
-        forMatrices([&](std::int64_t i) { multiply(m_rows, m_columns, m_inner, a(i), b(i), out(m_output->data, i), m_columns); });
+        forMatrices([&](std::int64_t i) { m_forward(a(i), b(i), out(m_output->data, i)); });
     }
     void backward() override {
         forMatrices([&](std::int64_t i) {
-            const Matrix slopes{out(m_output->gradient, i), m_columns};
-            if (m_a.wantsGradient()) multiply(m_rows, m_inner, m_columns, slopes, b(i).t(), m_a.gradient() + i * m_rows * m_inner, m_inner);
-            if (m_b.wantsGradient())
-                multiply(m_inner, m_columns, m_rows, a(i).t(), slopes, m_b.gradient() + i * m_inner * m_columns, m_columns);
+            const float* slopes = out(m_output->gradient, i);
+            if (m_a.wantsGradient()) m_toA(slopes, b(i), m_a.gradient() + i * m_rows * m_inner);
+            if (m_b.wantsGradient()) m_toB(a(i), slopes, m_b.gradient() + i * m_inner * m_columns);
         });
         m_b.give(m_stream);
         m_a.give(m_stream);
     }
-    std::string choice() const override { return "sgemm"; }
+    std::string choice() const override { return std::string(m_forward.way()); }
 
 private:
     template <class Work>
@@ -158,13 +160,14 @@ private:
         const int threads = m_matrices * m_rows * m_columns * m_inner > 16 * kWorthThreads ? plannedThreads() : 1;
         forTasks(m_matrices, threads, [&](std::int64_t i, int) { work(i); });
     }
-    Matrix a(std::int64_t i) const { return {m_a.data() + i * m_rows * m_inner, m_inner}; }
-    Matrix b(std::int64_t i) const { return {m_b.data() + i * m_inner * m_columns, m_columns}; }
+    const float* a(std::int64_t i) const { return m_a.data() + i * m_rows * m_inner; }
+    const float* b(std::int64_t i) const { return m_b.data() + i * m_inner * m_columns; }
     float* out(const Buffer* of, std::int64_t i) const { return of->floats() + i * m_rows * m_columns; }
 
     dnnl::engine m_engine;
     dnnl::stream m_stream;
     PlainInput m_a, m_b;
+    Product m_forward, m_toA, m_toB;
     std::int64_t m_rows = 0, m_inner = 0, m_columns = 0, m_matrices = 0;
     Tensor* m_output = nullptr;
 };

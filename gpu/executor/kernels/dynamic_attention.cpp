@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/loops/head_attention.h"
+#include "gpu/executor/kernels/head_attention.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
-#include "gpu/executor/loops/product.h"
 #include "gpu/kernels/instruction_set.h"
 
 namespace seekbench::executor {
@@ -118,6 +118,9 @@ public:
             projection.slopes = node.backwardWorkspace(size);
         }
         m_attention.emplace(node, shape, node.outputSizes[0], kMask, 0);
+        m_forward = Product(node, {m_rows, m_features, m_features, false, true});
+        m_toWeight = Product(node, {m_features, m_features, m_rows, true, false});
+        m_toInput = Product(node, {m_rows, m_features, m_features, false, false});
         m_output = node.output(plainLayout(node.outputSizes));
     }
 
@@ -142,7 +145,7 @@ public:
         m_input.give(m_stream);
     }
 
-    std::string choice() const override { return "own, with sgemm"; }
+    std::string choice() const override { return "own, with products: " + std::string(m_forward.way()); }
 
 private:
     static constexpr std::size_t kResult = 3;
@@ -154,16 +157,12 @@ private:
     };
 
     void project(const Projection& projection, const float* in, float* out) const {
-        multiply(m_rows, m_features, m_features, {in, m_features}, Matrix{projection.weight->data, m_features}.t(), out, m_features);
-        if (projection.bias) addBias(out, projection.bias->data, m_rows, m_features, false);
+        m_forward(in, projection.weight->data, out, {.bias = projection.bias ? projection.bias->data : nullptr});
     }
     void projectBack(const Projection& projection, const float* in, const float* outSlopes, float* inSlopes, bool adds) const {
-        multiply(m_features, m_features, m_rows, Matrix{outSlopes, m_features}.t(), {in, m_features}, projection.weight->gradient,
-                 m_features);
+        m_toWeight(outSlopes, in, projection.weight->gradient);
         if (projection.bias) sumColumns(projection.bias->gradient, outSlopes, m_rows, m_features);
-        if (inSlopes)
-            multiply(m_rows, m_features, m_features, {outSlopes, m_features}, {projection.weight->data, m_features}, inSlopes, m_features,
-                     adds);
+        if (inSlopes) m_toInput(outSlopes, projection.weight->data, inSlopes, {.add = adds});
     }
     Heads heads(const Buffer* of) const { return {of->floats(), m_length * m_features, m_features / m_heads, m_features}; }
     Heads made(std::size_t number) const { return heads(m_projections[number].made); }
@@ -175,6 +174,7 @@ private:
     PlainInput m_input;
     Projection m_projections[4];
     std::optional<HeadAttention> m_attention;
+    Product m_forward, m_toWeight, m_toInput;
     Tensor* m_output = nullptr;
 };
 

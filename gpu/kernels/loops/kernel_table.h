@@ -121,6 +121,17 @@ struct PoolShape {
     std::int64_t scratch() const { return 2 * (in[2] + 2 * padding[2] + kernel[2] + 3 * stride[2] * 16); }
 };
 
+// The windows along one row of the output where channels lie beside each other. Their rows that lie inside: row i begins at
+// input + lines[i], at the start of the volume's row, and its first place is number places[i] of the window; at least one.
+struct PoolRow {
+    const std::int64_t* lines = nullptr;
+    const std::int32_t* places = nullptr;
+    std::int64_t lineCount = 0;
+    std::int64_t in = 1, out = 1, kernel = 1, stride = 1, padding = 0;  // along the row
+    std::int64_t inStep = 1, outStep = 1;                               // floats from one position to the next
+    std::int64_t channels = 1;
+};
+
 // One step of an LSTM; arrays are rows × size.
 struct LstmStep {
     std::int64_t rows = 0, size = 0;
@@ -128,6 +139,28 @@ struct LstmStep {
     float* cell = nullptr;
     float* hidden = nullptr;
 };
+
+// C (rows × columns) = A · B, or C + A · B; then the bias of each column, then a ReLU, where wanted. Row i of a matrix begins at
+// data + i · row; of a transposed one, where it is read as it lies, column i does. No extent is 0.
+struct MatrixProduct {
+    static constexpr std::int64_t kScratch = 256 * (96 + 512);  // floats that a product needs, aligned to 64 bytes
+
+    std::int64_t rows = 0, columns = 0, depth = 0;
+    const float* a = nullptr;
+    std::int64_t aRow = 0;
+    bool aTransposed = false;
+    const float* b = nullptr;
+    std::int64_t bRow = 0;
+    bool bTransposed = false;
+    float* c = nullptr;
+    std::int64_t cRow = 0;
+    bool add = false;
+    const float* bias = nullptr;  // may be null
+    bool relu = false;
+};
+
+// The distribution of normal numbers, or its approximation.
+enum class GeluGate : std::uint8_t { Normal, Tanh };
 
 struct KernelTable {
     // Adds to `sums`.
@@ -161,6 +194,17 @@ struct KernelTable {
     // Which of a window's places was greatest goes to `where`, counted row by row within the window. scratch: shape.scratch() floats.
     void (*maxPoolPlane)(const PoolShape&, const float* in, float* out, std::uint8_t* where, float* scratch);
     void (*maxPoolPlaneBackward)(const PoolShape&, const float* outSlopes, const std::uint8_t* where, float* inSlopes);
+
+    // The same for a row of windows with channels beside each other. Backwards it adds to inSlopes; or writes, where no windows meet.
+    void (*maxPoolRow)(const PoolRow&, const float* in, float* out, std::uint8_t* where);
+    void (*maxPoolRowBackward)(const PoolRow&, const float* outSlopes, const std::uint8_t* where, float* inSlopes, bool adds);
+
+    // Each number of C is a sum in an order that depends on the depth only.
+    void (*multiplyMatrices)(const MatrixProduct&, float* scratch);
+
+    // x · gate(x) and its slope times outSlopes (Hendrycks and Gimpel 2016, arXiv 1606.08415). May work in place.
+    void (*gelu)(GeluGate, const float* in, float* out, std::int64_t count);
+    void (*geluBackward)(GeluGate, const float* in, const float* outSlopes, float* inSlopes, std::int64_t count);
 };
 
 // Compiled for the processor that the compiler assumes; for AVX2 with FMA; for AVX-512 (F, BW, DQ, VL). The latter two are null where
