@@ -56,8 +56,10 @@ public:
     // Sizes of the output with this plan's batch.
     Sizes outputSizes;
 
-    // Declares the first output, the only one with memory of its own. Kernels that can make others refuse nodes whose others are read.
+    // Declares the first output. A plan refuses nodes whose other outputs are read and not declared.
     Tensor* output(const Layout& layout);
+    // Declares another one, after the first. Of several, one that nobody reads gets no gradient.
+    Tensor* further(std::size_t output, const Layout& layout);
     bool isRead(std::size_t output) const;
     // Gives a weight out as an output of its own: readers add to its gradient before backward() is called, which then adds its share.
     void giveOut(Weight& weight, std::size_t output);
@@ -124,6 +126,13 @@ std::span<const KernelRow> selectionKernels();
 std::span<const KernelRow> reductionKernels();
 std::span<const KernelRow> transposedConvolutionKernels();
 std::span<const KernelRow> groupNormalizationKernels();
+std::span<const KernelRow> combinationKernels();
+std::span<const KernelRow> resizingKernels();
+std::span<const KernelRow> regularizationKernels();
+std::span<const KernelRow> learnedSlopeKernels();
+std::span<const KernelRow> windowPoolingKernels();
+std::span<const KernelRow> quantizationKernels();
+std::span<const KernelRow> dynamicAttentionKernels();
 
 const KernelRow* findKernel(std::string_view op);
 

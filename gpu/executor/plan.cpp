@@ -287,6 +287,18 @@ Tensor* NodeBuilder::output(const Layout& layout) {
     return &tensor;
 }
 
+Tensor* NodeBuilder::further(std::size_t output, const Layout& layout) {
+    Tensor& tensor = m_plan.m_plan->m_tensors.emplace_back();
+    tensor.sizes = layout.dims();
+    tensor.layout = layout;
+    tensor.data = m_plan.buffer(tensor.bytes(), MemoryCategory::Activations);
+    tensor.data->use(m_tick);
+    m_plan.m_saved += tensor.bytes();
+    if (m_plan.m_gradientWanted) gradient(tensor);
+    m_plan.m_values[static_cast<std::size_t>(m_tick)][output].tensor = &tensor;
+    return &tensor;
+}
+
 Tensor* NodeBuilder::alias(const Layout& layout) {
     Tensor& tensor = m_plan.m_plan->m_tensors.emplace_back();
     tensor.sizes = outputSizes;
@@ -462,10 +474,12 @@ std::vector<PlanRow> Plan::rows(int rounds) {
 // --- the table ---
 
 const KernelRow* findKernel(std::string_view op) {
-    for (const auto& family :
-         {convolutionKernels(), linearKernels(), normalizationKernels(), poolingKernels(), maxPoolingKernels(), elementwiseKernels(),
-          shapeKernels(), attentionKernels(), recurrentKernels(), sequenceKernels(), activationKernels(), embeddingKernels(),
-          rowNormalizationKernels(), selectionKernels(), reductionKernels(), transposedConvolutionKernels(), groupNormalizationKernels()})
+    for (const auto& family : {convolutionKernels(),        linearKernels(),        normalizationKernels(), poolingKernels(),
+                               maxPoolingKernels(),         elementwiseKernels(),   shapeKernels(),         attentionKernels(),
+                               recurrentKernels(),          sequenceKernels(),      activationKernels(),    embeddingKernels(),
+                               rowNormalizationKernels(),   selectionKernels(),     reductionKernels(),     transposedConvolutionKernels(),
+                               groupNormalizationKernels(), combinationKernels(),   resizingKernels(),      regularizationKernels(),
+                               learnedSlopeKernels(),       windowPoolingKernels(), quantizationKernels(),  dynamicAttentionKernels()})
         for (const KernelRow& row : family)
             if (row.op == op) return &row;
     return nullptr;

@@ -14,26 +14,28 @@ std::unique_ptr<Layer> dropout(const Parameters& parameters) {
     });
 }
 
-std::unique_ptr<Layer> dropout2d(const Parameters& parameters) { return moduleLayer(torch::nn::Dropout2d(parameters[kP])); }
-
-// Each sample of the batch is kept with probability 1 - p and then divided by it, so that the mean stays (Huang et al. 2016,
-// arXiv 1603.09382, scale up while training as in dropout); torch::nn has no such module.
-class DropPath final : public torch::nn::Module {
+// What lies behind the first dimensions of the input is kept as a whole with probability 1 - p and then divided by it, so that the mean
+// stays. torch::nn has a module for two dimensions only, and draws its numbers in another way than the kernels.
+class DropWhole final : public torch::nn::Module {
 public:
-    explicit DropPath(double p) : m_p(p) {}
+    DropWhole(double p, std::int64_t dimensions) : m_p(p), m_dimensions(dimensions) {}
     at::Tensor forward(const at::Tensor& input) const {
         if (!is_training() || m_p == 0) return input;
-        if (m_p == 1) return input * 0;
-        Integers perSample(static_cast<std::size_t>(input.dim()), 1);
-        perSample[0] = input.size(0);
-        return input * at::empty(perSample, input.options()).bernoulli_(1 - m_p).div_(1 - m_p);
+        auto sizes = input.sizes().vec();
+        std::fill(sizes.begin() + m_dimensions, sizes.end(), 1);
+        const at::Tensor factors = counterDropout(at::ones(sizes, input.options().dtype(at::kFloat)), m_p, true);
+        return input * factors.to(input.scalar_type());
     }
 
 private:
     double m_p;
+    std::int64_t m_dimensions;
 };
 
-std::unique_ptr<Layer> dropPath(const Parameters& parameters) { return moduleLayer(std::make_shared<DropPath>(parameters[kP])); }
+std::unique_ptr<Layer> dropout2d(const Parameters& parameters) { return moduleLayer(std::make_shared<DropWhole>(parameters[kP], 2)); }
+
+// Huang et al. 2016, arXiv 1603.09382, scaled up while training as in dropout.
+std::unique_ptr<Layer> dropPath(const Parameters& parameters) { return moduleLayer(std::make_shared<DropWhole>(parameters[kP], 1)); }
 
 }  // namespace
 

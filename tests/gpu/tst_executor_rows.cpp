@@ -26,10 +26,13 @@ TensorType floats(const Sizes& sizes) { return {Shape(sizes.begin(), sizes.end()
 TensorType whole(const Sizes& sizes) { return {Shape(sizes.begin(), sizes.end()), ElementType::Integer}; }
 Sizes sizesOf(const TensorType& type) { return integers(type.shape).value(); }
 
+enum class Read { First, Second, Both };  // outputs; both: the second before the first, along dimension 1
+
 struct Case {
     std::string op;
     ParameterValues parameters;
     std::vector<TensorType> inputs;
+    Read read = Read::First;
 };
 
 Parameters resolved(const Operator& op, const ParameterValues& values) {
@@ -51,8 +54,16 @@ public:
         const auto inferred = (*op->shape.rule())(node.parameters, wanted.inputs);
         node.outputTypes = inferred->outputs;
         m_model.nodes.push_back(node);
+        ValueRef last{static_cast<int>(m_model.nodes.size()) - 1, wanted.read == Read::Second ? 1 : 0};
+        TensorType type = node.outputTypes[static_cast<std::size_t>(last.output)];
+        if (wanted.read == Read::Both) {
+            const std::vector<TensorType> types{node.outputTypes[1], node.outputTypes[0]};
+            const Operator* concat = findOperator("Concat");
+            type = (*concat->shape.rule())(resolved(*concat, {}), types)->outputs[0];
+            last = add("both", "Concat", {}, {{last.node, 1}, {last.node, 0}}, types, {type});
+        }
         m_model.outputs = {static_cast<int>(m_model.nodes.size())};
-        add("result", "Output", {}, {{static_cast<int>(m_model.nodes.size()) - 1, 0}}, {node.outputTypes[0]}, {});
+        add("result", "Output", {}, {last}, {type}, {});
     }
 
     const Model& model() const { return m_model; }
@@ -298,6 +309,44 @@ const std::vector<Case>& largerCases() {
         {"Conv3d",
          {{"in_channels", I{16}}, {"out_channels", I{24}}, {"kernel_size", Integers{3}}, {"padding", Integers{1}}},
          {floats({1, 16, 11, 13, 17})}},
+        {"PReLU", {}, {floats({1, 19, 41, 43})}},
+        {"PReLU", {{"num_parameters", I{19}}}, {floats({3, 19, 41, 43})}},
+        {"PReLU", {{"num_parameters", I{67}}}, {floats({301, 67})}},
+        {"Hardsigmoid", {}, {floats({5, 131, 257})}},
+        {"Max", {{"dim", Integers{1}}}, {floats({6, 90, 301})}},
+        {"Max", {{"dim", Integers{2, 3}}}, {floats({6, 17, 30, 31})}},
+        {"Max", {{"dim", Integers{1, 3}}}, {floats({1, 17, 60, 131})}},
+        {"Sum", {{"dim", Integers{1, 3}}}, {floats({3, 17, 60, 131})}},
+        {"Mean", {{"dim", Integers{3, 1}}, {"keepdim", true}}, {floats({3, 17, 60, 131})}},
+        {"Add", {}, {floats({3, 97, 301}), floats({1, 1, 301})}},
+        {"Add", {}, {floats({3, 17, 41, 43}), floats({3, 17, 1, 1}), floats({17, 1, 43}), floats({3, 17, 41, 43})}},
+        {"Subtract", {}, {floats({3, 1, 301}), floats({3, 97, 1})}},
+        {"Multiply", {}, {floats({3, 97, 301}), floats({97, 1}), floats({3, 1, 301})}},
+        {"Divide", {}, {floats({7, 9, 11}), floats({7, 9, 11})}},
+        {"MatMul", {}, {floats({5, 3, 67, 41}), floats({5, 3, 41, 83})}},
+        {"MatMul", {}, {floats({1, 267, 141}), floats({1, 141, 83})}},
+        {"Upsample", {{"scale_factor", Integers{5}}}, {floats({1, 3, 43})}},
+        {"Upsample", {{"scale_factor", Integers{3, 2}}}, {floats({2, 19, 31, 33})}},
+        {"Upsample", {{"mode", std::string("bilinear")}}, {floats({2, 19, 31, 33})}},
+        {"Upsample", {{"mode", std::string("bilinear")}, {"scale_factor", Integers{3}}, {"align_corners", true}}, {floats({1, 32, 17, 1})}},
+        {"Upsample", {{"mode", std::string("trilinear")}}, {floats({1, 24, 9, 11, 13})}},
+        {"Dropout2d", {{"p", 0.3}}, {floats({3, 19, 41, 43})}},
+        {"DropPath", {{"p", 0.3}}, {floats({9, 19, 41, 13})}},
+        {"DropPath", {{"p", 0.5}}, {floats({33, 3001})}},
+        {"AdaptiveMaxPool2d", {{"output_size", Integers{7, 5}}}, {floats({3, 19, 31, 33})}},
+        {"AdaptiveAvgPool2d", {{"output_size", Integers{7, 5}}}, {floats({3, 19, 31, 33})}},
+        {"AvgPool2d",
+         {{"kernel_size", Integers{3}}, {"stride", Integers{2}}, {"padding", Integers{1}}, {"ceil_mode", true}},
+         {floats({3, 19, 30, 33})}},
+        {"MaxPool2d", {{"kernel_size", Integers{17}}, {"stride", Integers{5}}}, {floats({3, 19, 31, 33})}},
+        {"FakeQuantize", {{"bits", I{5}}}, {floats({3, 19, 41, 43})}},
+        {"Split", {{"split_size", I{40}}}, {floats({6, 90, 301})}},
+        {"Split", {{"split_size", I{40}}}, {floats({6, 90, 301})}, Read::Second},
+        {"Split", {{"split_size", I{7}}}, {floats({2, 19, 31, 33})}, Read::Both},
+        {"DynamicAttention", {{"dim", I{64}}}, {floats({2, 3, 197, 20})}},
+        {"DynamicAttention", {{"dim", I{64}}}, {floats({1, 1, 300, 33})}},
+        {"RepairedDynamicAttention", {{"embed_dim", I{48}}, {"num_heads", I{3}}, {"causal", true}}, {floats({1, 230, 48}), {}}},
+        {"RepairedDynamicAttention", {{"embed_dim", I{34}}, {"num_heads", I{2}}}, {floats({7, 99, 34}), whole({7, 99})}},
     };
     return cases;
 }
@@ -324,6 +373,10 @@ TEST(ExecutorRows, DISABLED_times) {
         {"Mean", {{"dim", Integers{1}}}, {floats({16, 128, 256})}},
         {"MultiHeadAttention", {{"embed_dim", I{256}}, {"num_heads", I{8}}, {"dropout", 0.1}}, {floats({8, 128, 256}), {}, {}, {}}},
         {"MultiHeadAttention", {{"embed_dim", I{256}}, {"num_heads", I{8}}, {"causal", true}}, {floats({4, 256, 256}), {}, {}, {}}},
+        {"DynamicAttention", {{"dim", I{64}}}, {floats({1, 4, 1024, 64})}},
+        {"RepairedDynamicAttention", {{"embed_dim", I{256}}, {"num_heads", I{4}}}, {floats({1, 1024, 256}), {}}},
+        {"Upsample", {{"mode", std::string("bilinear")}}, {floats({8, 32, 32, 32})}},
+        {"PReLU", {{"num_parameters", I{32}}}, {floats({8, 32, 64, 64})}},
         {"LSTM", {{"input_size", I{64}}, {"hidden_size", I{128}}, {"num_layers", I{2}}}, {floats({32, 64, 64})}},
         {"GRU", {{"input_size", I{64}}, {"hidden_size", I{128}}}, {floats({32, 64, 64})}},
         {"ConvTranspose3d",

@@ -220,6 +220,21 @@ TEST(Metric, accuracyIsTheShareOfRightHighestOutputsOverAllBatches) {
     EXPECT_TRUE(std::isnan(accuracy->value()));
 }
 
+// Positions of pictures go together, so that the greatest is found in a loop of its own: the first of several, and what is no number.
+TEST(Metric, accuracyOfPicturesTakesTheFirstOfTheGreatest) {
+    for (const std::int64_t channels : {2, 5}) {
+        at::Tensor output = torch::randn({3, channels, 23, 29}).mul(2).round();
+        output[1][channels - 1].fill_(std::nanf(""));
+        const at::Tensor target = torch::randint(0, channels, {3, 23, 29}, at::kLong);
+        const auto accuracy = must(makeMetric("accuracy"));
+        accuracy->add(output, target);
+        EXPECT_DOUBLE_EQ(accuracy->value(), output.argmax(1).eq(target).to(at::kDouble).mean().item<double>());
+        accuracy->reset();
+        accuracy->add(output, output.argmax(1));
+        EXPECT_DOUBLE_EQ(accuracy->value(), 1);
+    }
+}
+
 TEST(Metric, topThreeCountsTheThreeHighestAndAllOfFewerClasses) {
     const auto top = must(makeMetric("top3_accuracy"));
     const at::Tensor output = torch::tensor({{5.f, 4.f, 3.f, 2.f}});

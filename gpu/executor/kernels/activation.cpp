@@ -3,6 +3,7 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
 #include "gpu/kernels/instruction_set.h"
 
@@ -149,6 +150,36 @@ BuiltKernel buildClamp(NodeBuilder& node) {
     return build(node, {algorithm::eltwise_clip_v2, low, high, low <= 0 && high >= 0});
 }
 
+// min(max(x / 6 + 1/2, 0), 1); in rows, for it makes something of the padding of blocks.
+class HardSigmoid final : public Kernel {
+public:
+    explicit HardSigmoid(NodeBuilder& node) : m_engine(node.engine()), m_stream(node.stream()), m_input(node, 0, PlainInput::Use::Forward) {
+        m_output = node.output(plainLayout(node.outputSizes));
+        if (m_input.wantsGradient()) node.keep(*m_output);
+    }
+
+    void bind() override { m_input.bind(m_engine); }
+    void forward(Pass) override {
+        m_input.take(m_stream);
+        ramp(m_output->data->floats(), m_input.data(), m_output->stored());
+    }
+    void backward() override {
+        rampBack(m_input.gradient(), m_output->gradient->floats(), m_output->data->floats(), m_output->stored());
+        m_input.give(m_stream);
+    }
+
+private:
+    dnnl::engine m_engine;
+    dnnl::stream m_stream;
+    PlainInput m_input;
+    Tensor* m_output = nullptr;
+};
+
+BuiltKernel buildHardSigmoid(NodeBuilder& node) {
+    if (node.inputs[0]->isWhole()) return noKernel(node.node(), say("it computes real numbers only"));
+    return std::unique_ptr<Kernel>(std::make_unique<HardSigmoid>(node));
+}
+
 // Softmax and its logarithm by oneDNN, along any dimension of rows.
 class Softmax final : public Kernel {
 public:
@@ -211,6 +242,7 @@ std::span<const KernelRow> activationKernels() {
                                           {"ELU", buildElu},
                                           {"Mish", buildPlain<algorithm::eltwise_mish>},
                                           {"Hardswish", buildPlain<algorithm::eltwise_hardswish>},
+                                          {"Hardsigmoid", buildHardSigmoid},
                                           {"Softplus", buildSoftplus},
                                           {"Clamp", buildClamp},
                                           {"Softmax", Softmax::build<dnnl::softmax_forward, dnnl::softmax_backward>},

@@ -4,6 +4,7 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
+#include "gpu/executor/kernels/combination.h"
 #include "gpu/executor/loops/loops.h"
 
 namespace seekbench::executor {
@@ -111,8 +112,8 @@ private:
 };
 
 BuiltKernel buildAdd(NodeBuilder& node) {
-    if (node.inputs.size() != 2) return noKernel(node.node(), say("it adds more than two tensors"));
-    if (node.inputs[0]->sizes != node.inputs[1]->sizes) return noKernel(node.node(), say("its inputs differ in size"));
+    const bool plain = node.inputs.size() == 2 && node.inputs[0]->sizes == node.inputs[1]->sizes && !node.inputs[0]->isWhole();
+    if (!plain) return buildCombination(node, Combination::Add);
     return std::unique_ptr<Kernel>(std::make_unique<Add>(node));
 }
 

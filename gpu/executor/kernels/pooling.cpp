@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
+#include "gpu/executor/kernels/window_pooling.h"
 
 namespace seekbench::executor {
 
@@ -78,7 +79,7 @@ Window windowOf(const Parameters& parameters, algorithm kind) {
 
 BuiltKernel buildAvgPool(NodeBuilder& node) {
     const Parameters& parameters = node.parameters();
-    if (parameters[kCeilMode]) return noKernel(node.node(), say("its last window may reach beyond the edge"));
+    if (parameters[kCeilMode]) return buildWindowPooling(node, Pooled::Mean);
     return build(node, windowOf(parameters, parameters[kCountIncludePad] ? algorithm::pooling_avg_include_padding
                                                                          : algorithm::pooling_avg_exclude_padding));
 }
@@ -86,10 +87,14 @@ BuiltKernel buildAvgPool(NodeBuilder& node) {
 BuiltKernel buildAdaptiveAvgPool(NodeBuilder& node) {
     const Sizes &from = node.inputs[0]->sizes, &to = node.outputSizes;
     Window window{algorithm::pooling_avg_exclude_padding, {}, {}, {}, {}};
+    std::vector<AxisWindows> axes;
+    bool alike = true;
     for (std::size_t axis = 2; axis < from.size(); ++axis) {
-        if (from[axis] % to[axis] != 0) return noKernel(node.node(), say("its windows differ in size"));
+        axes.push_back(adaptiveWindows(from[axis], to[axis]));
+        alike &= from[axis] % to[axis] == 0;
         window.size.push_back(from[axis] / to[axis]);
     }
+    if (!alike) return buildWindowPooling(node, Pooled::Mean, std::move(axes));
     window.stride = window.size;
     window.padding = Sizes(window.size.size(), 0);
     return build(node, window);

@@ -148,8 +148,77 @@ BuiltKernel buildSlice(NodeBuilder& node) {
     return choose(node, places);
 }
 
-// Its first part; a plan refuses the node where the second is read.
-BuiltKernel buildSplit(NodeBuilder& node) { return choose(node, Places::all(node.inputs[0]->sizes)); }
+// Both parts, of which perhaps only one is read: then the other's slope is 0.
+class SplitInTwo final : public Kernel {
+public:
+    explicit SplitInTwo(NodeBuilder& node) : m_engine(node.engine()), m_stream(node.stream()), m_input(node, 0, PlainInput::Use::Forward) {
+        const Sizes& sizes = node.inputs[0]->sizes;
+        const std::size_t dim = dimensionOf(node.parameters()[kDim], sizes.size());
+        const auto type = node.inputs[0]->layout.data_type();
+        m_split = splitAt(sizes, dim, dim);
+        m_first = node.parameters()[kSplitSize];
+        m_outputs[0] = node.output(plainLayout(node.outputSizes, type));
+        if (!node.isRead(1)) return;
+        Sizes rest = sizes;
+        rest[dim] -= m_first;
+        m_outputs[1] = node.further(1, plainLayout(rest, type));
+        m_isFirstRead = node.isRead(0);
+    }
+
+    void bind() override { m_input.bind(m_engine); }
+    void forward(Pass) override {
+        m_input.take(m_stream);
+        for (const Part& part : parts())
+            forRows([&](std::int64_t i) {
+                std::memcpy(part.output->data->floats() + i * part.size, m_input.data() + i * whole() + part.offset, bytesOf(part.size));
+            });
+    }
+    void backward() override {
+        float* to = m_input.gradient();
+        const std::vector<Part> read = parts();
+        for (const Part& part : read)
+            forRows([&](std::int64_t i) {
+                std::memcpy(to + i * whole() + part.offset, part.output->gradient->floats() + i * part.size, bytesOf(part.size));
+            });
+        if (!m_isFirstRead) forRows([&](std::int64_t i) { std::fill_n(to + i * whole(), m_first * m_split.inner, 0.0f); });
+        if (m_outputs[1] == nullptr)
+            forRows([&](std::int64_t i) {
+                const std::int64_t size = m_first * m_split.inner;
+                std::fill_n(to + i * whole() + size, whole() - size, 0.0f);
+            });
+        m_input.give(m_stream);
+    }
+
+private:
+    struct Part {
+        Tensor* output;
+        std::int64_t offset, size;  // within a row of the input
+    };
+    std::vector<Part> parts() const {
+        const std::int64_t size = m_first * m_split.inner;
+        std::vector<Part> parts;
+        if (m_isFirstRead) parts.push_back({m_outputs[0], 0, size});
+        if (m_outputs[1]) parts.push_back({m_outputs[1], size, whole() - size});
+        return parts;
+    }
+    std::int64_t whole() const { return m_split.middle * m_split.inner; }
+    template <class Work>
+    void forRows(const Work& work) const {
+        inParts(m_split.outer, plannedThreads(), m_split.outer * whole() > kWorthThreads, [&](int, std::int64_t first, std::int64_t count) {
+            for (std::int64_t i = first; i < first + count; ++i) work(i);
+        });
+    }
+
+    dnnl::engine m_engine;
+    dnnl::stream m_stream;
+    PlainInput m_input;
+    Split m_split;
+    std::int64_t m_first = 0;
+    bool m_isFirstRead = true;
+    Tensor* m_outputs[2] = {};
+};
+
+BuiltKernel buildSplit(NodeBuilder& node) { return std::unique_ptr<Kernel>(std::make_unique<SplitInTwo>(node)); }
 
 BuiltKernel buildPermute(NodeBuilder& node) {
     const Places input = Places::all(node.inputs[0]->sizes);

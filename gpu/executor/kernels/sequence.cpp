@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
+#include "gpu/executor/kernels/combination.h"
 #include "gpu/executor/kernels/plain_input.h"
 #include "gpu/executor/loops/drop_rule.h"
 #include "gpu/executor/loops/loops.h"
@@ -173,12 +174,11 @@ bool isFactorOf(const Sizes& factors, const Sizes& whole) {
 }
 
 BuiltKernel buildMultiply(NodeBuilder& node) {
-    if (node.inputs.size() != 2) return noKernel(node.node(), say("it multiplies more than two tensors"));
-    if (node.inputs[0]->isWhole()) return noKernel(node.node(), say("it computes real numbers only"));
+    if (node.inputs.size() != 2 || node.inputs[0]->isWhole()) return buildCombination(node, Combination::Multiply);
     for (const std::size_t whole : {std::size_t(0), std::size_t(1)})
         if (isFactorOf(node.inputs[1 - whole]->sizes, node.inputs[whole]->sizes))
             return std::unique_ptr<Kernel>(std::make_unique<Multiply>(node, whole));
-    return noKernel(node.node(), say("its inputs are stretched to each other"));
+    return buildCombination(node, Combination::Multiply);
 }
 
 }  // namespace

@@ -24,6 +24,16 @@ SEEKBENCH_CLONES static void maskClipSlice(float* __restrict gradient, const flo
                                            float top, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) gradient[i] = output[i] > 0 && output[i] < top ? given[i] : 0.0f;
 }
+SEEKBENCH_CLONES static void rampSlice(float* __restrict output, const float* __restrict input, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) {
+        const float y = input[i] * (1.0f / 6) + 0.5f, low = y > 0 ? y : 0.0f;
+        output[i] = low < 1 ? low : 1.0f;
+    }
+}
+SEEKBENCH_CLONES static void rampBackSlice(float* __restrict gradient, const float* __restrict given, const float* __restrict output,
+                                           std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) gradient[i] = output[i] > 0 && output[i] < 1 ? given[i] * (1.0f / 6) : 0.0f;
+}
 SEEKBENCH_CLONES static void addSlice(float* __restrict sum, const float* __restrict a, const float* __restrict b, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) sum[i] = a[i] + b[i];
 }
@@ -49,6 +59,12 @@ void clip(float* output, const float* input, float top, std::int64_t count) {
 void maskByClip(float* gradient, const float* outputGradient, const float* output, float top, std::int64_t count) {
     inSlices(count,
              [=](std::int64_t at, std::int64_t length) { maskClipSlice(gradient + at, outputGradient + at, output + at, top, length); });
+}
+void ramp(float* output, const float* input, std::int64_t count) {
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { rampSlice(output + at, input + at, length); });
+}
+void rampBack(float* gradient, const float* outputGradient, const float* output, std::int64_t count) {
+    inSlices(count, [=](std::int64_t at, std::int64_t length) { rampBackSlice(gradient + at, outputGradient + at, output + at, length); });
 }
 void add(float* sum, const float* a, const float* b, std::int64_t count) {
     inSlices(count, [=](std::int64_t at, std::int64_t length) { addSlice(sum + at, a + at, b + at, length); });

@@ -13,6 +13,9 @@ void relu(float* output, const float* input, std::int64_t count);
 // output = min(max(input, 0), top), and back.
 void clip(float* output, const float* input, float top, std::int64_t count);
 void maskByClip(float* gradient, const float* outputGradient, const float* output, float top, std::int64_t count);
+// output = min(max(input / 6 + 1/2, 0), 1), and back.
+void ramp(float* output, const float* input, std::int64_t count);
+void rampBack(float* gradient, const float* outputGradient, const float* output, std::int64_t count);
 void add(float* sum, const float* a, const float* b, std::int64_t count);
 void addTo(float* sum, const float* a, std::int64_t count);
 void copy(float* to, const float* from, std::int64_t count);
