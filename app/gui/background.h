@@ -5,6 +5,7 @@
 
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 
 namespace seekbench {
 
@@ -13,6 +14,23 @@ namespace seekbench {
 template <class Work, class Done>
 void inBackground(QObject* context, Work work, Done done) {
     QtConcurrent::run(std::move(work)).then(context, std::move(done));
+}
+
+// The same for work of minutes that mostly waits, such as for a training: the pool gets one thread more meanwhile, so that on a machine
+// with two cores the others do not wait for it.
+template <class Work, class Done>
+void inBackgroundForLong(QObject* context, Work work, Done done) {
+    struct Room {
+        Room() { QThreadPool::globalInstance()->releaseThread(); }
+        ~Room() { QThreadPool::globalInstance()->reserveThread(); }
+    };
+    inBackground(
+        context,
+        [work = std::move(work)]() mutable {
+            const Room room;
+            return work();
+        },
+        std::move(done));
 }
 
 }  // namespace seekbench

@@ -8,6 +8,7 @@
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QListWidget>
 
+#include "app/gui/advice_desk.h"
 #include "app/gui/plot_files.h"
 #include "app/gui/profile_comparison.h"
 #include "app/gui/profile_desk.h"
@@ -42,6 +43,8 @@ ProfilePerspective::ProfilePerspective(WindowSession& session) : Perspective(QSt
         Q_EMIT this->session().reported(tr("The table is in the clipboard."));
     });
     new ProfileComparison(session, m_view->difference());  // belongs to the view
+    m_advice = new AdviceDesk(session, m_view->advice());
+    connect(m_advice, &AdviceDesk::accepted, this, &ProfilePerspective::adviceAccepted);
     retranslate();
 }
 
@@ -72,6 +75,7 @@ void ProfilePerspective::showProfile() {
     if (m_view->profile() == desk().profile()) return;
     showMessage();
     m_view->setProfile(desk().profile());
+    m_advice->showProfile();
 }
 
 void ProfilePerspective::showMessage() {

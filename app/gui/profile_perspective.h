@@ -7,6 +7,7 @@ class QListWidget;
 
 namespace seekbench {
 
+class AdviceDesk;
 class ProfileDesk;
 class ProfileView;
 
@@ -36,6 +37,7 @@ private:
 
     QListWidget* m_list;
     ProfileView* m_view;
+    AdviceDesk* m_advice;
     QDockWidget *m_listDock, *m_panelDock;
 };
 

@@ -15,6 +15,7 @@
 
 #include "widgets/text/figures.h"
 #include "widgets/theme/style_sheet.h"
+#include "widgets/trace/advice/advice_view.h"
 #include "widgets/trace/difference_view.h"
 #include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
@@ -86,8 +87,9 @@ void ProfileView::makeTabs() {
     m_steps = addTable(m_stepRows, m_tabs);
     m_peak = new PeakView(m_tabs);
     m_difference = new DifferenceView(m_tabs);
+    m_advice = new AdviceView(m_tabs);
     for (QWidget* page :
-         std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_steps, m_peak, m_difference})
+         std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_steps, m_peak, m_difference, m_advice})
         m_tabs->addTab(page, QString());
 }
 
@@ -171,8 +173,8 @@ void ProfileView::showSummary() {
 }
 
 void ProfileView::retranslate() {
-    const QStringList titles{tr("Layers"),   tr("Operators"), tr("By layer"),           tr("By caller"),
-                             tr("Roofline"), tr("Steps"),     tr("Memory at the peak"), tr("Compare")};
+    const QStringList titles{tr("Layers"), tr("Operators"),          tr("By layer"), tr("By caller"), tr("Roofline"),
+                             tr("Steps"),  tr("Memory at the peak"), tr("Compare"),  tr("Advice")};
     for (int i = 0; i < titles.size(); ++i) m_tabs->setTabText(i, titles[i]);
     m_search->setPlaceholderText(tr("Search slices"));
     m_search->setAccessibleName(tr("Search slices"));

@@ -15,6 +15,7 @@ class QTableView;
 
 namespace seekbench {
 
+class AdviceView;
 class DifferenceView;
 class FilterBar;
 class FlameView;
@@ -49,6 +50,7 @@ public:
     QTableView& layers() { return *m_layers; }
     RooflinePlot& rooflinePlot() { return *m_rooflinePlot; }
     DifferenceView& difference() { return *m_difference; }
+    AdviceView& advice() { return *m_advice; }
     PeakView& peak() { return *m_peak; }
     QTableView& steps() { return *m_steps; }
     FilterBar& filterBar() { return *m_filterBar; }
@@ -100,6 +102,7 @@ private:
     RooflinePlot* m_rooflinePlot;
     FlameView *m_flame, *m_layerFlame;
     DifferenceView* m_difference;
+    AdviceView* m_advice;
     SlicePanel* m_panel;
 };
 

@@ -283,6 +283,12 @@ std::vector<Advice> adviceFor(const Trace& trace, const AdviceContext& context) 
     return found;
 }
 
+std::string changesText(const Advice& advice) {
+    std::string text;
+    for (const auto& [place, value] : advice.changes) text += (text.empty() ? "" : ", ") + place + " = " + value;
+    return text;
+}
+
 Result<Experiment> withAdvice(const Experiment& experiment, const Advice& advice) {
     Experiment changed = experiment;
     for (const auto& [place, value] : advice.changes)
