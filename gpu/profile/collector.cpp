@@ -14,6 +14,7 @@
 #include <ATen/record_function.h>
 #include <unistd.h>
 
+#include "core/trace/analysis/tables.h"
 #include "core/trace/trace_file.h"
 #include "gpu/profile/collector_base.h"
 
@@ -50,8 +51,8 @@ struct Collector::Session {
     // --- of the thread that writes ---
     TraceWriter writer;
     std::vector<LabelId> labelIds;
-    std::vector<ArgumentsId> works;
-    std::vector<TrackId> tracks;  // of the recorders
+    std::vector<ArgumentsId> works, ways;  // by label: what its slices state, once a pass and always
+    std::vector<TrackId> tracks;           // of the recorders
     std::optional<TrackId> phases;
     std::array<std::optional<TrackId>, kMemoryCategories.size()> counters;
     Ledger ledger;
@@ -265,6 +266,9 @@ void Collector::Session::learnLabel(std::uint32_t number) {
         works.push_back(label.flops > 0 || label.bytes > 0
                             ? words.internArguments({.type = words.intern(label.type), .flops = label.flops, .bytes = label.bytes})
                             : ArgumentsId{0});
+        ways.push_back(label.implementation.empty()
+                           ? ArgumentsId{0}
+                           : words.internArguments({.other = {{words.intern(kImplementation), words.intern(label.implementation)}}}));
     }
 }
 
@@ -287,7 +291,7 @@ void Collector::Session::take(std::size_t recorder, const ProfileRecord& record)
     if (record.kind == ProfileRecord::Kind::Step) return writer.append(Step{record.word, start, duration});
     learnLabel(record.word);
     const bool states = record.kind == ProfileRecord::Kind::WorkSlice;
-    const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ArgumentsId{0}};
+    const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ways[record.word]};
     ++slices;
     writer.append(record.kind == ProfileRecord::Kind::Phase ? *phases : tracks[recorder], slice);
 }

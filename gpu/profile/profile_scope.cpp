@@ -54,8 +54,8 @@ void enterProfiledBackward(const std::string& path) {
     if (const ThreadRecorder::Layer* layer = recorder ? Collector::layer(path) : nullptr) recorder->beginBackwardLayer(*layer);
 }
 
-ProfileKernel::ProfileKernel(const std::string& name) : m_recorder(Collector::ofThisThread()) {
-    if (m_recorder) m_recorder->beginOperator(this, name.c_str());
+ProfileKernel::ProfileKernel(const std::string& name, const std::string& implementation) : m_recorder(Collector::ofThisThread()) {
+    if (m_recorder) m_recorder->beginKernel(this, name, implementation);
 }
 
 ProfileKernel::~ProfileKernel() {

@@ -29,12 +29,12 @@ private:
 // Who notes which layer is at work, to be given to GraphModule::forward(); nullptr while nobody profiles. An engine that does not use a
 // GraphModule calls enter() itself.
 LayerBorder* profileBorder();
-// For an engine without autograd: a layer has begun on the way back, until the next one does. And a kernel, while this lives; `name` stays
-// where it is.
+// For an engine without autograd: a layer has begun on the way back, until the next one does. And a kernel, while this lives: what it is,
+// and how it computes. Both stay where they are.
 void enterProfiledBackward(const std::string& path);
 class ProfileKernel {
 public:
-    explicit ProfileKernel(const std::string& name);
+    ProfileKernel(const std::string& name, const std::string& implementation);
     ~ProfileKernel();
     ProfileKernel(const ProfileKernel&) = delete;
     ProfileKernel& operator=(const ProfileKernel&) = delete;

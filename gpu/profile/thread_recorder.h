@@ -39,6 +39,10 @@ public:
     // --- operators. `which` tells them apart: they end in the reverse order in which they began, and what has been left out is made up
     // for.
     void beginOperator(const void* which, const char* name) { begin(which, m_everything ? labelOfOperator(name) : 0); }
+    // A kernel of the compiled engine; the texts stay where they are, and are compared in case they did not.
+    void beginKernel(const void* which, const std::string& name, const std::string& implementation) {
+        begin(which, m_everything ? labelOfKernel(name, implementation) : 0);
+    }
     // Of the autograd function with this number, or with none (AccumulateGrad).
     void beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence);
     void end(const void* which);
@@ -99,6 +103,7 @@ private:
     void begin(const void* which, std::uint32_t label);
     std::uint32_t labelOfOperator(const char* name);
     std::uint32_t labelOfText(std::string_view name);
+    std::uint32_t labelOfKernel(const std::string& name, const std::string& implementation);
     void changeLayer(std::uint32_t label, std::uint64_t now);
     const SequenceSpan* spanOf(std::int64_t sequence) const;
     void note(const ProfileRecord& record) {
@@ -125,6 +130,11 @@ private:
 
     std::array<KnownName, 1024> m_known;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_names;
+    struct KnownKernel {
+        std::string name, implementation;
+        std::uint32_t label = kNone;
+    };
+    std::unordered_map<const void*, KnownKernel> m_kernels;  // by where the name stands
 
     std::vector<OpenPhase> m_phases;
     std::uint32_t m_layer = kNone;

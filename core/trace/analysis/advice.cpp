@@ -11,6 +11,7 @@
 #include "core/trace/analysis/nesting.h"
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
+#include "core/trace/analysis/tables.h"
 
 namespace seekbench {
 namespace {
@@ -62,7 +63,8 @@ Figures figuresOf(const Trace& trace, const AdviceContext& context) {
         const Nesting nesting = nestingOf(slices);
         for (std::size_t i = 0; i < slices.size(); ++i) {
             const LabelId label = slices.labels()[i];
-            if (words.text(words.label(label).category) != "cpu_op") continue;
+            const std::string_view category = words.text(words.label(label).category);
+            if (category != "cpu_op" && category != kHostKernel) continue;
             if (words.nameOf(label).ends_with("Backward0")) figures.hasAutograd = true;
             if (slices.durations()[i] >= kTinyNanoseconds) continue;
             tiny += nesting.self[i];

@@ -238,6 +238,21 @@ TEST_F(ProfilerTest, theCompiledEngineTellsOfItsLayersAndKernels) {
     std::map<std::string, std::uint64_t> calls;
     for (const OperatorRow& row : operatorTable(trace)) calls[std::string(row.name)] += row.calls;
     EXPECT_GE(calls["Linear"] + calls["Linear + ReLU"], 2u * 2u * 10u);  // two of them, forward and backward
+    std::uint64_t kernels = 0;
+    bool linear = false;
+    for (const KernelRow& row : kernelTable(trace)) {
+        kernels += row.calls;
+        EXPECT_FALSE(row.implementation.empty()) << row.name;
+        EXPECT_FALSE(row.layers.empty()) << row.name;
+        if (!row.name.starts_with("Linear")) continue;
+        linear = true;
+        EXPECT_GT(row.flops, 0) << row.name;
+        EXPECT_GT(row.worked, 0) << row.name;
+        EXPECT_TRUE(row.implementation.find("product") != std::string::npos || row.implementation.find("gemm") != std::string::npos)
+            << row.implementation;
+    }
+    EXPECT_TRUE(linear);
+    EXPECT_GE(kernels, 2u * 2u * 10u);
 }
 
 TEST_F(ProfilerTest, arrowsLeadFromEachLayerToItsWayBack) {
@@ -449,4 +464,24 @@ TEST_F(RecorderTest, namesAreKnownByWhatTheySay) {
         m_recorder.end(&m_a);
     }
     EXPECT_EQ(names(ProfileRecord::Kind::Slice), (std::vector<std::string>{"first", "other", "first"}));
+}
+
+TEST_F(RecorderTest, kernelsAreKnownByWhatTheyAreAndHowTheyCompute) {
+    std::string name = "Conv2d", way = "direct";
+    const auto once = [&] {
+        m_recorder.beginKernel(&m_a, name, way);
+        m_recorder.end(&m_a);
+    };
+    once();
+    once();
+    way = "winograd";  // another plan at the same place
+    once();
+    std::vector<std::uint32_t> labels;
+    m_recorder.ring().drain([&](const ProfileRecord& record) { labels.push_back(record.word); });
+    ASSERT_EQ(labels.size(), 3u);
+    EXPECT_EQ(labels[0], labels[1]);
+    EXPECT_NE(labels[1], labels[2]);
+    EXPECT_EQ(m_labels[labels[0]].implementation, "direct");
+    EXPECT_EQ(m_labels[labels[2]].implementation, "winograd");
+    EXPECT_EQ(m_labels[labels[2]].category, kHostKernel);
 }
