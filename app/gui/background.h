@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <type_traits>
 #include <utility>
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -32,5 +34,34 @@ void inBackgroundForLong(QObject* context, Work work, Done done) {
         },
         std::move(done));
 }
+
+// Of the same kind of work only what was asked for last counts. While one is at work, the newest of those that come meanwhile waits, the
+// others and the result of the one at work are forgotten: so never more than one is computed, however fast they come. Lives in the
+// thread of `context`, which outlives it.
+class NewestInBackground {
+public:
+    explicit NewestInBackground(QObject* context) : m_context(context) {}
+    NewestInBackground(const NewestInBackground&) = delete;
+    NewestInBackground& operator=(const NewestInBackground&) = delete;
+
+    // As inBackground().
+    template <class Work, class Done>
+    void run(Work work, Done done) {
+        m_next = [this, work = std::move(work), done = std::move(done)] {
+            m_isBusy = true;
+            inBackground(m_context, work, [this, done](const std::invoke_result_t<Work&>& result) {
+                m_isBusy = false;
+                if (!m_next) return done(result);
+                std::exchange(m_next, nullptr)();
+            });
+        };
+        if (!m_isBusy) std::exchange(m_next, nullptr)();
+    }
+
+private:
+    QObject* m_context;
+    bool m_isBusy = false;
+    std::function<void()> m_next;  // that waits; empty: none
+};
 
 }  // namespace seekbench

@@ -42,6 +42,10 @@ ProfilePerspective::ProfilePerspective(WindowSession& session) : Perspective(QSt
         QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
         Q_EMIT this->session().reported(tr("The table is in the clipboard."));
     });
+    connect(m_view, &ProfileView::tablesRequested, this, [this](const SharedProfile& profile, const TraceFilter& filter) {
+        m_tables.run([profile, filter] { return std::make_shared<const FilteredTables>(tablesOf(*profile, filter)); },
+                     [this, profile](const SharedTables& tables) { m_view->setTables(profile, tables); });
+    });
     new ProfileComparison(session, m_view->difference());  // belongs to the view
     m_advice = new AdviceDesk(session, m_view->advice());
     connect(m_advice, &AdviceDesk::accepted, this, &ProfilePerspective::adviceAccepted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/background.h"
 #include "app/gui/perspective.h"
 
 class QListWidget;
@@ -38,6 +39,7 @@ private:
     QListWidget* m_list;
     ProfileView* m_view;
     AdviceDesk* m_advice;
+    NewestInBackground m_tables{this};
     QDockWidget *m_listDock, *m_panelDock;
 };
 

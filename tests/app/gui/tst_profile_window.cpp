@@ -167,6 +167,36 @@ private slots:
         QVERIFY(difference.csv().text().find("faster") != std::string::npos);
     }
 
+    void ofTwoFiltersTypedQuicklyTheSecondIsShown() {
+        Profiled profiled;
+        Profiled::addProfile(profiled.run, "step-10", test::trainingTrace(200, 20));
+        profiled.window.frame->showPerspective(kProfileView);
+        ProfileView& view = profiled.profile();
+        QTRY_VERIFY(view.profile() && !view.isBusy());
+        const Trace& trace = view.profile()->trace;
+        const int all = view.operators().model()->rowCount();
+        std::vector<int> shown;  // how many rows the table had whenever it changed
+        connect(view.operators().model(), &QAbstractItemModel::modelReset, this,
+                [&] { shown.push_back(view.operators().model()->rowCount()); });
+        view.setPhase(Phase::Optimizer);
+        view.setPhase(Phase::Data);
+        view.setPhase(Phase::Backward);
+        QVERIFY(view.isBusy());
+        QCOMPARE(view.operators().model()->rowCount(), all);  // nothing of it is done in this thread
+        const int backward = static_cast<int>(operatorTable(trace, {.phase = Phase::Backward}).size());
+        QTRY_VERIFY(!view.isBusy());
+        QTest::qWait(100);
+        QCOMPARE(shown, std::vector<int>{backward});
+        QVERIFY(backward != all);
+
+        view.setPhase(Phase::Optimizer);
+        profiled.window.session->setCurrentRun({});  // the profile is closed meanwhile
+        QTRY_VERIFY(!view.profile());
+        QTest::qWait(100);
+        QCOMPARE(view.operators().model()->rowCount(), 0);
+        QVERIFY(!view.isBusy());
+    }
+
     void adviceIsAppliedAsOneStepThatUndoTakesBack() {
         Profiled profiled;
         ExperimentDocument& document = profiled.window.session->document();
