@@ -394,6 +394,57 @@ TEST_P(Kernels, numbersDoNotDependOnTheThreads) {
     expectEqual(one[2], outcomeOf({output}, at::kFloat, crossed));
 }
 
+TEST_P(Kernels, matricesMultiply) {
+    // Less than a tile, a panel and a block, and more.
+    const std::int64_t sizes[][3] = {{1, 1, 1}, {7, 33, 5}, {12, 32, 256}, {13, 31, 257}, {97, 70, 300}, {200, 530, 40}};
+    std::vector<float> scratch(MatrixProduct::kScratch);
+    for (const auto& [m, n, k] : sizes)
+        for (const int way : {0, 1, 2, 3}) {
+            SCOPED_TRACE(testing::Message() << m << " " << n << " " << k << " way " << way);
+            const bool transposeA = way & 1, transposeB = way & 2, add = way == 1 || way == 2, relu = way > 1;
+            const at::Tensor a = transposeA ? torch::randn({k, m + 3}) : torch::randn({m, k + 3});
+            const at::Tensor b = transposeB ? torch::randn({n, k + 1}) : torch::randn({k, n + 1});
+            const at::Tensor bias = torch::randn({n}), c = torch::randn({m, n + 2}), before = c.clone();
+            const MatrixProduct product{m,
+                                        n,
+                                        k,
+                                        a.data_ptr<float>(),
+                                        a.size(1),
+                                        transposeA,
+                                        b.data_ptr<float>(),
+                                        b.size(1),
+                                        transposeB,
+                                        c.data_ptr<float>(),
+                                        n + 2,
+                                        add,
+                                        way > 0 ? bias.data_ptr<float>() : nullptr,
+                                        relu};
+            kernels().multiplyMatrices(product, scratch.data());
+            const auto factor = [](const at::Tensor& matrix, bool transposed, std::int64_t rows, std::int64_t columns) {
+                const at::Tensor wide = matrix.to(at::kDouble);
+                return (transposed ? wide.t() : wide).slice(0, 0, rows).slice(1, 0, columns);
+            };
+            at::Tensor truth = factor(a, transposeA, m, k).mm(factor(b, transposeB, k, n));
+            if (add) truth += before.slice(1, 0, n);
+            if (product.bias) truth += bias;
+            expectNear(c.slice(1, 0, n), relu ? truth.relu() : truth, 1e-6, "product");
+            EXPECT_TRUE(torch::equal(c.slice(1, n), before.slice(1, n))) << "beside the result";
+        }
+}
+
+TEST_P(Kernels, geluIsItsDefinition) {
+    const at::Tensor x = torch::cat({torch::linspace(-12, 12, 1001), torch::tensor({0.0f, -0.0f, 90.0f, -90.0f})});
+    for (const GeluGate gate : {GeluGate::Normal, GeluGate::Tanh}) {
+        const at::Tensor out = torch::empty_like(x), slopes = torch::randn_like(x), back = slopes.clone();
+        kernels().gelu(gate, x.data_ptr<float>(), out.data_ptr<float>(), x.numel());
+        kernels().geluBackward(gate, x.data_ptr<float>(), back.data_ptr<float>(), back.data_ptr<float>(), x.numel());
+        const at::Tensor wide = x.to(at::kDouble).requires_grad_(), truth = at::gelu(wide, gate == GeluGate::Tanh ? "tanh" : "none");
+        truth.backward(slopes.to(at::kDouble));
+        EXPECT_LE((out.to(at::kDouble) - truth.detach()).abs().div(wide.detach().abs().clamp_min(1)).max().item<double>(), 2e-7);
+        EXPECT_LE((back.to(at::kDouble) - wide.grad()).abs().max().item<double>(), 2e-6);
+    }
+}
+
 TEST(DirectConvolution, isThatOfTorchWhereItIsTaken) {
     struct Plan {
         std::vector<std::int64_t> input, weight;

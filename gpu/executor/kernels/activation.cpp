@@ -3,6 +3,8 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/loops/parallel.h"
+#include "gpu/kernels/instruction_set.h"
 
 namespace seekbench::executor {
 
@@ -92,9 +94,41 @@ BuiltKernel buildPlain(NodeBuilder& node) {
     return build(node, {kind, static_cast<float>(alpha), 0, nothingAtNothing});
 }
 
+// By loops of our own, several times as fast as oneDNN's.
+class Gelu final : public Kernel {
+public:
+    explicit Gelu(NodeBuilder& node)
+        : m_gate(node.parameters()[kApproximate] == kApproximateNone ? GeluGate::Normal : GeluGate::Tanh), m_input(node.inputs[0]) {
+        m_output = node.output(m_input->layout);
+        m_slopes = node.inputGradients[0];
+        m_output->gradient = m_slopes;  // in place
+        if (m_slopes) node.keep(*m_input);
+        m_count = m_input->stored();
+    }
+
+    void forward(Pass) override {
+        inSlices(m_count, [this](std::int64_t first, std::int64_t count) {
+            kernels().gelu(m_gate, m_input->data->floats() + first, m_output->data->floats() + first, count);
+        });
+    }
+    void backward() override {
+        if (m_slopes == nullptr) return;
+        inSlices(m_count, [this](std::int64_t first, std::int64_t count) {
+            float* slopes = m_slopes->floats() + first;
+            kernels().geluBackward(m_gate, m_input->data->floats() + first, slopes, slopes, count);
+        });
+    }
+
+private:
+    GeluGate m_gate;
+    Tensor *m_input, *m_output = nullptr;
+    Buffer* m_slopes = nullptr;
+    std::int64_t m_count = 0;
+};
+
 BuiltKernel buildGelu(NodeBuilder& node) {
-    const bool exact = node.parameters()[kApproximate] == kApproximateNone;
-    return build(node, {exact ? algorithm::eltwise_gelu_erf : algorithm::eltwise_gelu_tanh});
+    if (node.inputs[0]->isWhole()) return noKernel(node.node(), say("it computes real numbers only"));
+    return std::unique_ptr<Kernel>(std::make_unique<Gelu>(node));
 }
 
 BuiltKernel buildLeakyRelu(NodeBuilder& node) {
@@ -171,7 +205,6 @@ private:
 std::span<const KernelRow> activationKernels() {
     static constexpr KernelRow kRows[] = {{"GELU", buildGelu},
                                           {"SiLU", buildPlain<algorithm::eltwise_swish, 1>},
-                                          {"Tanh", buildPlain<algorithm::eltwise_tanh>},
                                           {"Tanh", buildPlain<algorithm::eltwise_tanh>},
                                           {"Sigmoid", buildPlain<algorithm::eltwise_logistic, 0, false>},
                                           {"LeakyReLU", buildLeakyRelu},

@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/loops/head_attention.h"
+#include "gpu/executor/kernels/head_attention.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/loops.h"
-#include "gpu/executor/loops/product.h"
 
 namespace seekbench::executor {
 
@@ -19,6 +19,7 @@ struct Projection {
     PlainInput input;
     std::int64_t first, count;
     std::int64_t rows, length, features;
+    Product forward, toWeight, toInput;
     Buffer* made = nullptr;    // rows × count · features
     Buffer* slopes = nullptr;  // as made
 
@@ -49,6 +50,9 @@ public:
         if (bias) m_inBias = &node.weight("in_proj_bias", {3 * m_features});
         m_outWeight = &node.weight("out_proj.weight", {m_features, m_features});
         if (bias) m_outBias = &node.weight("out_proj.bias", {m_features});
+        m_out = Product(node, {m_rows, m_features, m_features, false, true});
+        m_outToWeight = Product(node, {m_features, m_features, m_rows, true, false});
+        m_outToInput = Product(node, {m_rows, m_features, m_features});
         m_result = node.saved(bytesOf(m_rows * m_features));
         m_resultSlope = node.backwardWorkspace(bytesOf(m_rows * m_features));
         m_output = node.output(plainLayout(node.outputSizes));
@@ -62,47 +66,43 @@ public:
     void forward(Pass pass) override {
         for (const Projection& projection : m_projections) {
             projection.input.take(m_stream);
-            multiply(projection.rows, projection.width(), m_features, {projection.input.data(), m_features},
-                     Matrix{m_inWeight->data + projection.first * m_features * m_features, m_features}.t(), projection.made->floats(),
-                     projection.width());
-            if (m_inBias)
-                addBias(projection.made->floats(), m_inBias->data + projection.first * m_features, projection.rows, projection.width(),
-                        false);
+            projection.forward(projection.input.data(), m_inWeight->data + projection.first * m_features * m_features,
+                               projection.made->floats(), {.bias = m_inBias ? m_inBias->data + projection.first * m_features : nullptr});
         }
         m_attention->forward(pass, m_stream, made(0), made(1), made(2), result(m_result));
-        float* out = m_output->data->floats();
-        multiply(m_rows, m_features, m_features, {m_result->floats(), m_features}, Matrix{m_outWeight->data, m_features}.t(), out,
-                 m_features);
-        if (m_outBias) addBias(out, m_outBias->data, m_rows, m_features, false);
+        m_out(m_result->floats(), m_outWeight->data, m_output->data->floats(), {.bias = m_outBias ? m_outBias->data : nullptr});
     }
 
     void backward() override {
         const float* slopes = m_output->gradient->floats();
-        multiply(m_features, m_features, m_rows, Matrix{slopes, m_features}.t(), {m_result->floats(), m_features}, m_outWeight->gradient,
-                 m_features);
+        m_outToWeight(slopes, m_result->floats(), m_outWeight->gradient);
         if (m_outBias) sumColumns(m_outBias->gradient, slopes, m_rows, m_features);
-        multiply(m_rows, m_features, m_features, {slopes, m_features}, {m_outWeight->data, m_features}, m_resultSlope->floats(),
-                 m_features);
+        m_outToInput(slopes, m_outWeight->data, m_resultSlope->floats());
         m_attention->backward(made(0), made(1), made(2), result(m_result), result(m_resultSlope), slope(0), slope(1), slope(2));
         for (const Projection& projection : m_projections) {
             const std::int64_t offset = projection.first * m_features, width = projection.width();
-            const Matrix own{projection.slopes->floats(), width};
-            multiply(width, m_features, projection.rows, own.t(), {projection.input.data(), m_features},
-                     m_inWeight->gradient + offset * m_features, m_features);
-            if (m_inBias) sumColumns(m_inBias->gradient + offset, own.data, projection.rows, width);
+            const float* own = projection.slopes->floats();
+            projection.toWeight(own, projection.input.data(), m_inWeight->gradient + offset * m_features);
+            if (m_inBias) sumColumns(m_inBias->gradient + offset, own, projection.rows, width);
             if (projection.input.wantsGradient())
-                multiply(projection.rows, m_features, width, own, {m_inWeight->data + offset * m_features, m_features},
-                         projection.input.gradient(), m_features);
+                projection.toInput(own, m_inWeight->data + offset * m_features, projection.input.gradient());
             projection.input.give(m_stream);
         }
     }
 
-    std::string choice() const override { return "own, with sgemm"; }
+    std::string choice() const override {
+        const Projection& first = m_projections.front();
+        return "own, with " + std::string(first.forward.way()) + ", " + std::string(first.toWeight.way()) + ", " +
+               std::string(first.toInput.way());
+    }
 
 private:
     void addProjection(NodeBuilder& node, std::size_t input, std::int64_t first, std::int64_t count) {
         const Sizes& sizes = node.inputs[input]->sizes;
         Projection projection{PlainInput(node, input, PlainInput::Use::Both), first, count, sizes[0] * sizes[1], sizes[1], m_features};
+        projection.forward = Product(node, {projection.rows, projection.width(), m_features, false, true});
+        projection.toWeight = Product(node, {projection.width(), m_features, projection.rows, true, false});
+        projection.toInput = Product(node, {projection.rows, m_features, projection.width()});
         projection.made = node.saved(bytesOf(projection.rows * projection.width()));
         projection.slopes = node.backwardWorkspace(bytesOf(projection.rows * projection.width()));
         m_projections.push_back(std::move(projection));
@@ -120,6 +120,7 @@ private:
     dnnl::stream m_stream;
     std::int64_t m_heads, m_features, m_length, m_rows;
     std::vector<Projection> m_projections;
+    Product m_out, m_outToWeight, m_outToInput;
     std::optional<HeadAttention> m_attention;
     Weight* m_inWeight = nullptr;
     Weight* m_inBias = nullptr;

@@ -74,24 +74,47 @@ static std::atomic<std::int64_t>& measurements() {
 }
 std::int64_t measurementCount() { return measurements(); }
 
-double measure(const std::function<void()>& work) {
+static double secondsOf(const std::function<void()>& work) {
     using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
+    work();
+    return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+double measure(const std::function<void()>& work) {
     ++measurements();
     constexpr int kLeast = 4, kMost = 12;  // rounds; the first warms the caches up
     constexpr double kEnough = 5e-3;       // seconds: what is short is measured more often, as other programs disturb it more
     double best = 1e300, total = 0;
     for (int round = 0; round < kLeast || (round < kMost && total < kEnough); ++round) {
-        const auto begun = Clock::now();
-        work();
-        const double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+        const double seconds = secondsOf(work);
         best = std::min(best, seconds);
         total += seconds;
     }
     return best;
 }
 
-double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
-               const std::vector<std::pair<int, Layout>>& arguments) {
+std::size_t fastestOf(const std::vector<std::function<void()>>& ways) {
+    measurements() += static_cast<std::int64_t>(ways.size());
+    constexpr int kLeast = 6, kMost = 24;
+    constexpr double kEnough = 10e-3;
+    constexpr double kFarBehind = 1.5;  // after two rounds, for the others' sake
+    std::vector<double> best(ways.size(), 1e300);
+    double total = 0;
+    const auto least = [&best] { return std::min_element(best.begin(), best.end()); };
+    for (int round = 0; round < kLeast || (round < kMost && total < kEnough); ++round) {
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            if (round >= 2 && best[i] > kFarBehind * *least()) continue;
+            const double seconds = secondsOf(ways[i]);
+            best[i] = std::min(best[i], seconds);
+            total += seconds / static_cast<double>(ways.size());
+        }
+    }
+    return static_cast<std::size_t>(least() - best.begin());
+}
+
+std::function<void()> workOf(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
+                             const std::vector<std::pair<int, Layout>>& arguments) {
     std::unordered_map<int, dnnl::memory> memory;
     for (const auto& [number, layout] : arguments) {
         if (layout.get_size() == 0) continue;
@@ -99,7 +122,12 @@ double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnn
         std::memset(block.get_data_handle(), 0, layout.get_size());
         memory.emplace(number, std::move(block));
     }
-    return measure([&] { primitive.execute(stream, memory); });
+    return [stream, primitive, memory] { primitive.execute(stream, memory); };
+}
+
+double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
+               const std::vector<std::pair<int, Layout>>& arguments) {
+    return measure(workOf(engine, stream, primitive, arguments));
 }
 
 }  // namespace seekbench::executor

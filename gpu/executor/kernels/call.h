@@ -57,11 +57,15 @@ std::string implementationOf(const Description& description) {
 // oneDNN's plain loops, many times slower than what it has for common layouts.
 inline bool isSlow(std::string_view implementation) { return implementation.starts_with("ref") || implementation == "gemm:ref"; }
 
+// A primitive on memory of its own, for measuring.
+std::function<void()> workOf(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
+                             const std::vector<std::pair<int, Layout>>& arguments);
 // Seconds of one call, the best of a few.
 double measure(const std::function<void()>& work);
-// On memory of its own.
 double measure(const dnnl::engine& engine, const dnnl::stream& stream, const dnnl::primitive& primitive,
                const std::vector<std::pair<int, Layout>>& arguments);
+// Which of several ways is the fastest. They take turns, so that what else the machine does meets them all.
+std::size_t fastestOf(const std::vector<std::function<void()>>& ways);
 // What a measurement depends on, for its name: "64x32x28x28", "64x32x28x28 channels last".
 std::string textOf(const Sizes& sizes);
 std::string textOf(const Layout& layout);

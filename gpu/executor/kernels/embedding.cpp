@@ -5,9 +5,9 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
-#include "gpu/executor/loops/product.h"
 #include "gpu/executor/loops/row_loops.h"
 
 namespace seekbench::executor {
@@ -89,6 +89,9 @@ public:
         m_in = node.inputs[1]->sizes[1];
         m_rows = elementsOf(node.outputSizes) / m_out;
         m_output = node.output(plainLayout(node.outputSizes));
+        m_forward = Product(node, {m_rows, m_out, m_in, false, true});
+        m_toWeight = Product(node, {m_out, m_in, m_rows, true, false});
+        m_toInput = Product(node, {m_rows, m_in, m_out});
     }
 
     void bind() override {
@@ -98,22 +101,25 @@ public:
     void forward(Pass) override {
         m_input.take(m_stream);
         m_weight.take(m_stream);
-        multiply(m_rows, m_out, m_in, {m_input.data(), m_in}, Matrix{m_weight.data(), m_in}.t(), m_output->data->floats(), m_out);
+        m_forward(m_input.data(), m_weight.data(), m_output->data->floats());
     }
     void backward() override {
-        const Matrix slopes{m_output->gradient->floats(), m_out};
-        if (m_weight.wantsGradient()) multiply(m_out, m_in, m_rows, slopes.t(), {m_input.data(), m_in}, m_weight.gradient(), m_in);
-        if (m_input.wantsGradient()) multiply(m_rows, m_in, m_out, slopes, {m_weight.data(), m_in}, m_input.gradient(), m_in);
+        const float* slopes = m_output->gradient->floats();
+        if (m_weight.wantsGradient()) m_toWeight(slopes, m_input.data(), m_weight.gradient());
+        if (m_input.wantsGradient()) m_toInput(slopes, m_weight.data(), m_input.gradient());
         m_weight.give(m_stream);
         m_input.give(m_stream);
     }
-    std::string choice() const override { return "sgemm"; }
+    std::string choice() const override {
+        return std::string(m_forward.way()) + ", " + std::string(m_toWeight.way()) + ", " + std::string(m_toInput.way());
+    }
 
 private:
     dnnl::engine m_engine;
     dnnl::stream m_stream;
     PlainInput m_input, m_weight;
     std::int64_t m_rows = 0, m_in = 0, m_out = 0;
+    Product m_forward, m_toWeight, m_toInput;
     Tensor* m_output = nullptr;
 };
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstring>
-
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/loops.h"
-#include "gpu/executor/loops/product.h"
 
 namespace seekbench::executor {
 
@@ -14,21 +12,10 @@ namespace {
 
 using dnnl::prop_kind;
 
-constexpr const char *kProduct = "sgemm", *kInnerProduct = "inner product";
+constexpr std::string_view kInnerProduct = "inner product";
 
-// The product of two row-major matrices, C[m][n] = A' B', where ' is a transposition where wanted.
-struct Product {
-    bool transposeA = false, transposeB = false;
-    std::int64_t m = 0, n = 0, k = 0;
-
-    void operator()(const float* a, const float* b, float* c) const {
-        multiply(m, n, k, {a, transposeA ? m : k, transposeA}, {b, transposeB ? k : n, transposeB}, c, n);
-    }
-    std::string name() const { return std::string(transposeA ? "A' B" : transposeB ? "A B'" : "A B") + " of " + textOf({m, n, k}); }
-};
-
-// y[rows][out] = x[rows][in] Wᵀ + b, with a ReLU behind it where wanted. For each of the three products the faster of oneDNN's sgemm and
-// its inner product is taken.
+// y[rows][out] = x[rows][in] Wᵀ + b, with a ReLU behind it where wanted. For each of the three products the fastest of the two ways of
+// Product and oneDNN's inner product is taken.
 class Linear final : public Kernel {
 public:
     explicit Linear(NodeBuilder& node)
@@ -48,15 +35,15 @@ public:
 
         const Layout x = plainLayout({m_rows, m_in}), w = plainLayout({m_out, m_in}), y = plainLayout({m_rows, m_out});
         const dnnl::inner_product_forward::primitive_desc forward({prop_kind::forward_training, x, w, y}, planScratch(), m_engine);
-        consider(m_forward, node, dnnl::inner_product_forward(forward), forward.scratchpad_desc(), {false, true, m_rows, m_out, m_in}, true,
+        consider(m_forward, node, dnnl::inner_product_forward(forward), forward.scratchpad_desc(), {m_rows, m_out, m_in, false, true}, true,
                  {{DNNL_ARG_SRC, x}, {DNNL_ARG_WEIGHTS, w}, {DNNL_ARG_DST, y}});
         const dnnl::inner_product_backward_weights::primitive_desc weights({x, w, y}, planScratch(), m_engine, forward);
         consider(m_toWeight, node, dnnl::inner_product_backward_weights(weights), weights.scratchpad_desc(),
-                 {true, false, m_out, m_in, m_rows}, false, {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_SRC, x}, {DNNL_ARG_DIFF_WEIGHTS, w}});
+                 {m_out, m_in, m_rows, true, false}, false, {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_SRC, x}, {DNNL_ARG_DIFF_WEIGHTS, w}});
         if (m_inputGradient == nullptr) return;
         const dnnl::inner_product_backward_data::primitive_desc data({x, w, y}, planScratch(), m_engine, forward);
-        consider(m_toInput, node, dnnl::inner_product_backward_data(data), data.scratchpad_desc(), {false, false, m_rows, m_in, m_out},
-                 false, {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_WEIGHTS, w}, {DNNL_ARG_DIFF_SRC, x}});
+        consider(m_toInput, node, dnnl::inner_product_backward_data(data), data.scratchpad_desc(), {m_rows, m_in, m_out}, false,
+                 {{DNNL_ARG_DIFF_DST, y}, {DNNL_ARG_WEIGHTS, w}, {DNNL_ARG_DIFF_SRC, x}});
     }
 
     void bind() override {
@@ -72,12 +59,8 @@ public:
     }
 
     void forward(Pass) override {
-        float* y = m_output->data->floats();
-        run(m_forward, m_input->data->floats(), m_weight->data, y);
-        if (m_bias)
-            addBias(y, m_bias->data, m_rows, m_out, m_relu);
-        else if (m_relu)
-            relu(y, y, m_rows * m_out);
+        run(m_forward, m_input->data->floats(), m_weight->data, m_output->data->floats(),
+            {.bias = m_bias ? m_bias->data : nullptr, .relu = m_relu});
     }
 
     void backward() override {
@@ -89,48 +72,55 @@ public:
     }
 
     std::string choice() const override {
-        const auto name = [](const Direction& direction) { return direction.isProduct ? kProduct : kInnerProduct; };
-        return std::string(name(m_forward)) + ", " + name(m_toWeight) + (m_inputGradient ? std::string(", ") + name(m_toInput) : "");
+        const auto name = [](const Direction& direction) { return std::string(direction.call ? kInnerProduct : direction.product.way()); };
+        return name(m_forward) + ", " + name(m_toWeight) + (m_inputGradient ? ", " + name(m_toInput) : "");
     }
 
 private:
     struct Direction {
         Product product;
-        Call call;
-        bool isProduct = true;
+        Call call;  // of the inner product, where that is faster
     };
 
-    void run(const Direction& direction, const float* a, const float* b, float* c) const {
-        if (direction.isProduct)
-            direction.product(a, b, c);
-        else
-            direction.call.run(m_stream);
+    void run(const Direction& direction, const float* a, const float* b, float* c, const ProductEnd& end = {}) const {
+        if (!direction.call) return direction.product(a, b, c, end);
+        direction.call.run(m_stream);
+        finish(end, c, m_rows, m_out);
     }
 
-    // Takes the primitive where it is faster than the plain product. `arguments`: the two factors and the result.
-    void consider(Direction& direction, NodeBuilder& node, const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
-                  bool forward, const std::vector<std::pair<int, Layout>>& arguments) {
-        direction.product = product;
-        const std::string what = product.name();
-        const std::string known = node.known(what);
-        if (known == kProduct || (known.empty() && isProductFaster(primitive, scratch, product, arguments))) {
-            if (known.empty()) node.remember(what, kProduct);
-            return;
+    // `arguments`: the two factors and the result. The bias belongs to the way forward.
+    void consider(Direction& direction, NodeBuilder& node, const dnnl::primitive& primitive, const Layout& scratch,
+                  const ProductShape& shape, bool forward, const std::vector<std::pair<int, Layout>>& arguments) {
+        const std::string what = shape.name() + (forward && m_bias ? " + bias" : "") + (forward && m_relu ? " + ReLU" : "");
+        std::string way = node.known(what);
+        if (way.empty()) {
+            way = fastestWay(primitive, scratch, shape, forward, arguments);
+            node.remember(what, way);
         }
-        node.remember(what, kInnerProduct);
-        direction.isProduct = false;
+        direction.product = Product(shape, way == Product::nameOf(Product::Way::Own) ? Product::Way::Own : Product::Way::Library);
+        if (way != kInnerProduct) return;
         direction.call = Call(primitive);
         direction.call.with(DNNL_ARG_SCRATCHPAD, scratch,
                             forward ? node.forwardWorkspace(scratch.get_size()) : node.backwardWorkspace(scratch.get_size()));
     }
 
-    bool isProductFaster(const dnnl::primitive& primitive, const Layout& scratch, const Product& product,
-                         std::vector<std::pair<int, Layout>> arguments) const {
-        std::vector<std::vector<float>> blocks;
-        for (const auto& [number, layout] : arguments) blocks.emplace_back(layout.get_size() / sizeof(float));
-        const double seconds = measure([&] { product(blocks[0].data(), blocks[1].data(), blocks[2].data()); });
+    std::string fastestWay(const dnnl::primitive& primitive, const Layout& scratch, const ProductShape& shape, bool forward,
+                           std::vector<std::pair<int, Layout>> arguments) const {
+        const bool bias = forward && m_bias, relu = forward && m_relu;
         if (scratch.get_size() > 0) arguments.emplace_back(DNNL_ARG_SCRATCHPAD, scratch);
-        return measure(m_engine, m_stream, primitive, arguments) >= seconds;
+        const auto rows = std::make_shared<std::vector<float>>(static_cast<std::size_t>(forward ? m_rows * m_out : 0));
+        const auto biases = std::make_shared<std::vector<float>>(static_cast<std::size_t>(bias ? m_out : 0));
+        const auto innerProduct = [this, rows, biases, call = workOf(m_engine, m_stream, primitive, arguments),
+                                   end = ProductEnd{.bias = bias ? biases->data() : nullptr, .relu = relu}] {
+            call();
+            finish(end, rows->data(), m_rows, m_out);
+        };
+        constexpr Product::Way kWays[] = {Product::Way::Library, Product::Way::Own};
+        std::vector<std::function<void()>> ways;
+        for (const Product::Way way : kWays) ways.push_back(Product(shape, way).work(bias, relu));
+        ways.push_back(innerProduct);
+        const std::size_t best = fastestOf(ways);
+        return std::string(best < std::size(kWays) ? Product::nameOf(kWays[best]) : kInnerProduct);
     }
 
     dnnl::engine m_engine;

@@ -190,7 +190,7 @@ SEEKBENCH_INLINE void multiplyBlock(const Product& p, std::int64_t row, const fl
         Lanes right[Vectors];
         for (int j = 0; j < Vectors; ++j) right[j] = load(b + j * kLanes);
         for (int i = 0; i < Rows; ++i) {
-            const Lanes left = spread(a[i * p.row]);
+            const float left = a[i * p.row];  // see lanes.h
             for (int j = 0; j < Vectors; ++j) sums[i][j] += left * right[j];
         }
     }

@@ -129,6 +129,28 @@ struct LstmStep {
     float* hidden = nullptr;
 };
 
+// C (rows × columns) = A · B, or C + A · B; then the bias of each column, then a ReLU, where wanted. Row i of a matrix begins at
+// data + i · row; of a transposed one, where it is read as it lies, column i does. No extent is 0.
+struct MatrixProduct {
+    static constexpr std::int64_t kScratch = 256 * (96 + 512);  // floats that a product needs, aligned to 64 bytes
+
+    std::int64_t rows = 0, columns = 0, depth = 0;
+    const float* a = nullptr;
+    std::int64_t aRow = 0;
+    bool aTransposed = false;
+    const float* b = nullptr;
+    std::int64_t bRow = 0;
+    bool bTransposed = false;
+    float* c = nullptr;
+    std::int64_t cRow = 0;
+    bool add = false;
+    const float* bias = nullptr;  // may be null
+    bool relu = false;
+};
+
+// The distribution of normal numbers, or its approximation.
+enum class GeluGate : std::uint8_t { Normal, Tanh };
+
 struct KernelTable {
     // Adds to `sums`.
     void (*diceFocalSums)(const ClassPositions&, const FocalTerms&, DiceFocalSums& sums);
@@ -161,6 +183,13 @@ struct KernelTable {
     // Which of a window's places was greatest goes to `where`, counted row by row within the window. scratch: shape.scratch() floats.
     void (*maxPoolPlane)(const PoolShape&, const float* in, float* out, std::uint8_t* where, float* scratch);
     void (*maxPoolPlaneBackward)(const PoolShape&, const float* outSlopes, const std::uint8_t* where, float* inSlopes);
+
+    // Each number of C is a sum in an order that depends on the depth only.
+    void (*multiplyMatrices)(const MatrixProduct&, float* scratch);
+
+    // x · gate(x) and its slope times outSlopes (Hendrycks and Gimpel 2016, arXiv 1606.08415). May work in place.
+    void (*gelu)(GeluGate, const float* in, float* out, std::int64_t count);
+    void (*geluBackward)(GeluGate, const float* in, const float* outSlopes, float* inSlopes, std::int64_t count);
 };
 
 // Compiled for the processor that the compiler assumes; for AVX2 with FMA; for AVX-512 (F, BW, DQ, VL). The latter two are null where

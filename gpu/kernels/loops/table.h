@@ -3,8 +3,10 @@
 
 // All kernels, compiled for the instruction set of the file that includes this.
 
+#include "gpu/kernels/loops/activation_loops.h"
 #include "gpu/kernels/loops/attention_loops.h"
 #include "gpu/kernels/loops/class_loops.h"
+#include "gpu/kernels/loops/matrix_loops.h"
 #include "gpu/kernels/loops/pooling_loops.h"
 #include "gpu/kernels/loops/recurrent_loops.h"
 
@@ -25,7 +27,10 @@ constexpr KernelTable kCompiled{.diceFocalSums = diceFocalSums,
                                 .lstmForward = lstmForward,
                                 .lstmBackward = lstmBackward,
                                 .maxPoolPlane = maxPoolPlane,
-                                .maxPoolPlaneBackward = maxPoolPlaneBackward};
+                                .maxPoolPlaneBackward = maxPoolPlaneBackward,
+                                .multiplyMatrices = multiplyMatrices,
+                                .gelu = gelu,
+                                .geluBackward = geluBackward};
 
 }  // namespace
 }  // namespace seekbench

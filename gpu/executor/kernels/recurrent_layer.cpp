@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/loops/recurrent_layer.h"
+#include "gpu/executor/kernels/recurrent_layer.h"
 
 #include <cstring>
 
 #include "gpu/executor/loops/loops.h"
-#include "gpu/executor/loops/product.h"
 #include "gpu/executor/loops/row_loops.h"
 #include "gpu/kernels/instruction_set.h"
 
@@ -22,6 +21,10 @@ RecurrentLayer::RecurrentLayer(NodeBuilder& node, const RecurrentShape& shape, c
     m_memory = node.saved(bytesOf(shape.rows() * (lstm ? shape.size : shape.width())));
     m_gateSlopes = node.backwardWorkspace(bytesOf(shape.rows() * shape.width()));
     m_stateSlopes = node.backwardWorkspace(bytesOf(shape.batch * shape.size));
+    m_forward = Product(node, {shape.rows(), shape.width(), shape.features, false, true});
+    m_toInput = Product(node, {shape.rows(), shape.features, shape.width()});
+    m_toInputWeight = Product(node, {shape.width(), shape.features, shape.rows(), true, false});
+    if (shape.length > 1) m_toHiddenWeight = Product(node, {shape.width(), shape.size, shape.rows() - shape.batch, true, false});
     if (lstm) {
         m_bias = node.forwardWorkspace(bytesOf(shape.width()));
         m_memorySlopes = node.backwardWorkspace(bytesOf(shape.batch * shape.size));
@@ -41,16 +44,12 @@ void RecurrentLayer::forRows(const Work& work) const {
 
 void RecurrentLayer::forward(const float* input) {
     const std::int64_t width = m_shape.width();
-    multiply(m_shape.rows(), width, m_shape.features, {input, m_shape.features}, Matrix{m_inputWeight->data, m_shape.features}.t(),
-             m_gates->floats(), width);
-    if (m_shape.bias) {
-        const float* bias = m_inputBias->data;
-        if (m_shape.cell == Cell::Lstm) {
-            add(m_bias->floats(), m_inputBias->data, m_hiddenBias->data, width);
-            bias = m_bias->floats();
-        }
-        addBias(m_gates->floats(), bias, m_shape.rows(), width, false);
+    const float* bias = m_shape.bias ? m_inputBias->data : nullptr;
+    if (m_bias && bias) {
+        add(m_bias->floats(), m_inputBias->data, m_hiddenBias->data, width);
+        bias = m_bias->floats();
     }
+    m_forward(input, m_inputWeight->data, m_gates->floats(), {.bias = bias});
     if (m_nothing) std::fill_n(m_nothing->floats(), m_shape.size, 0.0f);
     forRows([this](std::int64_t first, std::int64_t count) {
         m_shape.cell == Cell::Lstm ? forwardLstm(first, count) : forwardGru(first, count);
@@ -59,14 +58,14 @@ void RecurrentLayer::forward(const float* input) {
 
 void RecurrentLayer::forwardLstm(std::int64_t first, std::int64_t count) {
     const std::int64_t size = m_shape.size, width = m_shape.width();
-    const Matrix weight = Matrix{m_hiddenWeight->data, size}.t();
+    const Product share = stepForward(count);
     for (std::int64_t step = 0; step < m_shape.length; ++step) {
         float* gates = block(m_gates, at(step), first, width);
         LstmStep now{
             .rows = count, .size = size, .cell = block(m_memory, at(step), first, size), .hidden = block(m_hidden, at(step), first, size)};
         if (step > 0) {
             now.cellBefore = block(m_memory, at(step - 1), first, size);
-            multiply(count, width, size, {block(m_hidden, at(step - 1), first, size), size}, weight, gates, width, true);
+            share(block(m_hidden, at(step - 1), first, size), m_hiddenWeight->data, gates, {.add = true});
         }
         kernels().lstmForward(now, gates);
     }
@@ -74,7 +73,7 @@ void RecurrentLayer::forwardLstm(std::int64_t first, std::int64_t count) {
 
 void RecurrentLayer::forwardGru(std::int64_t first, std::int64_t count) {
     const std::int64_t size = m_shape.size, width = m_shape.width();
-    const Matrix weight = Matrix{m_hiddenWeight->data, size}.t();
+    const Product product = stepForward(count);
     for (std::int64_t step = 0; step < m_shape.length; ++step) {
         float *gates = block(m_gates, at(step), first, width), *share = block(m_memory, at(step), first, width);
         const float* before = step > 0 ? block(m_hidden, at(step - 1), first, size) : m_nothing->floats();
@@ -84,7 +83,7 @@ void RecurrentLayer::forwardGru(std::int64_t first, std::int64_t count) {
             else
                 std::fill_n(share + row * width, width, 0.0f);
         }
-        if (step > 0) multiply(count, width, size, {before, size}, weight, share, width, true);
+        if (step > 0) product(before, m_hiddenWeight->data, share, {.add = true});
         float* hidden = block(m_hidden, at(step), first, size);
         for (std::int64_t row = 0; row < count; ++row)
             gruRow(gates + row * width, share + row * width, step > 0 ? before + row * size : before, hidden + row * size, size);
@@ -92,18 +91,17 @@ void RecurrentLayer::forwardGru(std::int64_t first, std::int64_t count) {
 }
 
 void RecurrentLayer::backward(const float* input, const float* hiddenSlopes, float* inputSlopes, bool add) {
-    const std::int64_t size = m_shape.size, width = m_shape.width(), rows = m_shape.rows(), features = m_shape.features;
+    const std::int64_t size = m_shape.size, width = m_shape.width(), rows = m_shape.rows();
     const bool lstm = m_shape.cell == Cell::Lstm;
     forRows([&](std::int64_t first, std::int64_t count) {
         lstm ? backwardLstm(hiddenSlopes, first, count) : backwardGru(hiddenSlopes, first, count);
     });
     const float *slopes = m_gateSlopes->floats(), *shareSlopes = lstm ? slopes : m_memorySlopes->floats();
-    multiply(width, features, rows, Matrix{slopes, width}.t(), {input, features}, m_inputWeight->gradient, features);
+    m_toInputWeight(slopes, input, m_inputWeight->gradient);
     // Each step but the first with the state before it.
     const std::int64_t later = m_backwards ? 0 : m_shape.batch, earlier = m_backwards ? m_shape.batch : 0;
     if (m_shape.length > 1)
-        multiply(width, size, rows - m_shape.batch, Matrix{shareSlopes + later * width, width}.t(),
-                 {m_hidden->floats() + earlier * size, size}, m_hiddenWeight->gradient, size);
+        m_toHiddenWeight(shareSlopes + later * width, m_hidden->floats() + earlier * size, m_hiddenWeight->gradient);
     else
         std::fill_n(m_hiddenWeight->gradient, width * size, 0.0f);
     if (m_shape.bias) {
@@ -113,7 +111,7 @@ void RecurrentLayer::backward(const float* input, const float* hiddenSlopes, flo
         else
             sumColumns(m_hiddenBias->gradient, shareSlopes, rows, width);
     }
-    if (inputSlopes) multiply(rows, features, width, {slopes, width}, {m_inputWeight->data, features}, inputSlopes, features, add);
+    if (inputSlopes) m_toInput(slopes, m_inputWeight->data, inputSlopes, {.add = add});
 }
 
 void RecurrentLayer::backwardLstm(const float* hiddenSlopes, std::int64_t first, std::int64_t count) {
@@ -124,8 +122,7 @@ void RecurrentLayer::backwardLstm(const float* hiddenSlopes, std::int64_t first,
         // What comes from outside, and from the step after.
         std::memcpy(arriving, hiddenSlopes + (at(step) * m_shape.batch + first) * size, bytesOf(count * size));
         if (step + 1 < m_shape.length)
-            multiply(count, size, width, {block(m_gateSlopes, at(step + 1), first, width), width}, {m_hiddenWeight->data, size}, arriving,
-                     size, true);
+            stepBack(count)(block(m_gateSlopes, at(step + 1), first, width), m_hiddenWeight->data, arriving, {.add = true});
         const LstmStep now{.rows = count,
                            .size = size,
                            .cellBefore = step > 0 ? block(m_memory, at(step - 1), first, size) : nullptr,
@@ -143,8 +140,7 @@ void RecurrentLayer::backwardGru(const float* hiddenSlopes, std::int64_t first, 
         std::memcpy(arriving, hiddenSlopes + (at(step) * m_shape.batch + first) * size, bytesOf(count * size));
         if (step + 1 < m_shape.length) {
             addRow(arriving, past, count * size);
-            multiply(count, size, width, {block(m_memorySlopes, at(step + 1), first, width), width}, {m_hiddenWeight->data, size}, arriving,
-                     size, true);
+            stepBack(count)(block(m_memorySlopes, at(step + 1), first, width), m_hiddenWeight->data, arriving, {.add = true});
         }
         const float *gates = block(m_gates, at(step), first, width), *share = block(m_memory, at(step), first, width);
         const float* before = step > 0 ? block(m_hidden, at(step - 1), first, size) : m_nothing->floats();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/loops/head_attention.h"
+#include "gpu/executor/kernels/head_attention.h"
 
 #include <limits>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/kernels/product.h"
 #include "gpu/executor/loops/parallel.h"
 
 namespace seekbench::executor {
@@ -43,9 +44,14 @@ private:
     template <class Work>
     void forRows(const Work& work) const;
 
+    // The share of the states before, and its way back; for rows of the batch.
+    Product stepForward(std::int64_t rows) const { return {{rows, m_shape.width(), m_shape.size, false, true}, Product::Way::Library}; }
+    Product stepBack(std::int64_t rows) const { return {{rows, m_shape.size, m_shape.width()}, Product::Way::Library}; }
+
     RecurrentShape m_shape;
     bool m_backwards;
     int m_threads;
+    Product m_forward, m_toInput, m_toInputWeight, m_toHiddenWeight;
     Weight* m_inputWeight;
     Weight* m_hiddenWeight;
     Weight* m_inputBias = nullptr;
