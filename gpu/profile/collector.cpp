@@ -6,6 +6,7 @@
 #include <bit>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -34,8 +35,9 @@ struct Collector::Session {
     std::mutex mutex;  // of `recorders`
     std::vector<std::shared_ptr<ThreadRecorder>> recorders;
 
-    std::shared_ptr<ThreadRecorder> addRecorder(FlightWriter* flight = nullptr) {
+    std::shared_ptr<ThreadRecorder> addRecorder(FlightWriter* flight = nullptr, const char* track = "") {
         auto recorder = std::make_shared<ThreadRecorder>(labels, static_cast<std::int64_t>(::gettid()), flight);
+        recorder->setTrack(track);
         const std::lock_guard lock(mutex);
         recorders.push_back(recorder);
         return recorder;
@@ -53,6 +55,7 @@ struct Collector::Session {
     std::vector<LabelId> labelIds;
     std::vector<ArgumentsId> works, ways;  // by label: what its slices state, once a pass and always
     std::vector<TrackId> tracks;           // of the recorders
+    std::map<std::string, TrackId> namedTracks;
     std::optional<TrackId> phases;
     std::array<std::optional<TrackId>, kMemoryCategories.size()> counters;
     Ledger ledger;
@@ -87,18 +90,18 @@ struct OfThisThread {
 thread_local OfThisThread t_own;
 thread_local BaseRecorder t_base;
 
-ThreadRecorder* joinProfile(std::uint64_t generation) {
+ThreadRecorder* joinProfile(std::uint64_t generation, const char* track) {
     const std::lock_guard lock(g_mutex);
     if (!g_session || g_session->generation != generation) return nullptr;
-    t_own = {generation, g_session->addRecorder(), g_session};
+    t_own = {generation, g_session->addRecorder(nullptr, track), g_session};
     return t_own.recorder.get();
 }
 
-ThreadRecorder* current() {
+ThreadRecorder* current(const char* track = "") {
     const std::uint64_t generation = g_generation.load(std::memory_order_relaxed);
     if (generation == 0) return t_base.recorder;
     if (t_own.generation == generation) return t_own.recorder.get();
-    return joinProfile(generation);
+    return joinProfile(generation, track);
 }
 
 std::unique_ptr<at::ObserverContext> operatorBegins(const at::RecordFunction& function) {
@@ -205,6 +208,7 @@ std::uint64_t Collector::slices() const { return m_session->slices; }
 const Ledger& Collector::ledger() const { return m_session->ledger; }
 
 ThreadRecorder* Collector::ofThisThread() { return current(); }
+ThreadRecorder* Collector::ofThisThread(const char* track) { return current(track); }
 
 const ThreadRecorder::Layer* Collector::layer(const std::string& path) {
     const bool profiles = g_generation.load(std::memory_order_relaxed) != 0;
@@ -242,12 +246,22 @@ void Collector::Session::drain() {
     }
     while (tracks.size() < all.size()) {
         const bool trainer = tracks.empty();
+        const ThreadRecorder& recorder = *all[tracks.size()];
+        // A loader has a thread for each epoch, one after the other.
+        if (const auto known = namedTracks.find(recorder.track()); known != namedTracks.end()) {
+            tracks.push_back(known->second);
+            continue;
+        }
         Dictionary& words = writer.dictionary();
+        const std::string name = trainer                    ? "Training"
+                                 : recorder.track().empty() ? "Thread " + std::to_string(tracks.size() + 1)
+                                                            : recorder.track();
         tracks.push_back(writer.addTrack({.kind = TrackKind::Thread,
                                           .process = ::getpid(),
-                                          .thread = all[tracks.size()]->thread(),
-                                          .name = words.intern(trainer ? "Training" : "Thread " + std::to_string(tracks.size() + 1)),
+                                          .thread = recorder.thread(),
+                                          .name = words.intern(name),
                                           .group = words.intern("Worker")}));
+        if (!recorder.track().empty()) namedTracks.emplace(recorder.track(), tracks.back());
         if (trainer)
             phases = writer.addTrack(
                 {.kind = TrackKind::Phase, .process = ::getpid(), .name = words.intern("Phases"), .group = words.intern("Worker")});

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "core/data/loader.h"
 #include "core/trace/dictionary.h"
 
 namespace seekbench {
@@ -42,6 +43,10 @@ public:
 private:
     ThreadRecorder* m_recorder;  // nullptr: nobody profiles
 };
+
+// What the loader's own thread does, as slices on a track of its own. To be given to a Loader; it lives as long as the program.
+enum class ProfiledLoader { Training, Validation };
+LoaderWatch* profiledLoader(ProfiledLoader loader);
 
 // A forward() with that border is over. What autograd makes from now on belongs to the loss.
 void endProfiledForward();

@@ -43,6 +43,10 @@ public:
     void beginKernel(const void* which, const std::string& name, const std::string& implementation) {
         begin(which, m_everything ? labelOfKernel(name, implementation) : 0);
     }
+    // Work of a loader's thread.
+    void beginLoading(const void* which, const char* name) {
+        begin(which, m_everything ? m_labels.number({.name = name, .category = "loader", .phase = Phase::Data}) : 0);
+    }
     // Of the autograd function with this number, or with none (AccumulateGrad).
     void beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence);
     void end(const void* which);
@@ -69,6 +73,9 @@ public:
 
     RecordRing& ring() { return m_ring; }
     std::int64_t thread() const { return m_thread; }
+    // The track that its slices share with those of other threads; empty: it has one of its own. Set before another thread knows of it.
+    void setTrack(std::string track) { m_track = std::move(track); }
+    const std::string& track() const { return m_track; }
     std::uint64_t unmatched() const { return m_unmatched.load(std::memory_order_relaxed); }
 
 private:
@@ -114,6 +121,7 @@ private:
 
     LabelTable& m_labels;
     std::int64_t m_thread;
+    std::string m_track;
     RecordRing m_ring;
     FlightWriter* m_flight = nullptr;  // of the trainer's thread; nullptr: there is none
     bool m_everything = true;

@@ -255,6 +255,26 @@ TEST_F(ProfilerTest, theCompiledEngineTellsOfItsLayersAndKernels) {
     EXPECT_GE(kernels, 2u * 2u * 10u);
 }
 
+TEST_F(ProfilerTest, whatTheLoadersThreadDoesIsOnATrackOfItsOwn) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}));
+    std::map<std::string, std::vector<TrackId>> tracks;
+    for (const TrackId track : trace.tracks(TrackKind::Thread))
+        tracks[std::string(trace.dictionary().text(trace.track(track).name))].push_back(track);
+    ASSERT_EQ(tracks["Loader"].size(), 1u);  // also over the end of an epoch
+    const SliceColumns& slices = trace.slices(tracks["Loader"].front());
+    EXPECT_GE(slices.size(), 5u);  // some batches had been read before
+    std::int64_t end = 0;
+    for (std::uint32_t i = 0; i < slices.size(); ++i) {
+        const Label& label = trace.dictionary().label(slices.labels()[i]);
+        EXPECT_EQ(trace.dictionary().text(label.name), "Read a batch");
+        EXPECT_EQ(label.phase, Phase::Data);
+        EXPECT_GE(slices.starts()[i], end);
+        end = slices.end(i);
+    }
+    EXPECT_EQ(completenessOf(trace).ledger.unmatched, 0u);
+    EXPECT_TRUE(completenessOf(trace).conserved);
+}
+
 TEST_F(ProfilerTest, arrowsLeadFromEachLayerToItsWayBack) {
     const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}));
     const SliceFlows flows = resolveFlows(trace);
