@@ -3,8 +3,10 @@
 // by hand.
 #include "tests/app/gui/window_fixture.h"
 
+#include <QtCore/QSemaphore>
 #include <QtWidgets/QComboBox>
 
+#include "app/gui/background.h"
 #include "app/gui/perspective.h"
 #include "app/gui/profile_desk.h"
 #include "app/gui/profile_perspective.h"
@@ -165,6 +167,30 @@ private slots:
         QTRY_COMPARE(difference.csv().rows.size(), std::size_t{2});  // both layers
         QVERIFY2(difference.csv().text().find("conv2") < difference.csv().text().find("conv1"), "the greatest change first");
         QVERIFY(difference.csv().text().find("faster") != std::string::npos);
+    }
+
+    void ofWorkThatIsOvertakenOnlyTheNewestIsDone() {
+        QObject context;
+        NewestInBackground newest(&context);
+        QSemaphore gate;
+        std::atomic<int> begun = 0;
+        std::vector<int> results;
+        const auto ask = [&](int number) {
+            newest.run(
+                [&, number] {
+                    ++begun;
+                    gate.acquire();
+                    return number;
+                },
+                [&](int result) { results.push_back(result); });
+        };
+        for (int number = 1; number <= 4; ++number) ask(number);
+        QTRY_COMPARE(begun.load(), 1);
+        gate.release(4);
+        QTRY_COMPARE(results, std::vector<int>{4});
+        QCOMPARE(begun.load(), 2);  // the first and the last
+        ask(5);
+        QTRY_COMPARE(results, (std::vector<int>{4, 5}));
     }
 
     void ofTwoFiltersTypedQuicklyTheSecondIsShown() {
