@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only translation unit of libseekbench_cuda. Exceptions of torch and error codes of CUDA end here as an int and a sentence.
+// What libseekbench_cuda gives out. Exceptions of torch and error codes of CUDA end here as an int and a sentence.
 #include "gpu/cuda/plugin.h"
+
+#include "gpu/cuda/activities.h"
 
 #include <c10/core/CachingDeviceAllocator.h>
 #include <c10/cuda/CUDACachingAllocator.h>
@@ -112,9 +114,18 @@ int synchronize(int index) {
     });
 }
 
+int startActivities() {
+    bool isTaken = false;
+    const int failed = answer([&] { isTaken = !activities::start(); });
+    return isTaken ? 2 : failed;
+}
+int stopActivities() { return answer(activities::stop); }
+
 const char* problem() { return problemOfThread.c_str(); }
 
-constexpr CudaPlugin kPlugin{kCudaPluginVersion, deviceCount, deviceName, memory, synchronize, problem};
+constexpr CudaPlugin kPlugin{kCudaPluginVersion,  deviceCount,       deviceName,     memory,
+                             synchronize,         startActivities,   stopActivities, activities::take,
+                             activities::dropped, activities::clock, problem};
 
 }  // namespace
 }  // namespace seekbench

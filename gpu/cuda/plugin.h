@@ -11,7 +11,7 @@
 
 namespace seekbench {
 
-inline constexpr std::uint32_t kCudaPluginVersion = 1;
+inline constexpr std::uint32_t kCudaPluginVersion = 2;
 inline constexpr const char* kCudaPluginSymbol = "seekbench_cuda_plugin";
 
 // Bytes that torch's caching allocator holds on one device.
@@ -22,6 +22,19 @@ struct CudaMemory {
     std::uint64_t deviceTotal = 0;    // of the device itself
 };
 
+// See DeviceActivity in gpu/profile/device_activities.h; the same in plain C.
+struct CudaActivity {
+    std::uint8_t kind = 0;
+    std::int32_t device = 0;
+    std::uint32_t stream = 0;
+    std::uint32_t correlation = 0;
+    std::int64_t thread = 0;
+    std::uint64_t start = 0, end = 0;
+    std::uint64_t bytes = 0;
+    std::uint32_t grid[3] = {}, block[3] = {}, registers = 0, sharedBytes = 0;  // of a kernel
+    const char* name = nullptr;                                                 // nullptr: none
+};
+
 // What the plugin gives out; lives as long as the plugin is open. Devices are numbered 0 … deviceCount() − 1.
 // Functions that return int: 0 is success, else problem() says what happened.
 struct CudaPlugin {
@@ -30,7 +43,13 @@ struct CudaPlugin {
     int (*deviceName)(int device, char* name, std::size_t capacity);  // ends with '\0', cut to the capacity
     int (*memory)(int device, CudaMemory* memory);                    // cheap: no synchronisation
     int (*synchronize)(int device);                                   // waits for all work given to the device
-    const char* (*problem)();  // English sentence about the last failure of this thread, or why there is no device; "" for none
+    // What the devices do, by CUPTI's activity records (see DeviceActivities). start: 2 when another program watches them.
+    int (*startActivities)();
+    int (*stopActivities)();
+    void (*takeActivities)(void (*visit)(void* context, const CudaActivity*), void* context);
+    std::uint64_t (*droppedActivities)();
+    std::uint64_t (*activityClock)();  // nanoseconds
+    const char* (*problem)();          // English sentence about the last failure of this thread, or why there is no device; "" for none
 };
 
 // The type of the symbol kCudaPluginSymbol, which the plugin exports with C linkage.

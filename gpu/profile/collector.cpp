@@ -18,6 +18,7 @@
 #include "core/trace/analysis/tables.h"
 #include "core/trace/trace_file.h"
 #include "gpu/profile/collector_base.h"
+#include "gpu/profile/device_slices.h"
 
 namespace seekbench {
 namespace {
@@ -55,9 +56,12 @@ struct Collector::Session {
     std::vector<LabelId> labelIds;
     std::vector<ArgumentsId> works, ways;  // by label: what its slices state, once a pass and always
     std::vector<TrackId> tracks;           // of the recorders
+    std::vector<std::int64_t> threads;     // theirs
     std::map<std::string, TrackId> namedTracks;
     std::optional<TrackId> phases;
     std::array<std::optional<TrackId>, kMemoryCategories.size()> counters;
+    DeviceSlices deviceSlices{writer};
+    std::atomic<bool> wasPaused{false};
     Ledger ledger;
     std::uint64_t slices = 0;
     Result<void> result;
@@ -71,6 +75,7 @@ struct Collector::Session {
     void drain();
     void take(std::size_t recorder, const ProfileRecord& record);
     void learnLabel(std::uint32_t number);
+    void watchDevice(bool last);
     Ledger currentLedger();
 };
 
@@ -147,8 +152,13 @@ void setBaseOfThisThread(const BaseRecorder& base) { t_base = base; }
 Result<std::unique_ptr<Collector>> Collector::start(const CollectorOptions& options) {
     const std::lock_guard lock(g_mutex);
     if (g_session) return Error(ErrorCode::Busy, say("The run is being profiled already."), say("Wait until that profile is complete."));
+    if (options.device)
+        if (const auto watched = options.device->start(); !watched) return watched.error();
     auto writer = TraceWriter::create(options.path, options.name);
-    if (!writer) return writer.error();
+    if (!writer) {
+        if (options.device) options.device->stop();
+        return writer.error();
+    }
     auto session = std::make_shared<Session>(std::move(*writer), options);
     session->layers = numbersOf(options.layers, session->labels);
     session->clock.settle();
@@ -186,6 +196,7 @@ void Collector::stop() {
 
 void Collector::pause() {
     if (std::exchange(m_paused, true)) return;
+    if (!m_stopped) m_session->wasPaused = true;
     g_generation.store(0, std::memory_order_relaxed);
     at::removeCallback(m_session->callback);
 }
@@ -204,7 +215,7 @@ Result<void> Collector::finish() {
     return m_session->result;
 }
 
-std::uint64_t Collector::slices() const { return m_session->slices; }
+std::uint64_t Collector::slices() const { return m_session->slices + m_session->deviceSlices.slices(); }
 const Ledger& Collector::ledger() const { return m_session->ledger; }
 
 ThreadRecorder* Collector::ofThisThread() { return current(); }
@@ -226,6 +237,7 @@ void Collector::Session::write() {
             last = stopped.wait_for(lock, kDrain, [this] { return stops; });
         }
         drain();
+        if (options.device) watchDevice(last);
         const auto now = std::chrono::steady_clock::now();
         if (last || now - flushed < std::chrono::milliseconds(options.flushMilliseconds)) continue;
         flushed = now;
@@ -247,9 +259,11 @@ void Collector::Session::drain() {
     while (tracks.size() < all.size()) {
         const bool trainer = tracks.empty();
         const ThreadRecorder& recorder = *all[tracks.size()];
+        threads.push_back(recorder.thread());
         // A loader has a thread for each epoch, one after the other.
         if (const auto known = namedTracks.find(recorder.track()); known != namedTracks.end()) {
             tracks.push_back(known->second);
+            deviceSlices.addThread(threads.back(), tracks.back());
             continue;
         }
         Dictionary& words = writer.dictionary();
@@ -262,6 +276,7 @@ void Collector::Session::drain() {
                                           .name = words.intern(name),
                                           .group = words.intern("Worker")}));
         if (!recorder.track().empty()) namedTracks.emplace(recorder.track(), tracks.back());
+        deviceSlices.addThread(threads.back(), tracks.back());
         if (trainer)
             phases = writer.addTrack(
                 {.kind = TrackKind::Phase, .process = ::getpid(), .name = words.intern("Phases"), .group = words.intern("Worker")});
@@ -307,7 +322,24 @@ void Collector::Session::take(std::size_t recorder, const ProfileRecord& record)
     const bool states = record.kind == ProfileRecord::Kind::WorkSlice;
     const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ways[record.word]};
     ++slices;
-    writer.append(record.kind == ProfileRecord::Kind::Phase ? *phases : tracks[recorder], slice);
+    const bool isPhase = record.kind == ProfileRecord::Kind::Phase;
+    writer.append(isPhase ? *phases : tracks[recorder], slice);
+    if (options.device == nullptr) return;
+    const ProfileLabel& label = labels[record.word];
+    if (isPhase)
+        deviceSlices.addPhase(start, start + duration, label.phase);
+    else if (label.category == "layer")
+        deviceSlices.addLayer(threads[recorder], start, start + duration, writer.dictionary().intern(label.node));
+}
+
+void Collector::Session::watchDevice(bool last) {
+    const std::uint64_t before = ticks(), device = options.device->now(), after = ticks();
+    const std::int64_t begun = clock.nanoseconds(before), uncertain = (clock.nanoseconds(after) - begun) / 2;
+    if (device > 0) deviceSlices.addClocks(device, begun + uncertain, uncertain);
+    if (wasPaused) deviceSlices.onlyWithinPhases();
+    if (last) options.device->stop();
+    options.device->take([this](const DeviceActivity& activity) { deviceSlices.add(activity); });
+    deviceSlices.settle(last);
 }
 
 Ledger Collector::Session::currentLedger() {
@@ -319,6 +351,11 @@ Ledger Collector::Session::currentLedger() {
         now.unmatched += recorder->unmatched();
     }
     now.clockResidual = clock.residual();
+    if (options.device == nullptr) return now;
+    now.received += deviceSlices.received();
+    now.dropped += options.device->dropped();
+    now.unmatched += deviceSlices.unmatched();
+    now.clockResidual = std::max(now.clockResidual, deviceSlices.clockResidual());
     return now;
 }
 

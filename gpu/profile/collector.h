@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/trace/trace.h"
+#include "gpu/profile/device_activities.h"
 #include "gpu/profile/thread_recorder.h"
 
 namespace seekbench {
@@ -27,6 +28,7 @@ struct CollectorOptions {
     Ceilings ceilings = {};
     std::vector<ProfiledLayer> layers = {};
     std::int64_t flushMilliseconds = 250;
+    DeviceActivities* device = nullptr;  // what else is to be watched; nullptr: nothing. Lives as long as the Collector
 };
 
 // A Collector profiles this process while it runs: every operator that LibTorch dispatches on any thread, autograd's functions, and on the

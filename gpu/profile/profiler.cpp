@@ -7,8 +7,9 @@
 
 namespace seekbench {
 
-Profiler::Profiler(std::filesystem::path folder, TraceFacts facts, std::vector<ProfiledLayer> layers)
-    : m_folder(std::move(folder)), m_facts(std::move(facts)), m_layers(std::move(layers)) {}
+Profiler::Profiler(std::filesystem::path folder, TraceFacts facts, std::vector<ProfiledLayer> layers,
+                   std::unique_ptr<DeviceActivities> device)
+    : m_folder(std::move(folder)), m_facts(std::move(facts)), m_layers(std::move(layers)), m_device(std::move(device)) {}
 
 Result<void> Profiler::request(const ProfileRequest& wanted) {
     if (wanted.steps < 1 || wanted.steps > kMostProfiledSteps)
@@ -51,8 +52,12 @@ void Profiler::begin(std::int64_t number) {
     m_name = "step-" + std::to_string(number);
     for (int again = 2; std::filesystem::exists(m_folder / m_name, failure); ++again)
         m_name = "step-" + std::to_string(number) + "-" + std::to_string(again);
-    auto collector =
-        Collector::start({.path = m_folder / m_name, .name = m_name, .facts = m_facts, .ceilings = *m_ceilings, .layers = m_layers});
+    auto collector = Collector::start({.path = m_folder / m_name,
+                                       .name = m_name,
+                                       .facts = m_facts,
+                                       .ceilings = *m_ceilings,
+                                       .layers = m_layers,
+                                       .device = m_device.get()});
     if (!collector) {
         m_failure = collector.error();
         return;

@@ -26,8 +26,9 @@ inline constexpr std::int64_t kMostProfiledSteps = 100'000, kMostBetweenProfiled
 // The trainer tells it where its steps begin and end. Nothing of what it does changes what is computed. One thread owns it.
 class Profiler {
 public:
-    // `facts` without the time; `layers` of the model in the order of its nodes.
-    Profiler(std::filesystem::path folder, TraceFacts facts, std::vector<ProfiledLayer> layers);
+    // `facts` without the time; `layers` of the model in the order of its nodes; `device`: what else is watched.
+    Profiler(std::filesystem::path folder, TraceFacts facts, std::vector<ProfiledLayer> layers,
+             std::unique_ptr<DeviceActivities> device = nullptr);
 
     // Errors: no such number of steps; another profile is wanted or being taken (Busy).
     Result<void> request(const ProfileRequest& wanted);
@@ -51,7 +52,8 @@ private:
     std::filesystem::path m_folder;
     TraceFacts m_facts;
     std::vector<ProfiledLayer> m_layers;
-    std::optional<Ceilings> m_ceilings;  // measured before the first profile
+    std::unique_ptr<DeviceActivities> m_device;  // that the run computes on; nullptr: the processor
+    std::optional<Ceilings> m_ceilings;          // measured before the first profile
     std::optional<ProfileRequest> m_wanted;
     std::unique_ptr<Collector> m_collector;  // runs, or is writing its last
     std::unique_ptr<FlightRecorder> m_flight;

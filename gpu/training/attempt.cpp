@@ -139,7 +139,7 @@ Result<void> Attempt::makeTrainer() {
                                   .device = m_device->description(),
                                   .software = m_options.software + ", LibTorch " TORCH_VERSION,
                                   .startedAt = 0},
-                       profiledLayers(*m_experiment));
+                       profiledLayers(*m_experiment), m_device->activities());
 
     // What the flight recorder of the attempt before has, whoever killed it, is kept beside the new one.
     if (m_options.limits.flightSteps > 0) {

@@ -19,6 +19,7 @@
 #include <ATen/ops/empty.h>
 
 #include "core/run/device_lock.h"
+#include "gpu/cuda/plugin_activities.h"
 #include "gpu/cuda/plugin_loader.h"
 
 namespace seekbench {
@@ -83,6 +84,10 @@ std::optional<double> TrainingDevice::tensorBytes() const {
     CudaMemory memory;
     if (!m_plugin || m_plugin->memory(m_device.index(), &memory) != 0) return std::nullopt;
     return static_cast<double>(memory.allocated);
+}
+
+std::unique_ptr<DeviceActivities> TrainingDevice::activities() const {
+    return m_plugin ? std::make_unique<PluginActivities>(*m_plugin) : nullptr;
 }
 
 std::string TrainingDevice::generatorState() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/experiment/experiment.h"
 #include "gpu/cuda/plugin.h"
+#include "gpu/profile/device_activities.h"
 
 namespace seekbench {
 
@@ -25,6 +27,8 @@ public:
 
     // Bytes that tensors hold on a CUDA device; nothing for the CPU, where a TensorMemory counts.
     std::optional<double> tensorBytes() const;
+    // What it does, for a profile; nullptr for the CPU.
+    std::unique_ptr<DeviceActivities> activities() const;
     // State of the random generators the device's operators draw from, as hexadecimal digits.
     std::string generatorState() const;
     Result<void> restoreGenerators(const std::string& state) const;

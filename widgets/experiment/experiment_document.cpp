@@ -250,6 +250,8 @@ void ExperimentDocument::setMachineMemory(std::int64_t bytes) {
     if (std::exchange(m_private->machineMemory, bytes) != bytes) m_private->post();
 }
 
+std::int64_t ExperimentDocument::machineMemory() const { return m_private->machineMemory; }
+
 QUndoStack& ExperimentDocument::undoStack() { return m_private->undoStack; }
 
 void ExperimentDocument::open(Experiment experiment) {

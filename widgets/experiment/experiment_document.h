@@ -44,6 +44,7 @@ public:
     std::map<std::string, std::int64_t> memoryAt(const GraphLevel& level) const;
     // How much memory the computer has that will train; 0: not known. What does not fit becomes a finding of report().
     void setMachineMemory(std::int64_t bytes);
+    std::int64_t machineMemory() const;
     QUndoStack& undoStack();
 
     // Replaces the whole document; the undo stack begins anew and is clean.

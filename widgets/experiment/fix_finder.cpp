@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/experiment/fix_finder.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -8,6 +9,9 @@
 #include <optional>
 #include <thread>
 #include <utility>
+
+#include "core/experiment/memory_fix.h"
+#include "core/experiment/memory_forecast.h"
 
 namespace seekbench {
 namespace {
@@ -20,7 +24,17 @@ struct Request {
     Experiment experiment;
     ExperimentReport report;
     std::vector<Diagnostic> diagnostics;
+    std::int64_t machineMemory = 0;
 };
+
+std::vector<QuickFix> fixesOf(const Request& request, const Diagnostic& diagnostic) {
+    if (diagnostic.node == "training.batch_size") {
+        const auto forecast = forecastMemory(request.experiment);
+        const auto findings = forecast ? checkMemory(*forecast, request.machineMemory, 0) : std::vector<Diagnostic>{};
+        if (std::ranges::find(findings, diagnostic) != findings.end()) return memoryFixes(request.experiment, request.machineMemory);
+    }
+    return quickFixes(request.experiment, request.report, diagnostic);
+}
 
 }  // namespace
 
@@ -48,8 +62,7 @@ FixFinder::FixFinder(QObject* parent) : QObject(parent), m_private(std::make_uni
             std::vector<std::vector<QuickFix>> fixes;
             for (const Diagnostic& diagnostic : request->diagnostics) {
                 if (stop.stop_requested() || p.generation != request->generation) break;
-                fixes.push_back(fixes.size() < kMostFindings ? quickFixes(request->experiment, request->report, diagnostic)
-                                                             : std::vector<QuickFix>{});
+                fixes.push_back(fixes.size() < kMostFindings ? fixesOf(*request, diagnostic) : std::vector<QuickFix>{});
             }
             if (fixes.size() < request->diagnostics.size()) continue;
             const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
@@ -71,11 +84,12 @@ FixFinder::~FixFinder() = default;
 bool FixFinder::isIdle() const { return m_private->answered == m_private->generation; }
 double FixFinder::lastMilliseconds() const { return m_private->milliseconds; }
 
-void FixFinder::find(const Experiment& experiment, const ExperimentReport& report, std::vector<Diagnostic> diagnostics) {
+void FixFinder::find(const Experiment& experiment, const ExperimentReport& report, std::vector<Diagnostic> diagnostics,
+                     std::int64_t machineMemory) {
     const std::uint64_t generation = ++m_private->generation;
     {
         const std::lock_guard lock(m_private->mutex);
-        m_private->request = Request{generation, experiment, report, std::move(diagnostics)};
+        m_private->request = Request{generation, experiment, report, std::move(diagnostics), machineMemory};
     }
     m_private->wake.notify_one();
 }

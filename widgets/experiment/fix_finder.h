@@ -19,8 +19,9 @@ public:
     explicit FixFinder(QObject* parent = nullptr);
     ~FixFinder() override;
 
-    // Fixes for each of `diagnostics`, findings of `report`, which is that of `experiment`.
-    void find(const Experiment& experiment, const ExperimentReport& report, std::vector<Diagnostic> diagnostics);
+    // Fixes for each of `diagnostics`, findings of `report`, which is that of `experiment`; `machineMemory`: bytes, 0: not known.
+    void find(const Experiment& experiment, const ExperimentReport& report, std::vector<Diagnostic> diagnostics,
+              std::int64_t machineMemory);
     // Nothing is under way: fixesFound() has come for the last request.
     bool isIdle() const;
     double lastMilliseconds() const;

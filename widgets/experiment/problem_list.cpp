@@ -127,7 +127,7 @@ void ProblemList::showReport() {
     m_fixesCurrent = false;
     std::vector<Diagnostic> diagnostics;
     for (const Problem& problem : m_model->problems()) diagnostics.push_back(problem.diagnostic);
-    m_finder->find(m_document.experiment(), m_document.report(), std::move(diagnostics));
+    m_finder->find(m_document.experiment(), m_document.report(), std::move(diagnostics), m_document.machineMemory());
     retranslate();
     if (errors() != errorsBefore || warnings() != warningsBefore) Q_EMIT countsChanged(errors(), warnings());
     Q_EMIT fixesChanged();

@@ -124,6 +124,12 @@ void paintFamilyGlyph(QPainter& painter, const QRectF& rect, Family family, bool
     paint(painter, rect, glyphs[static_cast<std::size_t>(family)], colour);
 }
 
+void paintLock(QPainter& painter, const QRectF& rect, const QColor& colour) {
+    paint(painter, rect,
+          lines({{{3.5, 7.5}, {12.5, 7.5}, {12.5, 14}, {3.5, 14}, {3.5, 7.5}}, {{5.5, 7.5}, {5.5, 4}, {8, 2}, {10.5, 4}, {10.5, 7.5}}}),
+          colour);
+}
+
 void paintSeverity(QPainter& painter, const QRectF& rect, bool error, const QColor& colour) {
     QPainterPath path;
     if (error) {

@@ -14,6 +14,9 @@ namespace seekbench {
 // 16 px grid, so that colour never stands alone.
 void paintFamilyGlyph(QPainter& painter, const QRectF& rect, Family family, bool composite, const QColor& colour);
 
+// A padlock.
+void paintLock(QPainter& painter, const QRectF& rect, const QColor& colour);
+
 // An octagon with a cross for an error, a triangle with a bar for a warning.
 void paintSeverity(QPainter& painter, const QRectF& rect, bool error, const QColor& colour);
 

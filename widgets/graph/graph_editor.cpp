@@ -10,6 +10,7 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/experiment/training_check.h"
 #include "widgets/controls/segmented_control.h"
 #include "widgets/graph/editor/graph_keyboard.h"
 #include "widgets/graph/editor/level_bar.h"
@@ -100,7 +101,7 @@ GraphEditor::GraphEditor(ExperimentDocument& document, QWidget* parent)
         fitSoon();
     });
     connect(&m_document, &ExperimentDocument::graphChanged, this, &GraphEditor::follow);
-    connect(&m_document, &ExperimentDocument::settingsChanged, this, &GraphEditor::showTotals);
+    connect(&m_document, &ExperimentDocument::settingsChanged, this, &GraphEditor::refresh);
     connect(&m_document, &ExperimentDocument::reportChanged, this, &GraphEditor::refresh);
     setTheme(m_theme);
     retranslate();
@@ -181,6 +182,10 @@ void GraphEditor::follow() {
 
 void GraphEditor::refresh() {
     m_scene->setMemory(m_document.memoryAt(level()));
+    std::set<std::string, std::less<>> frozen;
+    for (const auto& [name, node] : m_gestures.graph().nodes)
+        if (isFrozen(pathAt(level(), name), m_document.experiment().training.frozen)) frozen.insert(name);
+    m_scene->setFrozen(std::move(frozen));
     refreshTimes();
     m_scene->setPlan(m_plan, level());
     if (level().empty())

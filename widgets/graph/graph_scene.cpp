@@ -70,6 +70,7 @@ void GraphScene::showNodes(const Graph& graph, const Library& library, const Gra
     for (const auto& [name, node] : graph.nodes) {
         const Signature* signature = signatures.find(node.op);
         NodeFace face = faceOf(node, signature, report, problems, m_value);
+        face.frozen = m_frozen.contains(name);
         if (const auto bytes = m_memory.find(name); m_value == NodeValue::Memory && bytes != m_memory.end())
             face.value = bytesText(bytes->second);
         if (m_value == NodeValue::Time) showTime(face, name, m_times);

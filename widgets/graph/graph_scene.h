@@ -43,6 +43,8 @@ public:
     void setNodeValue(NodeValue value);  // seen from the next show() on
     // Bytes of nodes for NodeValue::Memory, by name; seen from the next show() on.
     void setMemory(std::map<std::string, std::int64_t> bytes) { m_memory = std::move(bytes); }
+    // Those of the level whose weights stay; seen from the next show() on.
+    void setFrozen(std::set<std::string, std::less<>> names) { m_frozen = std::move(names); }
     // For NodeValue::Time; seen from the next show() on.
     void setTimes(NodeTimes times) { m_times = std::move(times); }
     // For NodeValue::Kernel; nullptr: none. `level`: whose nodes are shown.
@@ -134,6 +136,7 @@ private:
     Theme m_theme;
     NodeValue m_value = NodeValue::Shape;
     std::map<std::string, std::int64_t> m_memory;
+    std::set<std::string, std::less<>> m_frozen;
     NodeTimes m_times;
     std::shared_ptr<const KernelPlan> m_plan;
     GraphLevel m_planLevel;

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleOptionGraphicsItem>
@@ -70,7 +71,8 @@ void NodeItem::layTexts() {
     constexpr double kLeft = 38, kRight = 12, kGap = 8;
     const double width = canvas::kNodeWidth - kLeft - kRight;
     // Half of the line each; what one does not need goes to the other.
-    const double name = QFontMetricsF(m_bold).horizontalAdvance(m_face.name) + 1;
+    const double signs = (m_face.error || m_face.warning ? 20 : 0) + (m_face.frozen ? 18 : 0);
+    const double name = signs + QFontMetricsF(m_bold).horizontalAdvance(m_face.name) + 1;
     lay(m_kind, m_face.kind, m_small, std::max(width / 2, width - name - kGap));
     lay(m_name, m_face.name, m_bold, width - m_kind.size().width() - kGap);
     lay(m_value, m_face.value, m_small, width * 0.6);
@@ -78,7 +80,10 @@ void NodeItem::layTexts() {
     m_loose.clear();
     for (const QString& shape : m_face.loose) lay(m_loose.emplace_back(), shape, shapeFont(), canvas::kNodeWidth / 2);
     const QString what = m_face.parameters.isEmpty() ? m_face.kind : QStringLiteral("%1: %2").arg(m_face.kind, m_face.parameters);
-    setToolTip(m_face.tip.isEmpty() ? what : QStringLiteral("%1: %2").arg(m_face.name, m_face.tip));
+    QString tip = m_face.tip.isEmpty() ? what : QStringLiteral("%1: %2").arg(m_face.name, m_face.tip);
+    if (m_face.frozen)
+        tip += QLatin1Char('\n') + QCoreApplication::translate("NodeItem", "Its weights are frozen: training leaves them as they are.");
+    setToolTip(tip);
 }
 
 std::optional<NodeItem::Port> NodeItem::portAt(QPointF point) const {
@@ -183,6 +188,10 @@ void NodeItem::paintTexts(QPainter& painter, double scale) const {
     if (m_face.error || m_face.warning) {
         kindRight -= 20;
         paintSeverity(painter, QRectF(right - 14, 7, 14, 14), m_face.error, m_theme[m_face.error ? Colour::Error : Colour::Warning]);
+    }
+    if (m_face.frozen) {
+        kindRight -= 18;
+        paintLock(painter, QRectF(kindRight + 3, 7, 14, 14), hot ? onHeat(m_theme, m_face.heat) : m_theme[Colour::SecondText]);
     }
     draw(m_kind, m_small, Colour::Muted, {kindRight - m_kind.size().width(), first + 1});
     draw(m_parameters, m_small, Colour::SecondText, {38, 27});

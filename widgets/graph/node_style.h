@@ -33,6 +33,7 @@ struct NodeFace {
     Family family = Family::Structure;
     bool composite = false;
     bool error = false, warning = false;
+    bool frozen = false;                       // its weights stay as they are: a lock
     int heat = -1;                             // of the scale in widgets/theme/heat.h: the ground of the whole node; below 0: none
     bool outdated = false;                     // the value is of what the node was before
     QString tip;                               // instead of kind and parameters

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstring>
-#include <limits>
 #include <optional>
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
-#include "gpu/executor/loops/clones.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
 #include "gpu/kernels/instruction_set.h"
@@ -53,46 +50,6 @@ struct Grid {
     std::int64_t at(const std::int64_t (&place)[3]) const { return place[0] * step[0] + place[1] * step[1] + place[2] * step[2]; }
 };
 
-constexpr std::int64_t kLanes = 64;  // channels that go through a window together
-
-// One window for up to kLanes channels: the greatest value of each, and which place of the window it came from. `offsets`: of the places
-// that lie within the input, `numbers`: theirs in the window.
-SEEKBENCH_CLONES void greatest(const float* __restrict input, const std::int64_t* offsets, const std::int32_t* numbers, int places,
-                               std::int64_t lanes, float* __restrict output, std::uint8_t* __restrict where) {
-    float best[kLanes];
-    std::int32_t chosen[kLanes];
-    for (std::int64_t lane = 0; lane < lanes; ++lane) {
-        best[lane] = -std::numeric_limits<float>::infinity();
-        chosen[lane] = numbers[0];
-    }
-    for (int place = 0; place < places; ++place) {
-        const float* values = input + offsets[place];
-        const std::int32_t number = numbers[place];
-        for (std::int64_t lane = 0; lane < lanes; ++lane) {
-            const bool greater = (values[lane] > best[lane]) | (values[lane] != values[lane]);  // what is no number stays
-            best[lane] = greater ? values[lane] : best[lane];
-            chosen[lane] = greater ? number : chosen[lane];
-        }
-    }
-    for (std::int64_t lane = 0; lane < lanes; ++lane) {
-        output[lane] = best[lane];
-        where[lane] = static_cast<std::uint8_t>(chosen[lane]);
-    }
-}
-
-// Adds the slopes of one window to the places that its values came from; or writes them, where windows do not meet.
-SEEKBENCH_CLONES void giveBack(float* __restrict gradient, const std::int64_t* offsets, const std::int32_t* numbers, int places,
-                               std::int64_t lanes, const float* __restrict slopes, const std::uint8_t* __restrict where, bool adds) {
-    for (int place = 0; place < places; ++place) {
-        float* to = gradient + offsets[place];
-        const auto number = static_cast<std::uint8_t>(numbers[place]);
-        if (adds)
-            for (std::int64_t lane = 0; lane < lanes; ++lane) to[lane] += where[lane] == number ? slopes[lane] : 0.0f;
-        else
-            for (std::int64_t lane = 0; lane < lanes; ++lane) to[lane] = where[lane] == number ? slopes[lane] : 0.0f;
-    }
-}
-
 // Maximum pooling in the layout of its input. It keeps one byte for each output, which says where in the window it was.
 class MaxPooling final : public Kernel {
 public:
@@ -126,11 +83,8 @@ public:
         forTasks(groups * rows, m_threads, [&](std::int64_t task, int) {
             const std::int64_t group = task / rows, row = task % rows;
             const std::int64_t begin = startOf(m_in, group), end = startOf(m_out, group);
-            windows(row, [&](std::int64_t place, const Places& places) {
-                for (std::int64_t lane = 0; lane < m_in.inner; lane += kLanes)
-                    greatest(from + begin + lane, places.offsets, places.numbers, places.count, std::min(kLanes, m_in.inner - lane),
-                             to + end + place + lane, where + end + place + lane);
-            });
+            const Lines lines(*this, row);
+            kernels().maxPoolRow(lines.row, from + begin, to + end + lines.output, where + end + lines.output);
         });
     }
 
@@ -150,23 +104,48 @@ public:
         forTasks(groups * parts, m_threads, [&](std::int64_t task, int) {
             const std::int64_t group = task / parts, begin = startOf(m_in, group), end = startOf(m_out, group);
             if (m_meet || m_leaves) clear(to + begin);
-            for (std::int64_t row = task % parts * share; row < (task % parts + 1) * share; ++row)
-                windows(row, [&](std::int64_t place, const Places& places) {
-                    for (std::int64_t lane = 0; lane < m_in.inner; lane += kLanes)
-                        giveBack(to + begin + lane, places.offsets, places.numbers, places.count, std::min(kLanes, m_in.inner - lane),
-                                 slopes + end + place + lane, where + end + place + lane, m_meet);
-                });
+            for (std::int64_t row = task % parts * share; row < (task % parts + 1) * share; ++row) {
+                const Lines lines(*this, row);
+                kernels().maxPoolRowBackward(lines.row, slopes + end + lines.output, where + end + lines.output, to + begin, m_meet);
+            }
         });
     }
 
     std::string choice() const override { return m_in.inner == 1 ? "own, rows" : "own, channels together"; }
 
 private:
-    static constexpr int kMostPlaces = 255;
-    struct Places {
-        std::int64_t offsets[kMostPlaces];
-        std::int32_t numbers[kMostPlaces];
-        int count = 0;
+    static constexpr std::size_t kMostPlaces = 255;
+    // A row of the output, and the rows of its windows that lie inside.
+    struct Lines {
+        std::int64_t lines[kMostPlaces];
+        std::int32_t places[kMostPlaces];
+        PoolRow row;
+        std::int64_t output;
+
+        Lines(const MaxPooling& of, std::int64_t number) {
+            const PoolShape& shape = of.m_shape;
+            const std::int64_t at[] = {number / shape.out[1], number % shape.out[1], 0};
+            std::int64_t first[3];
+            for (int axis = 0; axis < 3; ++axis) first[axis] = at[axis] * shape.stride[axis] - shape.padding[axis];
+            for (std::int64_t z = first[0]; z < first[0] + shape.kernel[0]; ++z)
+                for (std::int64_t y = first[1]; y < first[1] + shape.kernel[1]; ++y) {
+                    if (z < 0 || z >= shape.in[0] || y < 0 || y >= shape.in[1]) continue;
+                    lines[row.lineCount] = of.m_in.at({z, y, 0});
+                    places[row.lineCount++] =
+                        static_cast<std::int32_t>(((z - first[0]) * shape.kernel[1] + y - first[1]) * shape.kernel[2]);
+                }
+            row.lines = lines;
+            row.places = places;
+            row.in = shape.in[2];
+            row.out = shape.out[2];
+            row.kernel = shape.kernel[2];
+            row.stride = shape.stride[2];
+            row.padding = shape.padding[2];
+            row.inStep = of.m_in.step[2];
+            row.outStep = of.m_out.step[2];
+            row.channels = of.m_in.inner;
+            output = of.m_out.at({at[0], at[1], at[2]});
+        }
     };
 
     static std::int64_t startOf(const Grid& grid, std::int64_t group) {
@@ -176,27 +155,6 @@ private:
     template <class Work>
     void planes(const Work& work) const {
         forTasks(m_in.samples * m_in.outer, m_threads, work);
-    }
-
-    // Goes along one row of the output: work(where the output lies, the places of its window).
-    template <class Work>
-    void windows(std::int64_t row, const Work& work) const {
-        std::int64_t at[3] = {row / m_shape.out[1], row % m_shape.out[1], 0};
-        for (; at[2] < m_shape.out[2]; ++at[2]) {
-            Places places;
-            std::int64_t first[3];
-            for (int axis = 0; axis < 3; ++axis) first[axis] = at[axis] * m_shape.stride[axis] - m_shape.padding[axis];
-            std::int32_t number = 0;
-            for (std::int64_t z = first[0]; z < first[0] + m_shape.kernel[0]; ++z)
-                for (std::int64_t y = first[1]; y < first[1] + m_shape.kernel[1]; ++y)
-                    for (std::int64_t x = first[2]; x < first[2] + m_shape.kernel[2]; ++x, ++number) {
-                        const bool within = z >= 0 && z < m_shape.in[0] && y >= 0 && y < m_shape.in[1] && x >= 0 && x < m_shape.in[2];
-                        if (!within) continue;
-                        places.offsets[places.count] = m_in.at({z, y, x});
-                        places.numbers[places.count++] = number;
-                    }
-            work(m_out.at(at), places);
-        }
     }
 
     void clear(float* gradient) const {

@@ -121,6 +121,17 @@ struct PoolShape {
     std::int64_t scratch() const { return 2 * (in[2] + 2 * padding[2] + kernel[2] + 3 * stride[2] * 16); }
 };
 
+// The windows along one row of the output where channels lie beside each other. Their rows that lie inside: row i begins at
+// input + lines[i], at the start of the volume's row, and its first place is number places[i] of the window; at least one.
+struct PoolRow {
+    const std::int64_t* lines = nullptr;
+    const std::int32_t* places = nullptr;
+    std::int64_t lineCount = 0;
+    std::int64_t in = 1, out = 1, kernel = 1, stride = 1, padding = 0;  // along the row
+    std::int64_t inStep = 1, outStep = 1;                               // floats from one position to the next
+    std::int64_t channels = 1;
+};
+
 // One step of an LSTM; arrays are rows × size.
 struct LstmStep {
     std::int64_t rows = 0, size = 0;
@@ -183,6 +194,10 @@ struct KernelTable {
     // Which of a window's places was greatest goes to `where`, counted row by row within the window. scratch: shape.scratch() floats.
     void (*maxPoolPlane)(const PoolShape&, const float* in, float* out, std::uint8_t* where, float* scratch);
     void (*maxPoolPlaneBackward)(const PoolShape&, const float* outSlopes, const std::uint8_t* where, float* inSlopes);
+
+    // The same for a row of windows with channels beside each other. Backwards it adds to inSlopes; or writes, where no windows meet.
+    void (*maxPoolRow)(const PoolRow&, const float* in, float* out, std::uint8_t* where);
+    void (*maxPoolRowBackward)(const PoolRow&, const float* outSlopes, const std::uint8_t* where, float* inSlopes, bool adds);
 
     // Each number of C is a sum in an order that depends on the depth only.
     void (*multiplyMatrices)(const MatrixProduct&, float* scratch);

@@ -145,5 +145,62 @@ void maxPoolPlaneBackward(const PoolShape& shape, const float* outSlopes, const 
         }
 }
 
+// Visits the windows of a row: visit(output position, first place, end, start of the window in the row).
+template <class Visit>
+[[gnu::always_inline]] inline void forWindows(const PoolRow& row, const Visit& visit) {
+    for (std::int64_t x = 0; x < row.out; ++x) {
+        const std::int64_t start = x * row.stride - row.padding, rest = row.in - start;
+        visit(x, start < 0 ? -start : 0, rest < row.kernel ? rest : row.kernel, start);
+    }
+}
+
+void maxPoolRow(const PoolRow& row, const float* in, float* out, std::uint8_t* where) {
+    forWindows(row, [&](std::int64_t x, std::int64_t first, std::int64_t end, std::int64_t start) {
+        for (std::int64_t channel = 0; channel < row.channels; channel += kLanes) {
+            const std::int64_t some = row.channels - channel, at = x * row.outStep + channel;
+            Column best{all(-kInfinity), allInts(row.places[0] + static_cast<std::int32_t>(first))};
+            for (std::int64_t line = 0; line < row.lineCount; ++line) {
+                const float* from = in + row.lines[line] + start * row.inStep + channel;
+                for (std::int64_t i = first; i < end; ++i)
+                    best = greaterColumn(
+                        best, {loadSome(from + i * row.inStep, some, 0), allInts(row.places[line] + static_cast<std::int32_t>(i))});
+            }
+            storeSome(out + at, some, best.value);
+            const Bytes bytes = __builtin_convertvector(best.place, Bytes);
+            if (some >= kLanes)
+                store(where + at, bytes);
+            else
+                for (std::int64_t i = 0; i < some; ++i) where[at + i] = bytes[i];
+        }
+    });
+}
+
+template <bool adds>
+inline void poolRowBack(const PoolRow& row, const float* outSlopes, const std::uint8_t* where, float* inSlopes) {
+    forWindows(row, [&](std::int64_t x, std::int64_t first, std::int64_t end, std::int64_t start) {
+        for (std::int64_t channel = 0; channel < row.channels; channel += kLanes) {
+            const std::int64_t some = row.channels - channel, at = x * row.outStep + channel;
+            const Floats slope = loadSome(outSlopes + at, some, 0);
+            Bytes bytes{};
+            if (some >= kLanes)
+                bytes = load<Bytes>(where + at);
+            else
+                for (std::int64_t i = 0; i < some; ++i) bytes[i] = where[at + i];
+            const Ints place = __builtin_convertvector(bytes, Ints);
+            for (std::int64_t line = 0; line < row.lineCount; ++line) {
+                float* to = inSlopes + row.lines[line] + start * row.inStep + channel;
+                for (std::int64_t i = first; i < end; ++i) {
+                    const Floats share = select(place == row.places[line] + static_cast<std::int32_t>(i), slope, Floats{});
+                    float* target = to + i * row.inStep;
+                    storeSome(target, some, adds ? loadSome(target, some, 0) + share : share);
+                }
+            }
+        }
+    });
+}
+void maxPoolRowBackward(const PoolRow& row, const float* outSlopes, const std::uint8_t* where, float* inSlopes, bool adds) {
+    adds ? poolRowBack<true>(row, outSlopes, where, inSlopes) : poolRowBack<false>(row, outSlopes, where, inSlopes);
+}
+
 }  // namespace
 }  // namespace seekbench

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
+#include "core/experiment/memory_fix.h"
 #include "core/experiment/memory_forecast.h"
 #include "core/experiment/memory_walk.h"
 #include "core/operators/catalog.h"
@@ -210,6 +211,23 @@ private slots:
         QCOMPARE(findings.at(0).message.english(),
                  std::string("Training needs about 6.1 GB of memory at batch size 64, and this machine has 4.0 GB. Use a smaller batch, or "
                              "compute it in parts (accumulation), or in 16 bits (bf16)."));
+    }
+
+    void whatDoesNotFitIsRepaired() {
+        const Experiment experiment = withBatch(512);
+        const std::int64_t peak = forecastMemory(experiment)->peak(), total = peak * 3 / 5;
+        QVERIFY(!checkMemory(*forecastMemory(experiment), total, 0).empty());
+        const auto fixes = memoryFixes(experiment, total);
+        QCOMPARE(fixes.size(), 2u);
+        QVERIFY(QString::fromStdString(fixes[0].label.english()).startsWith("Compute the batch in "));
+        for (const QuickFix& fix : fixes) {
+            Experiment changed = experiment;
+            QVERIFY(apply(changed, fix));
+            const auto forecast = forecastMemory(changed);
+            QVERIFY2(checkMemory(*forecast, total, 0).empty(), fix.label.english().c_str());
+            QVERIFY2(forecast->peak() > total / 4, "a much smaller batch than is needed");
+        }
+        QVERIFY2(memoryFixes(experiment, 1000).empty(), "no batch is small enough");
     }
 
     // 1.56 billion parameters: 4 bytes each, with the gradient and two moments 25 GB, before any activation.

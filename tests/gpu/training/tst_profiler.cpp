@@ -16,6 +16,7 @@
 #include "core/trace/flight/flight_file.h"
 #include "core/trace/run_profiles.h"
 #include "core/trace/trace_file.h"
+#include "gpu/profile/device_slices.h"
 #include "gpu/profile/layer_work.h"
 #include "gpu/profile/profile_scope.h"
 #include "tests/gpu/training/run_fixture.h"
@@ -49,6 +50,49 @@ protected:
     }
     static double shareOf(const std::vector<StepBar>& bars, Phase phase) { return meanShares(bars)[static_cast<std::size_t>(phase)]; }
 };
+
+// A device whose clock runs at another rate and from another hour than the host's.
+class PretendedDevice final : public DeviceActivities {
+public:
+    Result<void> start() override {
+        if (isTaken) return Error(ErrorCode::Busy, say("Another program is watching the graphics card: only one can."));
+        isWatched = true;
+        return {};
+    }
+    void stop() override { isWatched = false; }
+    void take(const std::function<void(const DeviceActivity&)>& visit) override {
+        const std::lock_guard lock(m_mutex);
+        for (const DeviceActivity& activity : m_activities) visit(activity);
+        m_activities.clear();
+    }
+    std::uint64_t dropped() const override { return 3; }
+    std::uint64_t now() const override {
+        const auto time = std::chrono::steady_clock::now().time_since_epoch();
+        return 7'000'000'000'000ull + static_cast<std::uint64_t>(std::chrono::nanoseconds(time).count() * 1.0001);
+    }
+    // By this thread, now; it runs so much later for so long.
+    void launch(std::uint32_t correlation, std::string_view kernel, std::uint64_t later, std::uint64_t duration) {
+        const std::uint64_t time = now();
+        const std::lock_guard lock(m_mutex);
+        // The work may be told before its cause.
+        m_activities.push_back(
+            {.stream = 7, .correlation = correlation, .start = time + later, .end = time + later + duration, .name = kernel});
+        m_activities.push_back(
+            {.kind = DeviceActivity::Kind::Launch, .correlation = correlation, .thread = ::gettid(), .start = time, .end = time + 50});
+    }
+    bool isTaken = false, isWatched = false;
+
+private:
+    std::mutex m_mutex;
+    std::vector<DeviceActivity> m_activities;
+};
+
+std::vector<Slice> slicesOf(const Trace& trace, TrackKind kind) {
+    std::vector<Slice> all;
+    for (const TrackId track : trace.tracks(kind))
+        for (std::size_t i = 0; i < trace.slices(track).size(); ++i) all.push_back(trace.slices(track)[i]);
+    return all;
+}
 
 class CollectorTest : public testing::Test {
 protected:
@@ -327,6 +371,124 @@ TEST_F(ProfilerTest, aFolderThatCannotBeWrittenIsToldAndTheStepsGoOn) {
     const auto news = profiler.news();
     ASSERT_TRUE(news);
     EXPECT_FALSE(news->good);
+}
+
+TEST(DeviceSlices, belongToTheLayerAndPhaseOfTheirLaunch) {
+    Trace trace;
+    const TrackId thread = trace.addTrack({.kind = TrackKind::Thread, .thread = 11});
+    DeviceSlices slices(trace);
+    slices.addThread(11, thread);
+    slices.addClocks(5000, 1000, 2);  // then the device's is at half the host's rate
+    const auto launch = [&](std::uint32_t correlation, std::int64_t by, std::uint64_t start) {
+        slices.add({.kind = DeviceActivity::Kind::Launch, .correlation = correlation, .thread = by, .start = start, .end = start + 1});
+    };
+    const auto work = [&](std::uint32_t correlation, DeviceActivity::Kind kind, std::uint64_t start, std::uint64_t end) {
+        slices.add({.kind = kind,
+                    .device = 1,
+                    .stream = 7,
+                    .correlation = correlation,
+                    .start = start,
+                    .end = end,
+                    .bytes = kind == DeviceActivity::Kind::Copy ? 64u : 0u,
+                    .name = "_ZN2at4gemmIfEEvPKfi"});
+    };
+    launch(1, 11, 5010);  // host 1020
+    work(1, DeviceActivity::Kind::Kernel, 5060, 5070);
+    launch(2, 11, 5030);  // host 1060, in the second phase
+    work(2, DeviceActivity::Kind::Copy, 5080, 5090);
+    launch(3, 99, 5012);  // by a thread that nobody knows, while the trainer's is in the layer
+    work(3, DeviceActivity::Kind::Kernel, 5090, 5095);
+    work(4, DeviceActivity::Kind::Fill, 5096, 5099);  // its launch is lost
+    slices.addLayer(11, 1005, 1030, trace.dictionary().intern("block/conv"));
+    slices.settle(false);
+    EXPECT_EQ(slices.slices(), 0u) << "the phase is not over";
+    slices.addPhase(1000, 1050, Phase::Forward);
+    slices.addClocks(5100, 1200, 2);
+    slices.settle(false);
+    EXPECT_EQ(slices.slices(), 2u);
+    slices.addPhase(1050, 1100, Phase::Backward);
+    slices.settle(false);
+    EXPECT_EQ(slices.slices(), 3u);
+    slices.settle(true);
+    EXPECT_EQ(slices.unmatched(), 1u);
+    EXPECT_EQ(slices.received(), 7u);
+    EXPECT_EQ(slices.clockResidual(), 100) << "the second pair, expected at 1100";
+
+    trace.settle();
+    const TrackId stream = trace.tracks(TrackKind::Stream).at(0);
+    EXPECT_EQ(trace.dictionary().text(trace.track(stream).group), "GPU 1");
+    const auto at = [&](std::size_t i) { return trace.slices(stream)[i]; };
+    const auto label = [&](std::size_t i) { return trace.dictionary().label(at(i).label); };
+    const auto text = [&](StringId id) { return std::string(trace.dictionary().text(id)); };
+    ASSERT_EQ(trace.slices(stream).size(), 4u);
+    EXPECT_EQ(at(0).start, 1120);
+    EXPECT_EQ(at(0).duration, 20);
+    EXPECT_EQ(text(label(0).name), "at::gemm<float>");
+    EXPECT_EQ(text(label(0).node), "block/conv");
+    EXPECT_EQ(label(0).phase, Phase::Forward);
+    EXPECT_EQ(text(label(1).category), "gpu_memcpy");
+    EXPECT_EQ(text(label(1).node), "");
+    EXPECT_EQ(label(1).phase, Phase::Backward);
+    EXPECT_EQ(trace.dictionary().arguments(at(1).arguments).bytes, 64);
+    EXPECT_EQ(text(label(2).node), "block/conv") << "of another thread";
+    EXPECT_EQ(text(label(3).category), "gpu_memset");
+    ASSERT_EQ(trace.flows().size(), 2u);
+    EXPECT_EQ(trace.flows()[0].fromTrack, thread);
+    EXPECT_EQ(trace.flows()[0].fromTime, 1020);
+    EXPECT_EQ(trace.flows()[0].toTime, 1120);
+}
+
+TEST(DeviceSlices, ofStepsThatAreNotProfiledAreLeftOut) {
+    Trace trace;
+    DeviceSlices slices(trace);
+    slices.addClocks(100, 100, 0);
+    slices.onlyWithinPhases();
+    slices.addPhase(100, 200, Phase::Forward);
+    for (const std::uint64_t start : {150u, 250u}) {
+        const auto correlation = static_cast<std::uint32_t>(start);
+        slices.add({.kind = DeviceActivity::Kind::Launch, .correlation = correlation, .start = start, .end = start});
+        slices.add({.correlation = correlation, .start = start, .end = start + 1, .name = "gemm"});
+    }
+    slices.settle(true);
+    EXPECT_EQ(slices.slices(), 1u);
+}
+
+TEST_F(CollectorTest, showsWhatTheDeviceDid) {
+    PretendedDevice device;
+    device.isTaken = true;
+    CollectorOptions options{.path = m_file, .name = "test", .layers = {{.path = "conv", .name = "Conv2d"}}, .device = &device};
+    const auto refused = Collector::start(options);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code(), ErrorCode::Busy);
+    device.isTaken = false;
+    auto collector = Collector::start(options);
+    ASSERT_TRUE(collector);
+    EXPECT_TRUE(device.isWatched);
+    ThreadRecorder* const recorder = Collector::ofThisThread();
+    recorder->beginPhase(Phase::Forward);
+    recorder->beginLayer(*Collector::layer("conv"), 0);
+    std::this_thread::sleep_for(5ms);
+    device.launch(1, "gemm", 40'000'000, 1000);
+    std::this_thread::sleep_for(5ms);
+    recorder->endForward(0);
+    recorder->endPhase();
+    std::this_thread::sleep_for(60ms);  // some pairs of clocks
+    ASSERT_TRUE((*collector)->finish());
+    EXPECT_FALSE(device.isWatched);
+    EXPECT_EQ((*collector)->ledger().dropped, 3u);
+
+    const auto trace = readTrace(m_file);
+    ASSERT_TRUE(trace);
+    const std::vector<Slice> kernels = slicesOf(*trace, TrackKind::Stream), phases = slicesOf(*trace, TrackKind::Phase);
+    ASSERT_EQ(kernels.size(), 1u);
+    const Label label = trace->dictionary().label(kernels[0].label);
+    EXPECT_EQ(trace->dictionary().text(label.name), "gemm");
+    EXPECT_EQ(trace->dictionary().text(label.node), "conv");
+    EXPECT_EQ(label.phase, Phase::Forward);
+    const std::int64_t launched = kernels[0].start - 40'000'000;
+    EXPECT_GE(launched, phases.at(0).start + 5'000'000);
+    EXPECT_LE(launched, phases[0].end() - 5'000'000);
+    EXPECT_NEAR(static_cast<double>(kernels[0].duration), 1000, 2);
 }
 
 TEST_F(CollectorTest, operatorsOfAllThreadsAreThere) {

@@ -66,6 +66,20 @@ private slots:
         QCOMPARE(bench.list.errors(), 1);
     }
 
+    void whatTheMachineCannotHoldIsMendedByAButton() {
+        Bench bench(kSoundGraph);
+        QVERIFY(bench.waitForFixes());
+        const std::int64_t batch = bench.document.experiment().training.batchSize;
+        bench.document.setMachineMemory(bench.document.memory()->peak() * 9 / 10);
+        QVERIFY(QTest::qWaitFor([&] { return bench.list.errors() == 1 && bench.list.areFixesCurrent(); }));
+        const QStringList labels = bench.list.model().index(0, ProblemModel::Fixes).data(ProblemModel::FixLabelsRole).toStringList();
+        QCOMPARE(labels.value(0), QStringLiteral("Compute the batch in 2 parts"));
+        bench.pressFix(0, 0);
+        QVERIFY(QTest::qWaitFor([&] { return bench.list.errors() == 0; }));
+        QCOMPARE(bench.document.experiment().training.accumulation, 2);
+        QCOMPARE(bench.document.experiment().training.batchSize, batch);
+    }
+
     void pressingBesideTheButtonsDoesNothing() {
         Bench bench;
         QVERIFY(bench.waitForFixes());

@@ -127,6 +127,23 @@ class GraphEditorTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void frozenNodesWearALock() {
+        Window window;
+        const auto isMarked = [&](const char* name) { return window.editor.scene().node(name)->face().frozen; };
+        QVERIFY(!isMarked("hidden"));
+        const auto freeze = [](Experiment& experiment) { experiment.training.frozen = {"hidden"}; };
+        window.document.changeSettings(freeze, QStringLiteral("freeze"));
+        window.settle();
+        QVERIFY(isMarked("hidden"));
+        QVERIFY(!isMarked("head"));
+        QVERIFY(window.editor.scene().node("hidden")->toolTip().contains(QStringLiteral("frozen")));
+        const QImage with = window.editor.view().grab().toImage();
+        window.document.undoStack().undo();
+        window.settle();
+        QVERIFY(!isMarked("hidden"));
+        QVERIFY(window.editor.view().grab().toImage() != with);
+    }
+
     void init() { QGuiApplication::clipboard()->clear(); }
 
     // --- mouse
