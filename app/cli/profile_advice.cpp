@@ -10,12 +10,6 @@
 namespace seekbench {
 namespace {
 
-std::string changesText(const Advice& advice) {
-    std::string text;
-    for (const auto& [place, value] : advice.changes) text += (text.empty() ? "" : ", ") + place + " = " + value;
-    return text;
-}
-
 std::string_view nameOf(TrialGain::Verdict verdict) {
     switch (verdict) {
         case TrialGain::Verdict::Faster: return "faster";

@@ -129,20 +129,25 @@ Listing listing(const Trace& trace, ProfileView view, const TraceFilter& filter,
         }
         case ProfileView::Kernel: {
             const auto rows = kernelTable(trace, filter);
-            return {linesOf({"KERNEL", "GRID", "BLOCK", "TIME", "CALLS", "SHORTEST", "LONGEST"}, rows, most,
+            return {linesOf({"KERNEL", "HOW", "GRID", "BLOCK", "TIME", "CALLS", "SHORTEST", "LONGEST", "FLOP/S", "LAYERS"}, rows, most,
                             [](const KernelRow& row) {
                                 const auto sizes = [](const std::uint32_t(&s)[3]) {
                                     return std::to_string(s[0]) + "x" + std::to_string(s[1]) + "x" + std::to_string(s[2]);
                                 };
+                                std::string layers = row.layers.empty() ? "-" : row.layers.front();
+                                if (row.layers.size() > 1) layers += " +" + count(row.layers.size() - 1);
                                 return std::vector{shortened(row.name),
+                                                   row.implementation.empty() ? "-" : row.implementation,
                                                    row.launch ? sizes(row.launch->grid) : "-",
                                                    row.launch ? sizes(row.launch->block) : "-",
                                                    milliseconds(row.exclusive),
                                                    count(row.calls),
                                                    milliseconds(row.shortest),
-                                                   milliseconds(row.longest)};
+                                                   milliseconds(row.longest),
+                                                   row.worked > 0 ? amount(row.flops * 1e9 / static_cast<double>(row.worked)) : "-",
+                                                   shortened(layers)};
                             }),
-                    rows.size(), "The profile has no kernels: it was taken without a GPU.\n"};
+                    rows.size(), "The profile has no kernels: neither a GPU nor the compiled engine computed.\n"};
         }
         case ProfileView::Gap: {
             const auto rows = idleGaps(trace, filter.span);

@@ -95,17 +95,17 @@ void MainWindow::makeFrame() {
         });
         connect(perspective, &Perspective::nodeRequested, this, [this](const QString& run, const QString& path) {
             m_session.readExperimentOf(run, [this, path](const Experiment& experiment) {
-                const auto show = [this, path] {
+                withNetworkOf(experiment, [this, path] {
                     showPerspective(kDesignView);
                     current().reveal(path);
-                };
-                const Experiment& open = m_session.document().experiment();
-                // Where the nodes lie does not matter.
-                if (differenceOf(experiment.graph, experiment.library, open.graph, open.library).changes() == 0) return show();
-                leaveDocument([this, experiment, show] {
-                    m_session.file().openUnsaved(experiment);
-                    show();
                 });
+            });
+        });
+        connect(perspective, &Perspective::adviceAccepted, this, [this](const Experiment& experiment, const Advice& advice) {
+            withNetworkOf(experiment, [this, advice] {
+                showPerspective(kDesignView);
+                m_session.follow(advice);
+                current().reveal(fromUtf8(advice.changes.front().first));
             });
         });
         connect(perspective, &Perspective::experimentRequested, this, [this](const QString& run) {
@@ -357,6 +357,16 @@ void MainWindow::leaveDocument(std::function<void()> next) {
         if (!m_session.file().isModified()) next();
     });
     box->open();
+}
+
+void MainWindow::withNetworkOf(const Experiment& experiment, std::function<void()> next) {
+    const Experiment& open = m_session.document().experiment();
+    // Where the nodes lie does not matter.
+    if (differenceOf(experiment.graph, experiment.library, open.graph, open.library).changes() == 0) return next();
+    leaveDocument([this, experiment, next = std::move(next)] {
+        m_session.file().openUnsaved(experiment);
+        next();
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -69,6 +69,8 @@ private:
     void saveWithDialog(std::function<void()> next);
     // Asks whether unsaved changes are to be saved; then does `next`, unless the user stays.
     void leaveDocument(std::function<void()> next);
+    // Does `next` with a document of the experiment's network: the one that is open, if it is one, or the experiment as a new document.
+    void withNetworkOf(const Experiment& experiment, std::function<void()> next);
 
     WindowSession& m_session;
     Language& m_language;

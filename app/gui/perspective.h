@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QMainWindow>
 
+#include "core/experiment/experiment.h"
+#include "core/trace/analysis/advice.h"
 #include "widgets/theme/theme.h"
 
 class QDockWidget;
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void nodeRequested(const QString& run, const QString& path);  // of the run's network
     void slicesRequested(const QString& path);                    // of that node, in the profile that is open
     void experimentRequested(const QString& run);                 // as the document; the frame asks what becomes of the one that is open
+    // The change is to be made in the document; in that of this experiment, if another one is open.
+    void adviceAccepted(const seekbench::Experiment& experiment, const seekbench::Advice& advice);
 
 protected:
     // Adds `body` as a dock; `name` is its stable object name, `em` its width (at the sides) or height at the start. Its title is set in

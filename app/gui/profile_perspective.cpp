@@ -8,6 +8,7 @@
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QListWidget>
 
+#include "app/gui/advice_desk.h"
 #include "app/gui/plot_files.h"
 #include "app/gui/profile_comparison.h"
 #include "app/gui/profile_desk.h"
@@ -41,7 +42,13 @@ ProfilePerspective::ProfilePerspective(WindowSession& session) : Perspective(QSt
         QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
         Q_EMIT this->session().reported(tr("The table is in the clipboard."));
     });
+    connect(m_view, &ProfileView::tablesRequested, this, [this](const SharedProfile& profile, const TraceFilter& filter) {
+        m_tables.run([profile, filter] { return std::make_shared<const FilteredTables>(tablesOf(*profile, filter)); },
+                     [this, profile](const SharedTables& tables) { m_view->setTables(profile, tables); });
+    });
     new ProfileComparison(session, m_view->difference());  // belongs to the view
+    m_advice = new AdviceDesk(session, m_view->advice());
+    connect(m_advice, &AdviceDesk::accepted, this, &ProfilePerspective::adviceAccepted);
     retranslate();
 }
 
@@ -72,6 +79,7 @@ void ProfilePerspective::showProfile() {
     if (m_view->profile() == desk().profile()) return;
     showMessage();
     m_view->setProfile(desk().profile());
+    m_advice->showProfile();
 }
 
 void ProfilePerspective::showMessage() {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/background.h"
 #include "app/gui/perspective.h"
 
 class QListWidget;
 
 namespace seekbench {
 
+class AdviceDesk;
 class ProfileDesk;
 class ProfileView;
 
@@ -36,6 +38,8 @@ private:
 
     QListWidget* m_list;
     ProfileView* m_view;
+    AdviceDesk* m_advice;
+    NewestInBackground m_tables{this};
     QDockWidget *m_listDock, *m_panelDock;
 };
 

@@ -87,7 +87,7 @@ void ProofDialog::start() {
             if (dialog) dialog->showProgress(progress);
         });
     };
-    inBackground(
+    inBackgroundForLong(
         this,
         [workspace = m_workspace, experiment = m_experiment, options, tell, stop = m_stop.get_token()] {
             return prove(workspace, experiment, options, tell, stop);

@@ -5,6 +5,7 @@
 #include "app/gui/profile_desk.h"
 #include "app/session/library.h"
 #include "core/base/file.h"
+#include "widgets/experiment/apply_fix.h"
 #include "widgets/text/figures.h"
 
 namespace seekbench {
@@ -108,6 +109,13 @@ void WindowSession::readExperimentOf(const QString& run, std::function<void(cons
             else
                 Q_EMIT failed(experiment.error());
         });
+}
+
+void WindowSession::follow(const Advice& advice) {
+    const QString changes = fromUtf8(changesText(advice));
+    const auto applied = applyTo(m_document, advice);
+    if (!applied) return Q_EMIT failed(applied.error());
+    Q_EMIT reported(*applied ? tr("Set: %1. Undo takes it back.").arg(changes) : tr("The document has this already: %1.").arg(changes));
 }
 
 void WindowSession::changeNotes(const std::vector<RunNoteChange>& changes, const QString& text) {

@@ -11,6 +11,7 @@
 #include "app/gui/run_desk.h"
 #include "app/gui/run_monitor.h"
 #include "app/gui/window_settings.h"
+#include "core/trace/analysis/advice.h"
 #include "widgets/runs/run_note_command.h"
 
 namespace seekbench {
@@ -56,6 +57,9 @@ public:
     void openExperimentOf(const QString& run);
     // Calls `then` with the experiment of a run, when it has been read; tells failed() when it cannot be.
     void readExperimentOf(const QString& run, std::function<void(const Experiment&)> then);
+
+    // Makes the advice's changes in the document, as one step that can be undone; reports what was done, or why nothing was.
+    void follow(const Advice& advice);
 
     // What the user says about runs, as one undoable step under `text`.
     void changeNotes(const std::vector<RunNoteChange>& changes, const QString& text);

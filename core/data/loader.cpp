@@ -10,6 +10,25 @@
 #include <thread>
 
 namespace seekbench {
+namespace {
+
+// Tells the watch, also when the work throws.
+class Watched {
+public:
+    Watched(LoaderWatch* watch, LoaderWatch::Work work) : m_watch(watch) {
+        if (m_watch) m_watch->begin(work);
+    }
+    ~Watched() {
+        if (m_watch) m_watch->end();
+    }
+    Watched(const Watched&) = delete;
+    Watched& operator=(const Watched&) = delete;
+
+private:
+    LoaderWatch* m_watch;
+};
+
+}  // namespace
 
 // A ring of batches that the reader thread fills and next() empties; their buffers are reused, so nothing is allocated
 // once they have grown. One batch more than is read ahead: the one the caller looks at.
@@ -53,8 +72,14 @@ struct Loader::State {
             std::exception_ptr thrown;
             try {
                 const auto samples = std::span<const std::int64_t>(order).subspan(first, length);
-                dataset.read(part, samples, slot(batch));
-                if (options.augmenter) options.augmenter->apply(slot(batch), samples, options.seed, epoch);
+                {
+                    const Watched reading(options.watch, LoaderWatch::Work::Read);
+                    dataset.read(part, samples, slot(batch));
+                }
+                if (options.augmenter && !options.augmenter->isEmpty()) {
+                    const Watched augmenting(options.watch, LoaderWatch::Work::Augment);
+                    options.augmenter->apply(slot(batch), samples, options.seed, epoch);
+                }
             } catch (...) {
                 thrown = std::current_exception();
             }

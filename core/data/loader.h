@@ -36,6 +36,15 @@ std::vector<std::int64_t> epochOrder(std::int64_t count, std::int64_t seed, std:
 
 enum class Order { Shuffled, Sequential };
 
+// Hears what a loader's own thread is at: called on that thread, each begin() followed by an end().
+class LoaderWatch {
+public:
+    enum class Work { Read, Augment };
+    virtual ~LoaderWatch() = default;
+    virtual void begin(Work work) = 0;
+    virtual void end() = 0;
+};
+
 struct LoaderOptions {
     std::int64_t batchSize = 64;
     std::int64_t seed = 0;
@@ -43,6 +52,8 @@ struct LoaderOptions {
     int prefetch = 3;  // batches read ahead by the loader's own thread
     // Performed by that thread on every batch, drawn from `seed`, the epoch and the number of the sample.
     std::optional<Augmenter> augmenter = std::nullopt;
+    // Outlives the loader; nullptr: nobody.
+    LoaderWatch* watch = nullptr;
 };
 
 // A Loader delivers the batches of one epoch in order, read ahead by a thread of its own. The last batch may be smaller.

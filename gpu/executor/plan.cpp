@@ -196,7 +196,7 @@ private:
         if (node.op->id == "Output") m_outputs.emplace_back(index, m_made);
         if (node.op->id == "Output" && m_made->gradient) m_made->gradient->use(lossTick());
         if (node.op->id == "Output") m_made->data->use(lossTick());
-        m_plan->m_steps.push_back({std::move(*kernel), std::move(paths), std::move(name), m_made, builder.inputGradients,
+        m_plan->m_steps.push_back({std::move(*kernel), std::move(paths), std::move(name), {}, m_made, builder.inputGradients,
                                    std::move(additions), m_saved, hasBackward});
         return {};
     }
@@ -252,7 +252,10 @@ private:
         m_weights.layOut();
         for (Buffer& buffer : m_plan->m_buffers)
             if (buffer.weight) buffer.data = *buffer.weight;
-        for (Plan::Step& step : m_plan->m_steps) step.kernel->bind();
+        for (Plan::Step& step : m_plan->m_steps) {
+            step.kernel->bind();
+            step.choice = step.kernel->choice();
+        }
         for (const int input : m_model.inputs) m_plan->m_inputs.push_back(m_values[static_cast<std::size_t>(input)][0].tensor);
         for (const int output : m_model.outputs)
             m_plan->m_outputs.push_back(std::ranges::find(m_outputs, output, &std::pair<int, Tensor*>::first)->second);
@@ -401,7 +404,7 @@ Result<std::unique_ptr<Plan>> Plan::build(const Model& model, std::int64_t batch
 
 void Plan::forward(Pass pass, const Look& look, Listener* listener) {
     for (const Step& step : m_steps) {
-        if (listener) listener->begin(step.paths.front(), step.name);
+        if (listener) listener->begin(step.paths.front(), step.name, step.choice);
         step.kernel->forward(pass);
         if (listener) listener->end();
         if (look && !look(step.paths.back(), {step.output->data->floats(), static_cast<std::size_t>(step.output->stored())})) return;
@@ -414,7 +417,7 @@ void Plan::add(const std::vector<Addition>& additions) {
 
 void Plan::backward(const Look& look, Listener* listener) {
     for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
-        if (listener) listener->begin(step->paths.front(), step->name);
+        if (listener) listener->begin(step->paths.front(), step->name, step->choice);
         if (step->hasBackward) step->kernel->backward();
         if (look && step->hasBackward)
             for (const Buffer* gradient : step->inputGradients)
@@ -450,7 +453,7 @@ std::vector<HeldMemory> Plan::heldAtPeak() const {
 std::vector<PlanRow> Plan::rows(int rounds) {
     using Clock = std::chrono::steady_clock;
     std::vector<PlanRow> rows;
-    for (const Step& step : m_steps) rows.push_back({step.paths, step.kernel->choice(), step.savedBytes});
+    for (const Step& step : m_steps) rows.push_back({step.paths, step.choice, step.savedBytes});
     const auto least = [](double& seconds, Clock::time_point begun) {
         const double now = std::chrono::duration<double>(Clock::now() - begun).count();
         seconds = seconds == 0 ? now : std::min(seconds, now);

@@ -103,11 +103,12 @@ public:
 
     // Looks at the numbers that a node has made, and says whether to go on.
     using Look = std::function<bool(const std::string& path, std::span<const float> numbers)>;
-    // Hears of each kernel as it begins and ends: path of its first node, and what it is.
+    // Hears of each kernel as it begins and ends: path of its first node, what it is ("Conv2d + ReLU"), and what was chosen for it. The
+    // texts stay where they are as long as the plan is there.
     class Listener {
     public:
         virtual ~Listener() = default;
-        virtual void begin(const std::string& path, const std::string& kernel) = 0;
+        virtual void begin(const std::string& path, const std::string& kernel, const std::string& choice) = 0;
         virtual void end() = 0;
     };
     void forward(Pass pass, const Look& look = {}, Listener* listener = nullptr);  // looks at the outputs
@@ -129,7 +130,8 @@ private:
     struct Step {
         std::unique_ptr<Kernel> kernel;
         std::vector<std::string> paths;
-        std::string name;  // "Conv2d + ReLU"
+        std::string name;    // "Conv2d + ReLU"
+        std::string choice;  // of the kernel
         Tensor* output = nullptr;
         std::vector<Buffer*> inputGradients;
         std::vector<Addition> additions;

@@ -65,12 +65,12 @@ public:
     // nullptr: nobody profiles.
     Plan::Listener* orNothing() { return m_border ? this : nullptr; }
 
-    void begin(const std::string& path, const std::string& kernel) override {
+    void begin(const std::string& path, const std::string& kernel, const std::string& choice) override {
         if (m_isBackward)
             enterProfiledBackward(path);
         else
             m_border->enter(path);
-        m_kernel.emplace(kernel);
+        m_kernel.emplace(kernel, choice);
     }
     void end() override { m_kernel.reset(); }
 

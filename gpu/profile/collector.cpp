@@ -6,6 +6,7 @@
 #include <bit>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -14,6 +15,7 @@
 #include <ATen/record_function.h>
 #include <unistd.h>
 
+#include "core/trace/analysis/tables.h"
 #include "core/trace/trace_file.h"
 #include "gpu/profile/collector_base.h"
 #include "gpu/profile/device_slices.h"
@@ -34,8 +36,9 @@ struct Collector::Session {
     std::mutex mutex;  // of `recorders`
     std::vector<std::shared_ptr<ThreadRecorder>> recorders;
 
-    std::shared_ptr<ThreadRecorder> addRecorder(FlightWriter* flight = nullptr) {
+    std::shared_ptr<ThreadRecorder> addRecorder(FlightWriter* flight = nullptr, const char* track = "") {
         auto recorder = std::make_shared<ThreadRecorder>(labels, static_cast<std::int64_t>(::gettid()), flight);
+        recorder->setTrack(track);
         const std::lock_guard lock(mutex);
         recorders.push_back(recorder);
         return recorder;
@@ -51,9 +54,10 @@ struct Collector::Session {
     // --- of the thread that writes ---
     TraceWriter writer;
     std::vector<LabelId> labelIds;
-    std::vector<ArgumentsId> works;
-    std::vector<TrackId> tracks;        // of the recorders
-    std::vector<std::int64_t> threads;  // theirs
+    std::vector<ArgumentsId> works, ways;  // by label: what its slices state, once a pass and always
+    std::vector<TrackId> tracks;           // of the recorders
+    std::vector<std::int64_t> threads;     // theirs
+    std::map<std::string, TrackId> namedTracks;
     std::optional<TrackId> phases;
     std::array<std::optional<TrackId>, kMemoryCategories.size()> counters;
     DeviceSlices deviceSlices{writer};
@@ -91,18 +95,18 @@ struct OfThisThread {
 thread_local OfThisThread t_own;
 thread_local BaseRecorder t_base;
 
-ThreadRecorder* joinProfile(std::uint64_t generation) {
+ThreadRecorder* joinProfile(std::uint64_t generation, const char* track) {
     const std::lock_guard lock(g_mutex);
     if (!g_session || g_session->generation != generation) return nullptr;
-    t_own = {generation, g_session->addRecorder(), g_session};
+    t_own = {generation, g_session->addRecorder(nullptr, track), g_session};
     return t_own.recorder.get();
 }
 
-ThreadRecorder* current() {
+ThreadRecorder* current(const char* track = "") {
     const std::uint64_t generation = g_generation.load(std::memory_order_relaxed);
     if (generation == 0) return t_base.recorder;
     if (t_own.generation == generation) return t_own.recorder.get();
-    return joinProfile(generation);
+    return joinProfile(generation, track);
 }
 
 std::unique_ptr<at::ObserverContext> operatorBegins(const at::RecordFunction& function) {
@@ -215,6 +219,7 @@ std::uint64_t Collector::slices() const { return m_session->slices + m_session->
 const Ledger& Collector::ledger() const { return m_session->ledger; }
 
 ThreadRecorder* Collector::ofThisThread() { return current(); }
+ThreadRecorder* Collector::ofThisThread(const char* track) { return current(track); }
 
 const ThreadRecorder::Layer* Collector::layer(const std::string& path) {
     const bool profiles = g_generation.load(std::memory_order_relaxed) != 0;
@@ -253,13 +258,24 @@ void Collector::Session::drain() {
     }
     while (tracks.size() < all.size()) {
         const bool trainer = tracks.empty();
+        const ThreadRecorder& recorder = *all[tracks.size()];
+        threads.push_back(recorder.thread());
+        // A loader has a thread for each epoch, one after the other.
+        if (const auto known = namedTracks.find(recorder.track()); known != namedTracks.end()) {
+            tracks.push_back(known->second);
+            deviceSlices.addThread(threads.back(), tracks.back());
+            continue;
+        }
         Dictionary& words = writer.dictionary();
+        const std::string name = trainer                    ? "Training"
+                                 : recorder.track().empty() ? "Thread " + std::to_string(tracks.size() + 1)
+                                                            : recorder.track();
         tracks.push_back(writer.addTrack({.kind = TrackKind::Thread,
                                           .process = ::getpid(),
-                                          .thread = all[tracks.size()]->thread(),
-                                          .name = words.intern(trainer ? "Training" : "Thread " + std::to_string(tracks.size() + 1)),
+                                          .thread = recorder.thread(),
+                                          .name = words.intern(name),
                                           .group = words.intern("Worker")}));
-        threads.push_back(all[threads.size()]->thread());
+        if (!recorder.track().empty()) namedTracks.emplace(recorder.track(), tracks.back());
         deviceSlices.addThread(threads.back(), tracks.back());
         if (trainer)
             phases = writer.addTrack(
@@ -279,6 +295,9 @@ void Collector::Session::learnLabel(std::uint32_t number) {
         works.push_back(label.flops > 0 || label.bytes > 0
                             ? words.internArguments({.type = words.intern(label.type), .flops = label.flops, .bytes = label.bytes})
                             : ArgumentsId{0});
+        ways.push_back(label.implementation.empty()
+                           ? ArgumentsId{0}
+                           : words.internArguments({.other = {{words.intern(kImplementation), words.intern(label.implementation)}}}));
     }
 }
 
@@ -301,7 +320,7 @@ void Collector::Session::take(std::size_t recorder, const ProfileRecord& record)
     if (record.kind == ProfileRecord::Kind::Step) return writer.append(Step{record.word, start, duration});
     learnLabel(record.word);
     const bool states = record.kind == ProfileRecord::Kind::WorkSlice;
-    const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ArgumentsId{0}};
+    const Slice slice{start, duration, labelIds[record.word], states ? works[record.word] : ways[record.word]};
     ++slices;
     const bool isPhase = record.kind == ProfileRecord::Kind::Phase;
     writer.append(isPhase ? *phases : tracks[recorder], slice);

@@ -59,6 +59,9 @@ public:
     // This thread's recorder: of the profile that is being taken, else the flight recorder's on the trainer's thread, else nullptr.
     // Costs about a nanosecond while nobody profiles.
     static ThreadRecorder* ofThisThread();
+    // The same for a thread whose slices go to the track of this name, together with those of all threads that say it. They must not be at
+    // work at the same time.
+    static ThreadRecorder* ofThisThread(const char* track);
     // What the recorder of this thread calls this layer; nullptr: it does not know it.
     static const ThreadRecorder::Layer* layer(const std::string& path);
 

@@ -15,9 +15,10 @@ namespace seekbench {
 // What a slice is called, in words.
 struct ProfileLabel {
     std::string name;
-    std::string node = {};      // path; empty: that of the slice around it
-    std::string category = {};  // "cpu_op", "layer" …
-    Phase phase = Phase::None;  // None: that of the slice around it
+    std::string node = {};            // path; empty: that of the slice around it
+    std::string category = {};        // "cpu_op", "layer" …
+    std::string implementation = {};  // of a kernel: "jit:avx2, channels last"
+    Phase phase = Phase::None;        // None: that of the slice around it
     // The work of it, where known: of layers.
     double flops = 0, bytes = 0;
     std::string type = {};  // of the numbers: "fp32"

@@ -29,7 +29,31 @@ public:
     void leave(const std::string&, std::vector<at::Tensor>&) override {}
 };
 
+class LoaderSlices final : public LoaderWatch {
+public:
+    explicit LoaderSlices(const char* track) : m_track(track) {}
+
+    void begin(Work work) override {
+        t_recorder = Collector::ofThisThread(m_track);
+        if (t_recorder) t_recorder->beginLoading(this, work == Work::Read ? "Read a batch" : "Augment a batch");
+    }
+    // A profile that began in between knows nothing of the beginning.
+    void end() override {
+        if (ThreadRecorder* recorder = std::exchange(t_recorder, nullptr)) recorder->end(this);
+    }
+
+private:
+    static thread_local ThreadRecorder* t_recorder;  // kept by the thread until it asks for it again
+    const char* m_track;
+};
+thread_local ThreadRecorder* LoaderSlices::t_recorder = nullptr;
+
 }  // namespace
+
+LoaderWatch* profiledLoader(ProfiledLoader loader) {
+    static LoaderSlices training("Loader"), validation("Validation loader");  // they know nothing
+    return loader == ProfiledLoader::Training ? &training : &validation;
+}
 
 ProfilePhase::ProfilePhase(Phase phase) : m_recorder(Collector::ofThisThread()) {
     if (!m_recorder) return;
@@ -54,8 +78,8 @@ void enterProfiledBackward(const std::string& path) {
     if (const ThreadRecorder::Layer* layer = recorder ? Collector::layer(path) : nullptr) recorder->beginBackwardLayer(*layer);
 }
 
-ProfileKernel::ProfileKernel(const std::string& name) : m_recorder(Collector::ofThisThread()) {
-    if (m_recorder) m_recorder->beginOperator(this, name.c_str());
+ProfileKernel::ProfileKernel(const std::string& name, const std::string& implementation) : m_recorder(Collector::ofThisThread()) {
+    if (m_recorder) m_recorder->beginKernel(this, name, implementation);
 }
 
 ProfileKernel::~ProfileKernel() {

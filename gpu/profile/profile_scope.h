@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "core/data/loader.h"
 #include "core/trace/dictionary.h"
 
 namespace seekbench {
@@ -29,12 +30,12 @@ private:
 // Who notes which layer is at work, to be given to GraphModule::forward(); nullptr while nobody profiles. An engine that does not use a
 // GraphModule calls enter() itself.
 LayerBorder* profileBorder();
-// For an engine without autograd: a layer has begun on the way back, until the next one does. And a kernel, while this lives; `name` stays
-// where it is.
+// For an engine without autograd: a layer has begun on the way back, until the next one does. And a kernel, while this lives: what it is,
+// and how it computes. Both stay where they are.
 void enterProfiledBackward(const std::string& path);
 class ProfileKernel {
 public:
-    explicit ProfileKernel(const std::string& name);
+    ProfileKernel(const std::string& name, const std::string& implementation);
     ~ProfileKernel();
     ProfileKernel(const ProfileKernel&) = delete;
     ProfileKernel& operator=(const ProfileKernel&) = delete;
@@ -42,6 +43,10 @@ public:
 private:
     ThreadRecorder* m_recorder;  // nullptr: nobody profiles
 };
+
+// What the loader's own thread does, as slices on a track of its own. To be given to a Loader; it lives as long as the program.
+enum class ProfiledLoader { Training, Validation };
+LoaderWatch* profiledLoader(ProfiledLoader loader);
 
 // A forward() with that border is over. What autograd makes from now on belongs to the loss.
 void endProfiledForward();

@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "core/trace/analysis/tables.h"
+
 namespace seekbench {
 
 void ThreadRecorder::begin(const void* which, std::uint32_t label) {
@@ -162,6 +164,14 @@ std::uint32_t ThreadRecorder::labelOfOperator(const char* name) {
     const std::uint32_t label = labelOfText(name);
     known = {name, m_names.find(std::string_view(name))->first, label};
     return label;
+}
+
+std::uint32_t ThreadRecorder::labelOfKernel(const std::string& name, const std::string& implementation) {
+    KnownKernel& known = m_kernels[&name];
+    if (known.label == kNone || known.name != name || known.implementation != implementation)
+        known = {name, implementation,
+                 m_labels.number({.name = name, .category = std::string(kHostKernel), .implementation = implementation})};
+    return known.label;
 }
 
 std::uint32_t ThreadRecorder::labelOfText(std::string_view name) {

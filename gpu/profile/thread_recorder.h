@@ -39,6 +39,14 @@ public:
     // --- operators. `which` tells them apart: they end in the reverse order in which they began, and what has been left out is made up
     // for.
     void beginOperator(const void* which, const char* name) { begin(which, m_everything ? labelOfOperator(name) : 0); }
+    // A kernel of the compiled engine; the texts stay where they are, and are compared in case they did not.
+    void beginKernel(const void* which, const std::string& name, const std::string& implementation) {
+        begin(which, m_everything ? labelOfKernel(name, implementation) : 0);
+    }
+    // Work of a loader's thread.
+    void beginLoading(const void* which, const char* name) {
+        begin(which, m_everything ? m_labels.number({.name = name, .category = "loader", .phase = Phase::Data}) : 0);
+    }
     // Of the autograd function with this number, or with none (AccumulateGrad).
     void beginBackwardFunction(const void* which, std::string_view name, std::int64_t sequence);
     void end(const void* which);
@@ -65,6 +73,9 @@ public:
 
     RecordRing& ring() { return m_ring; }
     std::int64_t thread() const { return m_thread; }
+    // The track that its slices share with those of other threads; empty: it has one of its own. Set before another thread knows of it.
+    void setTrack(std::string track) { m_track = std::move(track); }
+    const std::string& track() const { return m_track; }
     std::uint64_t unmatched() const { return m_unmatched.load(std::memory_order_relaxed); }
 
 private:
@@ -99,6 +110,7 @@ private:
     void begin(const void* which, std::uint32_t label);
     std::uint32_t labelOfOperator(const char* name);
     std::uint32_t labelOfText(std::string_view name);
+    std::uint32_t labelOfKernel(const std::string& name, const std::string& implementation);
     void changeLayer(std::uint32_t label, std::uint64_t now);
     const SequenceSpan* spanOf(std::int64_t sequence) const;
     void note(const ProfileRecord& record) {
@@ -109,6 +121,7 @@ private:
 
     LabelTable& m_labels;
     std::int64_t m_thread;
+    std::string m_track;
     RecordRing m_ring;
     FlightWriter* m_flight = nullptr;  // of the trainer's thread; nullptr: there is none
     bool m_everything = true;
@@ -125,6 +138,11 @@ private:
 
     std::array<KnownName, 1024> m_known;
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_names;
+    struct KnownKernel {
+        std::string name, implementation;
+        std::uint32_t label = kNone;
+    };
+    std::unordered_map<const void*, KnownKernel> m_kernels;  // by where the name stands
 
     std::vector<OpenPhase> m_phases;
     std::uint32_t m_layer = kNone;

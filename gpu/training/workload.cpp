@@ -10,6 +10,7 @@
 #include "core/experiment/loss_parameters.h"
 #include "core/graph/expand.h"
 #include "core/run/metric.h"
+#include "gpu/profile/profile_scope.h"
 #include "gpu/training/torch_error.h"
 
 namespace seekbench {
@@ -106,13 +107,17 @@ Result<SplitFacts> addData(Workload& workload) {
     if (!augmenter) return augmenter.error();
     auto validationAugmenter = Augmenter::make(experiment.augmentation, samples, Augmenter::Use::Validation);
     if (!validationAugmenter) return validationAugmenter.error();
-    workload.trainLoader = std::make_unique<Loader>(
-        *workload.dataset, split->trainPart, std::move(split->train),
-        LoaderOptions{
-            .batchSize = training.batchSize, .seed = training.seed, .order = Order::Shuffled, .augmenter = std::move(*augmenter)});
-    workload.validationLoader = std::make_unique<Loader>(
-        *workload.dataset, split->validationPart, std::move(split->validation),
-        LoaderOptions{.batchSize = training.batchSize, .order = Order::Sequential, .augmenter = std::move(*validationAugmenter)});
+    workload.trainLoader = std::make_unique<Loader>(*workload.dataset, split->trainPart, std::move(split->train),
+                                                    LoaderOptions{.batchSize = training.batchSize,
+                                                                  .seed = training.seed,
+                                                                  .order = Order::Shuffled,
+                                                                  .augmenter = std::move(*augmenter),
+                                                                  .watch = profiledLoader(ProfiledLoader::Training)});
+    workload.validationLoader = std::make_unique<Loader>(*workload.dataset, split->validationPart, std::move(split->validation),
+                                                         LoaderOptions{.batchSize = training.batchSize,
+                                                                       .order = Order::Sequential,
+                                                                       .augmenter = std::move(*validationAugmenter),
+                                                                       .watch = profiledLoader(ProfiledLoader::Validation)});
     return facts;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include <QJsonArray>
 #include <QTest>
 
+#include "app/session/advice_trial.h"
+#include "core/experiment/experiment.h"
 #include "core/trace/flight/flight_file.h"
 #include "core/trace/run_profiles.h"
 #include "core/trace/trace_file.h"
@@ -15,9 +19,79 @@ class tst_E2eProfile : public QObject {
 
     static QJsonObject epochs(int count) { return {{"training", QJsonObject{{"batch_size", 16}, {"epochs", count}, {"threads", 1}}}}; }
 
+    static Experiment experimentIn(const QString& file) {
+        auto experiment = loadExperiment(file.toStdString(), {});
+        if (!experiment) qFatal("%s", experiment.error().english().c_str());
+        return std::move(*experiment);
+    }
+    static Advice change(std::string place, std::string value) {
+        return {.id = "sample", .changes = {{std::move(place), std::move(value)}}};
+    }
+    static constexpr TrialOptions kShort{.steps = 4, .warmUp = 2, .rounds = 2};
+
 private slots:
     void initTestCase() {
         if (const QString reason = Workbench::missingWorker(); !reason.isEmpty()) QSKIP(qPrintable(reason));
+        qputenv("SEEKBENCH_WORKER", Workbench::workerProgram().toUtf8());  // for trials, which this process starts
+    }
+
+    void aTrialTrainsInPairsAndLeavesNothingBehind() {
+        const Workbench bench(WorkerKind::Real);
+        const Experiment experiment = experimentIn(bench.experimentFile(epochs(100)));
+        std::vector<std::pair<int, int>> told;
+        const auto gain = tryAdvice(bench.workspace(), experiment, change("training.engine", "reference"), kShort,
+                                    [&](int done, int of) { told.emplace_back(done, of); });
+        QVERIFY2(gain, gain ? "" : gain.error().english().c_str());
+        QVERIFY(*gain);
+        const TrialGain& found = **gain;
+        QCOMPARE(found.pairs, std::size_t{2});
+        for (const double factor : {found.factor, found.least, found.most, found.low}) QVERIFY(std::isfinite(factor) && factor > 0);
+        QVERIFY(found.least <= found.factor && found.factor <= found.most);
+        QVERIFY(found.low <= found.least && found.most <= found.high);  // of two pairs with 95 %
+        QCOMPARE(told, (std::vector<std::pair<int, int>>{{0, 4}, {1, 4}, {2, 4}, {3, 4}, {4, 4}}));
+        QVERIFY(!std::filesystem::exists(bench.workspace().path() / "trials"));
+        QVERIFY(bench.workspace().runs().empty());
+    }
+
+    void aTrialThatIsStoppedGivesNothing() {
+        const Workbench bench(WorkerKind::Real);
+        const Experiment experiment = experimentIn(bench.experimentFile(epochs(100)));
+        std::stop_source stop;
+        int told = 0;
+        // Between two trainings, and in one that would take hours.
+        const TrialOptions endless{.steps = 100'000'000, .warmUp = 2, .rounds = 2};
+        for (const TrialOptions& options : {kShort, endless}) {
+            const bool first = options.steps == kShort.steps;
+            const auto gain = tryAdvice(
+                bench.workspace(), experiment, change("training.engine", "reference"), options,
+                [&](int done, int) {
+                    ++told;
+                    if (!first || done == 1) stop.request_stop();
+                },
+                stop.get_token());
+            QVERIFY2(gain && !*gain, gain ? "it went on" : gain.error().english().c_str());
+            QCOMPARE(told, first ? 2 : 1);
+            QVERIFY(!std::filesystem::exists(bench.workspace().path() / "trials"));
+            stop = {};
+            told = 0;
+        }
+    }
+
+    void aTrialThatCannotTrainSaysWhichAndWhy() {
+        const Workbench bench(WorkerKind::Real);
+        const Experiment experiment = experimentIn(bench.experimentFile(epochs(100)));
+        const auto nobody = [](int, int) {};
+        const auto failsWith = [&](const Result<std::optional<TrialGain>>& gain, const char* words) {
+            if (gain) return false;
+            const std::string sentence = gain.error().english();
+            if (sentence.find(words) == std::string::npos) qWarning("%s", sentence.c_str());
+            return sentence.find(words) != std::string::npos && !std::filesystem::exists(bench.workspace().path() / "trials");
+        };
+        Experiment broken = experiment;
+        broken.dataset = {"csv", {{"path", std::string("/there/is/no/such.csv")}}};
+        QVERIFY(failsWith(tryAdvice(bench.workspace(), broken, change("training.threads", "2"), kShort, nobody), "without the change"));
+        QVERIFY(failsWith(tryAdvice(bench.workspace(), experiment, change("training.learning", "2"), kShort, nobody), "learning"));
+        QVERIFY(failsWith(tryAdvice(bench.workspace(), experiment, Advice{}, kShort, nobody), "no setting"));
     }
 
     void anExperimentFileIsTrainedForWarmUpAndProfile() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/quick_fix.h"
+#include "core/trace/analysis/advice.h"
 
 namespace seekbench {
 
@@ -9,5 +10,7 @@ class ExperimentDocument;
 
 // Performs a quick fix on the document, as one step of its undo stack under the fix's label.
 Result<void> applyTo(ExperimentDocument& document, const QuickFix& fix);
+// The same with the changes of a piece of advice; false: the document has them already.
+Result<bool> applyTo(ExperimentDocument& document, const Advice& advice);
 
 }  // namespace seekbench

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include <QtCore/QTimer>
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -25,8 +26,8 @@
 #include "widgets/experiment/choice_section.h"
 #include "widgets/experiment/experiment_document.h"
 #include "widgets/experiment/schedule_plot.h"
-#include "widgets/memory/memory_bar.h"
 #include "widgets/experiment/split_specs.h"
+#include "widgets/memory/memory_bar.h"
 #include "widgets/text/figures.h"
 #include "widgets/text/translated.h"
 #include "widgets/theme/icon.h"
@@ -64,7 +65,7 @@ std::map<std::string, QString> sentences(const ExperimentReport& report) {
 }  // namespace
 
 ExperimentForm::ExperimentForm(ExperimentDocument& document, QWidget* parent) : QWidget(parent), m_document(document) {
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = m_scroll = new QScrollArea(this);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, emPixels(*this, 0.92));
@@ -368,6 +369,8 @@ bool ExperimentForm::reveal(const QString& place) {
     if (head == "metrics" && !m_metrics.empty()) target = m_metrics.front();
     if (target == nullptr) return false;
     target->setFocus(Qt::OtherFocusReason);
+    // Once what has just been shown or changed is laid out.
+    QTimer::singleShot(0, target, [this, target] { m_scroll->ensureWidgetVisible(target); });
     return true;
 }
 

@@ -17,6 +17,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace seekbench {
@@ -94,6 +95,7 @@ private:
 
     ExperimentDocument& m_document;
     Theme m_theme;
+    QScrollArea* m_scroll;
     std::map<std::string, ChoiceSection*> m_choices;
     AugmentationSection* m_augmentation;
     FormSection* m_metricSection;

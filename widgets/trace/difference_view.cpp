@@ -118,6 +118,8 @@ void DifferenceView::showRows() {
     if (std::isfinite(step.low) && step.verdict != DifferenceRow::Verdict::Unknown)
         words += QLatin1Char(' ') + tr("With 95 % confidence between %1 and %2.").arg(signedTimeText(step.low), signedTimeText(step.high));
     if (step.verdict == DifferenceRow::Verdict::Unknown) words += QLatin1Char(' ') + tr("Profile at least three steps in both.");
+    // Else a row whose interval leaves 0 out and that is called noise looks like a mistake.
+    words += QLatin1Char(' ') + tr("The rows are judged together (Holm): among many, one would leave its interval by chance.");
     m_verdict->setText(words);
 }
 

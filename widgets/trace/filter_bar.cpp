@@ -63,6 +63,20 @@ void FilterBar::setFilter(const TraceFilter& filter) {
     showFilter();
 }
 
+void FilterBar::setBusy(bool busy) {
+    m_busy = busy;
+    showNote();
+}
+
+QString FilterBar::note() const { return m_note->text(); }
+
+void FilterBar::showNote() {
+    const bool marked = m_filter.span != TimeSpan::everything();
+    m_note->setText(m_busy   ? tr("The tables are being computed…")
+                    : marked ? tr("figures are for the marked span")
+                             : tr("figures are for one step"));
+}
+
 void FilterBar::setTableShown(bool shown) { m_csv->setEnabled(shown); }
 
 QStringList FilterBar::chips() const {
@@ -103,7 +117,7 @@ void FilterBar::showFilter() {
     show(m_layerChip, !m_filter.node.empty(), tr("layer: %1").arg(fromUtf8(m_filter.node)));
     show(m_phaseChip, m_filter.phase.has_value(), m_filter.phase ? tr("phase: %1").arg(phaseWord(*m_filter.phase)) : QString());
     show(m_spanChip, marked, marked ? tr("marked: %1").arg(timeText(static_cast<double>(m_filter.span.duration()))) : QString());
-    m_note->setText(marked ? tr("figures are for the marked span") : tr("figures are for one step"));
+    showNote();
 }
 
 void FilterBar::changeEvent(QEvent* event) {

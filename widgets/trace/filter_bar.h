@@ -26,9 +26,11 @@ public:
     // What there is to choose from.
     void setChoices(std::vector<std::string> layers, std::vector<Phase> phases);
     void setFilter(const TraceFilter& filter);
+    void setBusy(bool busy);         // the tables are still those of the filter before
     void setTableShown(bool shown);  // whether there is something to save as CSV
     const TraceFilter& filter() const { return m_filter; }
     QStringList chips() const;  // their texts
+    QString note() const;       // what the figures are about, or that they are being computed
 
 Q_SIGNALS:
     void nodeChosen(const QString& path);  // "": all layers
@@ -42,10 +44,12 @@ protected:
 private:
     void showChoices();
     void showFilter();
+    void showNote();
 
     std::vector<std::string> m_layers;
     std::vector<Phase> m_phases;
     TraceFilter m_filter;
+    bool m_busy = false;
     QLabel* m_caption;
     QComboBox *m_layer, *m_phase;
     QToolButton *m_layerChip, *m_phaseChip, *m_spanChip;

@@ -51,6 +51,45 @@ void ProfileTable::setOperators(const std::vector<OperatorRow>& rows, std::size_
     replace({tr("Operator"), tr("Self"), tr("Share"), tr("Total"), tr("Calls")}, std::move(made), csvOf(rows));
 }
 
+void ProfileTable::setKernels(const std::vector<KernelRow>& rows, std::size_t steps) {
+    double all = 0;
+    for (const KernelRow& row : rows) all += row.exclusive;
+    const auto rate = [](double amount, std::int64_t nanoseconds, const QString& unit) {
+        const double each = nanoseconds > 0 ? amount * 1e9 / static_cast<double>(nanoseconds) : 0;
+        return Cell{each > 0 ? amountText(each) + unit : kNothing, each};
+    };
+    std::vector<Row> made;
+    for (const KernelRow& row : rows) {
+        const double self = perStep(row.exclusive, steps), calls = perStep(static_cast<double>(row.calls), steps),
+                     mean = static_cast<double>(row.total) / static_cast<double>(std::max<std::uint64_t>(1, row.calls)),
+                     share = all > 0 ? row.exclusive / all : 0;
+        // How it computes, or how it was launched.
+        QString how = fromUtf8(row.implementation);
+        if (row.launch) {
+            const auto sizes = [](const std::uint32_t(&s)[3]) { return QStringLiteral("%1×%2×%3").arg(s[0]).arg(s[1]).arg(s[2]); };
+            how = QStringLiteral("%1, %2").arg(sizes(row.launch->grid), sizes(row.launch->block));
+        }
+        constexpr std::size_t kNamed = 3;
+        QStringList layers;
+        for (std::size_t i = 0; i < std::min(kNamed, row.layers.size()); ++i) layers.append(fromUtf8(row.layers[i]));
+        if (row.layers.size() > kNamed) layers.append(tr("%1 more").arg(row.layers.size() - kNamed));
+        const QString name = fromUtf8(row.name);
+        made.push_back({{{name, {}},
+                         {how.isEmpty() ? kNothing : how, {}},
+                         {timeText(self), self},
+                         {percent(share), share},
+                         {fixed(calls, calls < 10 ? 1 : 0), calls},
+                         {timeText(mean), mean},
+                         rate(row.flops, row.worked, QStringLiteral("FLOP/s")),
+                         rate(row.bytes, row.worked, QStringLiteral("B/s")),
+                         {layers.isEmpty() ? tr("no layer") : layers.join(QStringLiteral(", ")), {}}},
+                        row.layers.size() == 1 ? fromUtf8(row.layers.front()) : QString(),
+                        name});
+    }
+    replace({tr("Kernel"), tr("How"), tr("Time"), tr("Share"), tr("Calls"), tr("Mean"), tr("Rate"), tr("Bytes a second"), tr("Layers")},
+            std::move(made), csvOf(rows));
+}
+
 void ProfileTable::setLayers(const std::vector<LayerRow>& rows, std::size_t steps) {
     std::vector<Row> made;
     for (const LayerRow& row : rows) {

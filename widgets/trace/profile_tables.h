@@ -29,6 +29,7 @@ public:
 
     // Times are for one step: the sum over `steps` of them.
     void setOperators(const std::vector<OperatorRow>& rows, std::size_t steps);
+    void setKernels(const std::vector<KernelRow>& rows, std::size_t steps);
     void setLayers(const std::vector<LayerRow>& rows, std::size_t steps);
     // Either by layer and phase, or by layer, operator and shapes. What the noise explains is grey.
     void setDifference(const std::vector<DifferenceRow>& rows, bool byLayer);

@@ -15,6 +15,7 @@
 
 #include "widgets/text/figures.h"
 #include "widgets/theme/style_sheet.h"
+#include "widgets/trace/advice/advice_view.h"
 #include "widgets/trace/difference_view.h"
 #include "widgets/trace/filter_bar.h"
 #include "widgets/trace/flame_view.h"
@@ -72,9 +73,11 @@ ProfileView::ProfileView(QWidget* parent) : QWidget(parent) {
 void ProfileView::makeTabs() {
     m_layerRows = new ProfileTable(this);
     m_operatorRows = new ProfileTable(this);
+    m_kernelRows = new ProfileTable(this);
     m_rooflineRows = new ProfileTable(this);
     m_layers = addTable(m_layerRows, m_tabs);
     m_operators = addTable(m_operatorRows, m_tabs);
+    m_kernels = addTable(m_kernelRows, m_tabs);
     m_layerFlame = new FlameView(m_tabs);
     m_flame = new FlameView(m_tabs);
     auto* roofline = new QSplitter(Qt::Horizontal, m_tabs);
@@ -86,8 +89,9 @@ void ProfileView::makeTabs() {
     m_steps = addTable(m_stepRows, m_tabs);
     m_peak = new PeakView(m_tabs);
     m_difference = new DifferenceView(m_tabs);
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_layers, m_operators, m_layerFlame, m_flame, roofline, m_steps, m_peak, m_difference})
+    m_advice = new AdviceView(m_tabs);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_layers, m_operators, m_kernels, m_layerFlame, m_flame, roofline, m_steps, m_peak,
+                                                         m_difference, m_advice})
         m_tabs->addTab(page, QString());
 }
 
@@ -101,7 +105,7 @@ void ProfileView::connectParts() {
     connect(m_bar, &StepBarView::phaseClicked, this,
             [this](Phase phase) { setPhase(m_phase == phase ? std::nullopt : std::optional(phase)); });
     connect(m_timeline, &TimelineView::selectionChanged, this, [this] { m_panel->setSlice(m_data, m_timeline->selected()); });
-    connect(m_timeline, &TimelineView::markChanged, this, &ProfileView::showTables);
+    connect(m_timeline, &TimelineView::markChanged, this, &ProfileView::requestTables);
     connect(m_timeline, &TimelineView::searchRequested, m_search, qOverload<>(&QWidget::setFocus));
     connect(m_timeline, &TimelineView::nodeActivated, this, &ProfileView::nodeActivated);
     connect(m_panel, &SlicePanel::nodeActivated, this, &ProfileView::nodeActivated);
@@ -115,6 +119,8 @@ void ProfileView::connectParts() {
 
 void ProfileView::setProfile(SharedProfile data) {
     m_data = std::move(data);
+    m_tables.reset();  // of the one before; and what is still being computed for it comes too late
+    m_asked.reset();
     m_node.clear();
     m_phase.reset();
     m_timeline->setProfile(m_data);
@@ -128,6 +134,7 @@ void ProfileView::setProfile(SharedProfile data) {
     showSummary();
     showChoices();
     showTables();
+    requestTables();
 }
 
 void ProfileView::setMessage(const QString& sentence) {
@@ -171,14 +178,15 @@ void ProfileView::showSummary() {
 }
 
 void ProfileView::retranslate() {
-    const QStringList titles{tr("Layers"),   tr("Operators"), tr("By layer"),           tr("By caller"),
-                             tr("Roofline"), tr("Steps"),     tr("Memory at the peak"), tr("Compare")};
+    const QStringList titles{tr("Layers"), tr("Operators"),          tr("Kernels"), tr("By layer"), tr("By caller"), tr("Roofline"),
+                             tr("Steps"),  tr("Memory at the peak"), tr("Compare"), tr("Advice")};
     for (int i = 0; i < titles.size(); ++i) m_tabs->setTabText(i, titles[i]);
     m_search->setPlaceholderText(tr("Search slices"));
     m_search->setAccessibleName(tr("Search slices"));
     m_hint->setText(tr("W S zoom, A D pan, F fit, M mark, [ ] forward and backward, / search, Shift + drag measures"));
     m_layers->setAccessibleName(tr("Layers"));
     m_operators->setAccessibleName(tr("Operators"));
+    m_kernels->setAccessibleName(tr("Kernels"));
     m_roofline->setAccessibleName(tr("Roofline"));
     m_steps->setAccessibleName(tr("Steps"));
     m_bar->retranslate();

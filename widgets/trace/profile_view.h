@@ -6,7 +6,7 @@
 #include <QtWidgets/QWidget>
 
 #include "widgets/theme/theme.h"
-#include "widgets/trace/profile_data.h"
+#include "widgets/trace/filtered_tables.h"
 
 class QLabel;
 class QLineEdit;
@@ -15,6 +15,7 @@ class QTableView;
 
 namespace seekbench {
 
+class AdviceView;
 class DifferenceView;
 class FilterBar;
 class FlameView;
@@ -26,7 +27,8 @@ class StepBarView;
 class TimelineView;
 
 // A profile: the mean step as a bar, the timeline, and below it tables, icicles, the roofline and the comparison with another profile, all
-// of what the marked span, the layer and the phase leave over. Escape takes these filters away. Lives in the GUI thread.
+// of what the marked span, the layer and the phase leave over. Escape takes these filters away. What they show is computed by whoever
+// answers tablesRequested(); until then the tables of the filter before stay. Lives in the GUI thread.
 class ProfileView : public QWidget {
     Q_OBJECT
 
@@ -35,6 +37,9 @@ public:
 
     void setProfile(SharedProfile data);  // nullptr: none
     const SharedProfile& profile() const { return m_data; }
+    // The answer to tablesRequested(). One for another profile or another filter than those of now comes too late and is left out.
+    void setTables(const SharedProfile& profile, const SharedTables& tables);
+    bool isBusy() const;  // an answer is due
     // What to say while there is none.
     void setMessage(const QString& sentence);
     void setTheme(Theme theme);
@@ -46,9 +51,11 @@ public:
 
     TimelineView& timeline() { return *m_timeline; }
     QTableView& operators() { return *m_operators; }
+    QTableView& kernels() { return *m_kernels; }
     QTableView& layers() { return *m_layers; }
     RooflinePlot& rooflinePlot() { return *m_rooflinePlot; }
     DifferenceView& difference() { return *m_difference; }
+    AdviceView& advice() { return *m_advice; }
     PeakView& peak() { return *m_peak; }
     QTableView& steps() { return *m_steps; }
     FilterBar& filterBar() { return *m_filterBar; }
@@ -58,6 +65,8 @@ public:
     QString summary() const;
 
 Q_SIGNALS:
+    // What the tables show of the profile under this filter is wanted: tablesOf(), on another thread. The last one counts.
+    void tablesRequested(const seekbench::SharedProfile& profile, const seekbench::TraceFilter& filter);
     void nodeActivated(const QString& path);
     void csvRequested(const QString& name, const QByteArray& text);  // to be saved as a file of about this name
     void csvCopied(const QByteArray& text);
@@ -78,6 +87,8 @@ private:
     void openTableMenu(QTableView* table, const QPoint& at);
     void setNode(const QString& path);
     void choosePoint(std::size_t point);
+    void requestTables();
+    void showBusy();
     void showTables();
     void showChoices();
     void showSummary();
@@ -87,19 +98,21 @@ private:
     SharedProfile m_data;
     QString m_node, m_message;
     std::optional<Phase> m_phase;
-    std::vector<RooflinePoint> m_points;  // of the filter
+    SharedTables m_tables;               // that are shown; nullptr: none
+    std::optional<TraceFilter> m_asked;  // whose tables are due
     QLabel *m_title, *m_trust, *m_hint;
     QLineEdit* m_search;
     StepBarView* m_bar;
     TimelineView* m_timeline;
     FilterBar* m_filterBar;
     QTabWidget* m_tabs;
-    ProfileTable *m_layerRows, *m_operatorRows, *m_rooflineRows, *m_stepRows;
-    QTableView *m_layers, *m_operators, *m_roofline, *m_steps;
+    ProfileTable *m_layerRows, *m_operatorRows, *m_kernelRows, *m_rooflineRows, *m_stepRows;
+    QTableView *m_layers, *m_operators, *m_kernels, *m_roofline, *m_steps;
     PeakView* m_peak;
     RooflinePlot* m_rooflinePlot;
     FlameView *m_flame, *m_layerFlame;
     DifferenceView* m_difference;
+    AdviceView* m_advice;
     SlicePanel* m_panel;
 };
 

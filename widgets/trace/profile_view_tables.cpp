@@ -3,6 +3,7 @@
 // What the tables of a profile show, and what can be done with their rows.
 
 #include <algorithm>
+#include <utility>
 
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QTabWidget>
@@ -30,14 +31,15 @@ void ProfileView::connectTables() {
         connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
             if (const QString path = index.data(ProfileTable::kPathRole).toString(); !path.isEmpty()) Q_EMIT nodeActivated(path);
         });
-    connect(m_operators, &QTableView::activated, this,
-            [this](const QModelIndex& index) { m_timeline->selectNext(index.data(ProfileTable::kNameRole).toString()); });
+    for (QTableView* table : {m_operators, m_kernels})
+        connect(table, &QTableView::activated, this,
+                [this](const QModelIndex& index) { m_timeline->selectNext(index.data(ProfileTable::kNameRole).toString()); });
     // Points and their rows are chosen together, and the slices they stand for.
     connect(m_roofline, &QTableView::clicked, this,
             [this](const QModelIndex& index) { choosePoint(static_cast<std::size_t>(index.data(ProfileTable::kRowRole).toInt())); });
     connect(m_rooflinePlot, &RooflinePlot::pointChosen, this, &ProfileView::choosePoint);
     connect(m_rooflinePlot, &RooflinePlot::pointActivated, this, [this](std::size_t point) {
-        if (!m_points[point].node.empty()) Q_EMIT nodeActivated(fromUtf8(m_points[point].node));
+        if (m_tables && !m_tables->roofline[point].node.empty()) Q_EMIT nodeActivated(fromUtf8(m_tables->roofline[point].node));
     });
     // A step is looked at from its beginning to its end.
     connect(m_steps, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -67,20 +69,20 @@ std::size_t ProfileView::stepsIn(const TraceFilter& filter) const {
 void ProfileView::setNode(const QString& path) {
     if (path == m_node) return;
     m_node = path;
-    showTables();
+    requestTables();
 }
 
 void ProfileView::setPhase(std::optional<Phase> phase) {
     if (phase == m_phase) return;
     m_phase = phase;
-    showTables();
+    requestTables();
 }
 
 void ProfileView::clearFilters() {
     m_node.clear();
     m_phase.reset();
-    if (m_timeline->mark()) return m_timeline->clearMark();  // which shows the tables
-    showTables();
+    if (m_timeline->mark()) return m_timeline->clearMark();  // which asks for the tables
+    requestTables();
 }
 
 void ProfileView::showRoofline() {
@@ -89,12 +91,12 @@ void ProfileView::showRoofline() {
 }
 
 void ProfileView::choosePoint(std::size_t point) {
-    if (point >= m_points.size()) return;
+    if (!m_tables || point >= m_tables->roofline.size()) return;
     m_rooflinePlot->setSelected(point);
     const QAbstractItemModel& model = *m_roofline->model();
     for (int row = 0; row < model.rowCount(); ++row)
         if (model.index(row, 0).data(ProfileTable::kRowRole).toInt() == static_cast<int>(point)) m_roofline->selectRow(row);
-    m_timeline->selectNode(fromUtf8(m_points[point].node));
+    m_timeline->selectNode(fromUtf8(m_tables->roofline[point].node));
 }
 
 // The layers with all the nodes around them, and the phases that take time.
@@ -114,31 +116,47 @@ void ProfileView::showChoices() {
     m_filterBar->setChoices(std::move(layers), std::move(phases));
 }
 
-void ProfileView::showTables() {
+bool ProfileView::isBusy() const { return m_data && (!m_tables || m_tables->filter != filter()); }
+
+void ProfileView::requestTables() {
     const TraceFilter wanted = filter();
-    const std::size_t steps = stepsIn(wanted);
-    // All layers stay in their table, so that another one can be chosen there.
-    TraceFilter ofLayers = wanted;
-    ofLayers.node.clear();
-    const bool all = ofLayers == TraceFilter();
-    m_layerRows->setLayers(!m_data ? std::vector<LayerRow>()
-                           : all   ? m_data->layers
-                                   : layerTable(summarize(m_data->trace, ofLayers)),
-                           steps);
+    m_difference->setFilter(wanted);
+    m_filterBar->setFilter(wanted);
+    showBusy();
+    if (!isBusy()) return m_asked.reset();
+    if (std::exchange(m_asked, wanted) != wanted) Q_EMIT tablesRequested(m_data, wanted);
+}
+
+void ProfileView::setTables(const SharedProfile& profile, const SharedTables& tables) {
+    if (!profile || profile != m_data || tables->filter != filter()) return;
+    m_tables = tables;
+    m_asked.reset();
+    showTables();
+}
+
+void ProfileView::showBusy() {
+    m_filterBar->setBusy(isBusy());
+    m_filterBar->setTableShown(csvOfTab().has_value());
+}
+
+void ProfileView::showTables() {
+    static const FilteredTables kNone;
+    const FilteredTables& shown = m_tables ? *m_tables : kNone;
+    const std::size_t steps = stepsIn(shown.filter);
+    m_layerRows->setLayers(shown.layers, steps);
     m_layers->sortByColumn(1, Qt::DescendingOrder);
     for (int row = 0; row < m_layers->model()->rowCount() && !m_node.isEmpty(); ++row)
         if (m_layers->model()->index(row, 0).data(ProfileTable::kPathRole).toString() == m_node) m_layers->selectRow(row);
-    m_operatorRows->setOperators(m_data ? operatorTable(m_data->trace, wanted) : std::vector<OperatorRow>(), steps);
+    m_operatorRows->setOperators(shown.operators, steps);
     m_operators->sortByColumn(1, Qt::DescendingOrder);
-    m_points = m_data ? rooflinePoints(m_data->trace, wanted) : std::vector<RooflinePoint>();
-    m_rooflineRows->setRoofline(m_points, steps);
+    m_kernelRows->setKernels(shown.kernels, steps);
+    m_kernels->sortByColumn(2, Qt::DescendingOrder);
+    m_rooflineRows->setRoofline(shown.roofline, steps);
     m_roofline->sortByColumn(3, Qt::DescendingOrder);
-    m_rooflinePlot->setPoints(m_points, m_data ? m_data->trace.ceilings() : Ceilings(), steps);
-    m_flame->setNodes(m_data ? flameGraph(m_data->trace, FlameOrder::Callers, wanted) : std::vector<FlameNode>(), steps);
-    m_layerFlame->setNodes(m_data ? flameGraph(m_data->trace, FlameOrder::Layers, wanted) : std::vector<FlameNode>(), steps);
-    m_difference->setFilter(wanted);
-    m_filterBar->setFilter(wanted);
-    m_filterBar->setTableShown(csvOfTab().has_value());
+    m_rooflinePlot->setPoints(shown.roofline, m_data ? m_data->trace.ceilings() : Ceilings(), steps);
+    m_flame->setNodes(shown.callers, steps);
+    m_layerFlame->setNodes(shown.byLayer, steps);
+    showBusy();
 }
 
 std::optional<std::pair<QString, QByteArray>> ProfileView::csvOfTab() const {
@@ -147,11 +165,13 @@ std::optional<std::pair<QString, QByteArray>> ProfileView::csvOfTab() const {
         return std::pair(QLatin1String(name), QByteArray::fromStdString(table.text()));
     };
     if (!m_data) return std::nullopt;
-    if (page == m_layers) return of("layers", m_layerRows->csv());
-    if (page == m_operators) return of("operators", m_operatorRows->csv());
     if (page == m_steps) return of("steps", m_stepRows->csv());
     if (page == m_peak) return of("memory", m_peak->csv());
     if (page == m_difference) return of("difference", m_difference->csv());
+    if (isBusy()) return std::nullopt;  // the rows are not yet those of the filter that is shown
+    if (page == m_layers) return of("layers", m_layerRows->csv());
+    if (page == m_operators) return of("operators", m_operatorRows->csv());
+    if (page == m_kernels) return of("kernels", m_kernelRows->csv());
     if (page != nullptr && page->isAncestorOf(m_roofline)) return of("roofline", m_rooflineRows->csv());
     return std::nullopt;
 }

@@ -14,6 +14,13 @@ namespace {
 
 constexpr int kNamePixels = 40;  // narrower slices have no name
 
+constexpr double kAreaStrength = 0.35;  // of its colour in the area below a counter
+
+QColor blended(const QColor& over, const QColor& ground, double strength) {
+    const auto mixed = [&](int a, int b) { return static_cast<int>(std::lround(strength * a + (1 - strength) * b)); };
+    return {mixed(over.red(), ground.red()), mixed(over.green(), ground.green()), mixed(over.blue(), ground.blue())};
+}
+
 // The value of a counter just before `time`.
 double valueAt(std::span<const CounterPoint> points, std::int64_t time) {
     const auto after = std::ranges::upper_bound(points, time, {}, &CounterPoint::time);
@@ -74,7 +81,8 @@ void TimelinePainter::drawCounters(int left, int top, int height) const {
     std::vector<double> ground(static_cast<std::size_t>(m_axis.width));
     for (std::size_t k = 0; k < m_data.counters.size(); ++k) {
         const auto points = m_data.trace.points(m_data.counters[k]);
-        const QColor colour = counterColour(k);
+        // An area of the full colour would outshout all else: it is the edge's, as with the curves of a plot.
+        const QColor colour = counterColour(k), area = blended(colour, m_theme[Colour::Base], kAreaStrength);
         for (int x = 0; x < m_axis.width; ++x) {
             double& below = ground[static_cast<std::size_t>(x)];
             const double value = valueAt(points, m_axis.timeAt(x + 1));
@@ -82,7 +90,8 @@ void TimelinePainter::drawCounters(int left, int top, int height) const {
             const int from = static_cast<int>(std::lround(below / highest * (height - 2)));
             below += value;
             const int to = static_cast<int>(std::lround(below / highest * (height - 2)));
-            m_painter.fillRect(QRect(left + x, top + height - 1 - to, 1, to - from), colour);
+            m_painter.fillRect(QRect(left + x, top + height - 1 - to, 1, to - from), area);
+            if (to > from) m_painter.fillRect(QRect(left + x, top + height - 1 - to, 1, 1), colour);
         }
     }
 }

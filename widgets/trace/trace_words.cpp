@@ -57,7 +57,10 @@ QColor phaseColour(Phase phase) {
 QColor gapColour() { return QColor(QRgb{0xFF4A5462}); }
 
 QString translatedTrack(std::string_view name) {
-    return name == "Training" ? QCoreApplication::translate("TraceWords", "Training") : fromUtf8(name);
+    if (name == "Training") return QCoreApplication::translate("TraceWords", "Training");
+    if (name == "Loader") return QCoreApplication::translate("TraceWords", "Loader");
+    if (name == "Validation loader") return QCoreApplication::translate("TraceWords", "Validation loader");
+    return fromUtf8(name);
 }
 
 QColor sliceColour(const Dictionary& words, LabelId label) {

@@ -11,6 +11,7 @@
 #include "core/trace/analysis/nesting.h"
 #include "core/trace/analysis/roofline.h"
 #include "core/trace/analysis/summary.h"
+#include "core/trace/analysis/tables.h"
 
 namespace seekbench {
 namespace {
@@ -35,6 +36,7 @@ struct Figures {
     double step = 0;  // ns, mean
     bool hasAutograd = false;
     double tinyShare = 0, tinyCalls = 0;  // of and for a step
+    double loading = 0;                   // ns that the loader's thread works for a step; 0: not known
     double validationShare = 0;           // of steps and validation together
     std::vector<RooflinePoint> points;
 
@@ -62,13 +64,16 @@ Figures figuresOf(const Trace& trace, const AdviceContext& context) {
         const Nesting nesting = nestingOf(slices);
         for (std::size_t i = 0; i < slices.size(); ++i) {
             const LabelId label = slices.labels()[i];
-            if (words.text(words.label(label).category) != "cpu_op") continue;
+            const std::string_view category = words.text(words.label(label).category);
+            if (category == "loader") figures.loading += static_cast<double>(slices.durations()[i]);
+            if (category != "cpu_op" && category != kHostKernel) continue;
             if (words.nameOf(label).ends_with("Backward0")) figures.hasAutograd = true;
             if (slices.durations()[i] >= kTinyNanoseconds) continue;
             tiny += nesting.self[i];
             ++calls;
         }
     }
+    figures.loading /= static_cast<double>(figures.bars.size());
     figures.tinyShare = static_cast<double>(tiny) / static_cast<double>(whole);
     figures.tinyCalls = static_cast<double>(calls) / static_cast<double>(figures.bars.size());
     std::int64_t validation = 0;
@@ -90,6 +95,7 @@ void waitsForData(const Figures& f, Found& found) {
                   .remedy = say("Make the samples cheaper: fewer or simpler augmentations, smaller pictures, a dataset on a faster disk."),
                   .evidence = {{phrase("Waiting for data"), percent(share), "%"}, {phrase("A step"), milliseconds(f.step), "ms"}},
                   .share = share};
+    if (f.loading > 0) advice.evidence.push_back({phrase("The loader's thread at work"), milliseconds(f.loading), "ms"});
     // The loader has one thread of its own; where all cores compute, it has to share one with them.
     if (f.threads() > 1 && f.threads() >= f.context.cores) {
         advice.remedy =
@@ -281,6 +287,12 @@ std::vector<Advice> adviceFor(const Trace& trace, const AdviceContext& context) 
     }
     std::ranges::stable_sort(found, std::greater(), &Advice::share);
     return found;
+}
+
+std::string changesText(const Advice& advice) {
+    std::string text;
+    for (const auto& [place, value] : advice.changes) text += (text.empty() ? "" : ", ") + place + " = " + value;
+    return text;
 }
 
 Result<Experiment> withAdvice(const Experiment& experiment, const Advice& advice) {

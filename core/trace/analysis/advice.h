@@ -46,6 +46,8 @@ struct AdviceContext {
 // The greatest share first. Only what check() accepts is offered to be tried. Empty when nothing stands out, or without steps.
 std::vector<Advice> adviceFor(const Trace& trace, const AdviceContext& context);
 
+// "training.engine = compiled, training.threads = 1"
+std::string changesText(const Advice& advice);
 // The experiment with the changes made.
 Result<Experiment> withAdvice(const Experiment& experiment, const Advice& advice);
 

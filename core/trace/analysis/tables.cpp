@@ -6,6 +6,9 @@
 #include <map>
 #include <thread>
 #include <tuple>
+#include <unordered_set>
+
+#include "core/trace/analysis/nesting.h"
 
 namespace seekbench {
 namespace {
@@ -95,6 +98,57 @@ struct OperatorVisitor {
     }
 };
 
+// Adds up kernels by name, implementation, grid and block; registers and memory follow from the kernel.
+class KernelSums {
+public:
+    explicit KernelSums(const Dictionary& words) : m_words(words), m_implementation(words.find(kImplementation).value_or(0)) {}
+
+    // `cut`: the part of it that counts; `exclusive`: how much of it; `work`: what it does all in all.
+    void add(LabelId label, const Arguments& arguments, const Scope& scope, const TimeSpan& cut, double exclusive, const Arguments& work) {
+        const StringId name = m_words.label(label).name;
+        StringId implementation = 0;
+        for (const auto& [key, value] : arguments.other)
+            if (key == m_implementation && key != 0) implementation = value;
+        std::array<std::uint32_t, 6> shape{};
+        if (const auto& kernel = arguments.kernel)
+            shape = {kernel->grid[0], kernel->grid[1], kernel->grid[2], kernel->block[0], kernel->block[1], kernel->block[2]};
+        Sum& sum = m_sums[{name, implementation, shape}];
+        KernelRow& row = sum.row;
+        if (row.calls == 0) {
+            row.name = m_words.text(name);
+            row.implementation = m_words.text(implementation);
+            row.launch = arguments.kernel;
+            row.shortest = cut.duration();
+        }
+        ++row.calls;
+        row.total += cut.duration();
+        row.shortest = std::min(row.shortest, cut.duration());
+        row.longest = std::max(row.longest, cut.duration());
+        row.exclusive += exclusive;
+        row.flops += work.flops;
+        row.bytes += work.bytes;
+        if (work.flops > 0 || work.bytes > 0) row.worked += cut.duration();
+        if (scope.node != 0 && sum.nodes.insert(scope.node).second) row.layers.emplace_back(m_words.text(scope.node));
+    }
+    std::vector<KernelRow> rows() {
+        std::vector<KernelRow> rows;
+        for (auto& [key, sum] : m_sums) rows.push_back(std::move(sum.row));
+        std::ranges::stable_sort(rows, {}, [](const KernelRow& row) {
+            return std::tuple(-row.exclusive, std::string_view(row.name), std::string_view(row.implementation));
+        });
+        return rows;
+    }
+
+private:
+    struct Sum {
+        KernelRow row;
+        std::unordered_set<StringId> nodes;
+    };
+    const Dictionary& m_words;
+    StringId m_implementation;
+    std::map<std::tuple<StringId, StringId, std::array<std::uint32_t, 6>>, Sum> m_sums;
+};
+
 }  // namespace
 
 double attainableSeconds(const Ceilings& ceilings, std::string_view type, double flops, double bytes) {
@@ -182,42 +236,43 @@ double SharedTime::at(std::int64_t time) const {
 
 std::vector<KernelRow> kernelTable(const Trace& trace, const TraceFilter& filter) {
     const Dictionary& words = trace.dictionary();
-    const auto tracks = trace.tracks(TrackKind::Stream);
-    if (tracks.empty()) return {};
+    const auto streams = trace.tracks(TrackKind::Stream);
+    const std::optional<StringId> hostKernel = words.find(kHostKernel), layer = words.find("layer");
+    if (streams.empty() && !hostKernel) return {};
     const ScopeFilter scopes(filter, words);
     const Attribution attribution(trace);
-    const SharedTime shared(trace, tracks);
-    // By name, grid and block; registers and memory follow from the kernel.
-    std::map<std::pair<StringId, std::array<std::uint32_t, 6>>, KernelRow> rows;
-    for (const TrackId track : tracks) {
+    const SharedTime shared(trace, streams);
+    KernelSums sums(words);
+    for (const TrackId track : streams) {
         const SliceColumns& slices = trace.slices(track);
         for (std::uint32_t i = 0; i < slices.size(); ++i) {
             const TimeSpan cut = TimeSpan{slices.starts()[i], slices.end(i)}.clipped(filter.span);
-            if (cut.empty() || !scopes.takes(attribution.of(track, i))) continue;
-            const StringId name = words.label(slices.labels()[i]).name;
+            const Scope& scope = attribution.of(track, i);
+            if (cut.empty() || !scopes.takes(scope)) continue;
             const Arguments& arguments = words.arguments(slices.arguments()[i]);
-            std::array<std::uint32_t, 6> shape{};
-            if (const auto& kernel = arguments.kernel)
-                shape = {kernel->grid[0], kernel->grid[1], kernel->grid[2], kernel->block[0], kernel->block[1], kernel->block[2]};
-            KernelRow& row = rows[{name, shape}];
-            if (row.calls == 0) {
-                row.name = words.text(name);
-                row.launch = arguments.kernel;
-                row.shortest = cut.duration();
-            }
-            ++row.calls;
-            row.total += cut.duration();
-            row.shortest = std::min(row.shortest, cut.duration());
-            row.longest = std::max(row.longest, cut.duration());
-            row.exclusive += shared.between(cut.begin, cut.end);
-            row.flops += arguments.flops;
-            row.bytes += arguments.bytes;
+            sums.add(slices.labels()[i], arguments, scope, cut, shared.between(cut.begin, cut.end), arguments);
         }
     }
-    std::vector<KernelRow> result;
-    for (auto& [key, row] : rows) result.push_back(std::move(row));
-    std::ranges::stable_sort(result, {}, [](const KernelRow& row) { return std::tuple(-row.exclusive, std::string_view(row.name)); });
-    return result;
+    const Arguments nothing;
+    for (const TrackId track : trace.tracks(TrackKind::Thread)) {
+        if (!hostKernel) break;
+        const SliceColumns& slices = trace.slices(track);
+        // The layer around a kernel states the work, once in a pass: the first kernel within does it.
+        std::uint32_t stating = kNoSlice;
+        for (std::uint32_t i = 0; i < slices.size(); ++i) {
+            const StringId category = words.label(slices.labels()[i]).category;
+            if (category == layer && slices.arguments()[i] != 0) stating = i;
+            if (category != *hostKernel) continue;
+            const bool isStated = stating != kNoSlice && slices.starts()[i] < slices.end(stating);
+            const Arguments& work = isStated ? words.arguments(slices.arguments()[stating]) : nothing;
+            stating = kNoSlice;
+            const TimeSpan cut = TimeSpan{slices.starts()[i], slices.end(i)}.clipped(filter.span);
+            const Scope& scope = attribution.of(track, i);
+            if (cut.empty() || !scopes.takes(scope)) continue;
+            sums.add(slices.labels()[i], words.arguments(slices.arguments()[i]), scope, cut, static_cast<double>(cut.duration()), work);
+        }
+    }
+    return sums.rows();
 }
 
 }  // namespace seekbench

@@ -29,14 +29,21 @@ struct OperatorRow {
 // Steps end where the next begins: give a filter with steps()[k].span() for one of them. About 10 ns a slice.
 std::vector<OperatorRow> operatorTable(const Trace& trace, const TraceFilter& filter = {});
 
-// One kernel by name and launch shape, over all streams.
+// Category of the slices of kernels that a thread computes itself, as the compiled engine's do; beside them stands the name of the
+// argument that says how. "kernel" is for devices, and lies on their streams.
+inline constexpr std::string_view kHostKernel = "cpu_kernel", kImplementation = "implementation";
+
+// One kernel by name, launch shape and implementation, over all streams and threads.
 struct KernelRow {
     std::string name;
+    std::string implementation;  // "jit:avx2, channels last"; empty: not known
     std::optional<KernelArguments> launch;
     std::uint64_t calls = 0;
     std::int64_t total = 0, shortest = 0, longest = 0;
-    double exclusive = 0;  // share of the device's busy time: an instant with k kernels gives each 1/k of it
+    double exclusive = 0;  // ns of the device's busy time: an instant with k kernels gives each 1/k of it. Of a thread's: all of it
     double flops = 0, bytes = 0;
+    std::int64_t worked = 0;          // total of the slices that state work; of a thread's kernels, of those whose layer states it
+    std::vector<std::string> layers;  // that it computed for, in the order of time
     bool operator==(const KernelRow&) const = default;
 };
 std::vector<KernelRow> kernelTable(const Trace& trace, const TraceFilter& filter = {});

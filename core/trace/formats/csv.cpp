@@ -22,6 +22,13 @@ std::string cell(const std::optional<double>& number) { return number ? cell(*nu
 
 std::string sizes(const std::uint32_t (&s)[3]) { return std::to_string(s[0]) + "x" + std::to_string(s[1]) + "x" + std::to_string(s[2]); }
 
+// "conv1 conv2": names of nodes have no spaces.
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : " ") + name;
+    return text;
+}
+
 template <class Rows, class Make>
 CsvTable tableOf(std::vector<std::string> columns, const Rows& rows, Make make) {
     CsvTable table{std::move(columns), {}};
@@ -63,20 +70,21 @@ CsvTable csvOf(const std::vector<OperatorRow>& rows) {
 }
 
 CsvTable csvOf(const std::vector<KernelRow>& rows) {
-    return tableOf({"kernel", "grid", "block", "registers_per_thread", "shared_bytes", "occupancy", "tensor_cores", "calls", "total_ns",
-                    "exclusive_ns", "shortest_ns", "longest_ns", "flops", "bytes"},
-                   rows, [](const KernelRow& row) {
-                       std::vector<std::string> cells{row.name};
-                       if (row.launch)
-                           cells.insert(cells.end(), {sizes(row.launch->grid), sizes(row.launch->block),
-                                                      cell(row.launch->registersPerThread), cell(row.launch->sharedBytes),
-                                                      cell(double{row.launch->occupancy}), row.launch->tensorCores ? "yes" : "no"});
-                       else
-                           cells.resize(7);
-                       cells.insert(cells.end(), {cell(row.calls), cell(row.total), cell(row.exclusive), cell(row.shortest),
-                                                  cell(row.longest), cell(row.flops), cell(row.bytes)});
-                       return cells;
-                   });
+    return tableOf(
+        {"kernel", "grid", "block", "registers_per_thread", "shared_bytes", "occupancy", "tensor_cores", "calls", "total_ns",
+         "exclusive_ns", "shortest_ns", "longest_ns", "flops", "bytes", "implementation", "layers"},
+        rows, [](const KernelRow& row) {
+            std::vector<std::string> cells{row.name};
+            if (row.launch)
+                cells.insert(cells.end(),
+                             {sizes(row.launch->grid), sizes(row.launch->block), cell(row.launch->registersPerThread),
+                              cell(row.launch->sharedBytes), cell(double{row.launch->occupancy}), row.launch->tensorCores ? "yes" : "no"});
+            else
+                cells.resize(7);
+            cells.insert(cells.end(), {cell(row.calls), cell(row.total), cell(row.exclusive), cell(row.shortest), cell(row.longest),
+                                       cell(row.flops), cell(row.bytes), row.implementation, joined(row.layers)});
+            return cells;
+        });
 }
 
 CsvTable csvOf(const std::vector<LayerRow>& rows) {

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <numeric>
+#include <stdexcept>
 #include <thread>
 
 #include "core/data/loader.h"
@@ -19,12 +20,14 @@ public:
     void read(Part, std::span<const std::int64_t> indices, Batch& batch) const override {
         std::this_thread::sleep_for(delay);
         ++reads;
+        if (fails) throw std::runtime_error("there is nothing to read");
         batch.target.integers.assign(indices.begin(), indices.end());
         batch.target.sizes = {static_cast<std::int64_t>(indices.size())};
     }
     std::string fingerprint() const override { return {}; }
 
     std::chrono::milliseconds delay{0};
+    bool fails = false;
     mutable std::atomic<int> reads = 0;
 
 private:
@@ -116,6 +119,35 @@ private slots:
     void nextBeforeStartFindsTheEnd() {
         Loader loader(m_dataset, Part::Train, numbers(3), {});
         QVERIFY(!loader.next());
+    }
+
+    void theThreadsWorkIsToldAlsoWhenItFails() {
+        struct Watch final : LoaderWatch {
+            void begin(Work work) override {
+                isOther = std::this_thread::get_id() != caller;
+                words += work == Work::Read ? 'r' : 'a';
+            }
+            void end() override { words += '.'; }
+            std::thread::id caller = std::this_thread::get_id();
+            bool isOther = false;
+            std::string words;
+        } watch;
+        {
+            Loader loader(m_dataset, Part::Train, numbers(5), {.batchSize = 2, .watch = &watch});
+            loader.start(0);
+            rest(loader);
+        }
+        QCOMPARE(watch.words, std::string("r.r.r."));
+        QVERIFY(watch.isOther);
+        watch.words.clear();
+        m_dataset.fails = true;
+        {
+            Loader loader(m_dataset, Part::Train, numbers(5), {.batchSize = 2, .watch = &watch});
+            loader.start(0);
+            QVERIFY_EXCEPTION_THROWN(loader.next(), std::runtime_error);
+        }
+        m_dataset.fails = false;
+        QCOMPARE(watch.words, std::string("r."));
     }
 
     void waitingIsMeasured() {

@@ -17,6 +17,7 @@
 #include "core/trace/analysis/step_table.h"
 #include "core/trace/analysis/summary.h"
 #include "core/trace/analysis/tables.h"
+#include "core/trace/formats/trace_export.h"
 #include "tests/support/sample_trace.h"
 
 using namespace seekbench;
@@ -291,6 +292,48 @@ private slots:
         QCOMPARE(rows[0].launch->registersPerThread, 40u);
         QCOMPARE(rows[0].exclusive, 70 + 15.0 + 100);  // 30 ns are shared by two
         QCOMPARE(rows[0].exclusive + rows[1].exclusive, 230.0);
+    }
+    void kernelsOfThreadsAreToldByHowAndForWhom() {
+        TraceMaker maker;
+        const TrackId thread = maker.thread();
+        const auto kernel = [&](std::int64_t begin, std::int64_t end, std::string_view how) {
+            Dictionary& words = maker.trace.dictionary();
+            const LabelId label = words.internLabel({.name = words.intern("Conv2d + ReLU"), .category = words.intern(kHostKernel)});
+            const ArgumentsId arguments = words.internArguments({.other = {{words.intern(kImplementation), words.intern(how)}}});
+            maker.trace.append(thread, Slice{begin, end - begin, label, arguments});
+        };
+        maker.slice(thread, "Conv2d", 0, 100, {.node = "conv1", .category = "layer", .phase = Phase::Forward, .flops = 400, .bytes = 80});
+        kernel(10, 90, "direct");
+        maker.slice(thread, "aten::empty", 20, 30, {.category = "cpu_op"});  // its time is the kernel's
+        maker.slice(thread, "Conv2d", 100, 200, {.node = "conv2", .category = "layer", .phase = Phase::Forward, .flops = 900, .bytes = 90});
+        kernel(110, 150, "winograd");
+        kernel(160, 180, "winograd");  // the work has been stated
+        maker.slice(thread, "Conv2d", 200, 300, {.node = "conv3", .category = "layer", .phase = Phase::Backward});
+        kernel(200, 300, "direct");  // nobody has stated any
+        maker.slice(thread, "Linear", 300, 400, {.node = "linear", .category = "layer", .phase = Phase::Forward, .flops = 7});
+        maker.slice(thread, "aten::mm", 310, 390, {.category = "cpu_op"});
+        kernel(500, 510, "direct");  // not within the layer that states work last
+        const Trace trace = maker.done();
+        const auto rows = kernelTable(trace);
+        QCOMPARE(rows.size(), 2u);
+        QCOMPARE(rows[0].name, std::string("Conv2d + ReLU"));
+        QCOMPARE(rows[0].implementation, std::string("direct"));
+        QCOMPARE(rows[0].calls, std::uint64_t{3});
+        QCOMPARE(rows[0].exclusive, 190.0);
+        QCOMPARE(rows[0].flops, 400.0);
+        QCOMPARE(rows[0].worked, std::int64_t{80});
+        QCOMPARE(rows[0].layers, (std::vector<std::string>{"conv1", "conv3"}));
+        QCOMPARE(rows[1].implementation, std::string("winograd"));
+        QCOMPARE(rows[1].flops, 900.0);
+        QCOMPARE(rows[1].worked, std::int64_t{40});
+        QCOMPARE(rows[1].layers, std::vector<std::string>{"conv2"});
+
+        QCOMPARE(kernelTable(trace, {.node = "conv2"}).size(), 1u);
+        QCOMPARE(kernelTable(trace, {.phase = Phase::Backward}).front().calls, std::uint64_t{1});
+        const auto cut = kernelTable(trace, {.span = {50, 130}});
+        QCOMPARE(cut[0].total, std::int64_t{40});
+        QCOMPARE(cut[1].total, std::int64_t{20});
+        QVERIFY(csvOf(rows).text().find("conv1 conv3") != std::string::npos);
     }
     void sharesAddUpToBusy() {
         for (unsigned seed = 0; seed < 30; ++seed) {

@@ -282,6 +282,41 @@ TEST_F(ProfilerTest, theCompiledEngineTellsOfItsLayersAndKernels) {
     std::map<std::string, std::uint64_t> calls;
     for (const OperatorRow& row : operatorTable(trace)) calls[std::string(row.name)] += row.calls;
     EXPECT_GE(calls["Linear"] + calls["Linear + ReLU"], 2u * 2u * 10u);  // two of them, forward and backward
+    std::uint64_t kernels = 0;
+    bool linear = false;
+    for (const KernelRow& row : kernelTable(trace)) {
+        kernels += row.calls;
+        EXPECT_FALSE(row.implementation.empty()) << row.name;
+        EXPECT_FALSE(row.layers.empty()) << row.name;
+        if (!row.name.starts_with("Linear")) continue;
+        linear = true;
+        EXPECT_GT(row.flops, 0) << row.name;
+        EXPECT_GT(row.worked, 0) << row.name;
+        EXPECT_TRUE(row.implementation.find("product") != std::string::npos || row.implementation.find("gemm") != std::string::npos)
+            << row.implementation;
+    }
+    EXPECT_TRUE(linear);
+    EXPECT_GE(kernels, 2u * 2u * 10u);
+}
+
+TEST_F(ProfilerTest, whatTheLoadersThreadDoesIsOnATrackOfItsOwn) {
+    const Trace trace = onlyProfile(trained(ProfileRequest{.steps = 10, .firstStep = 5}));
+    std::map<std::string, std::vector<TrackId>> tracks;
+    for (const TrackId track : trace.tracks(TrackKind::Thread))
+        tracks[std::string(trace.dictionary().text(trace.track(track).name))].push_back(track);
+    ASSERT_EQ(tracks["Loader"].size(), 1u);  // also over the end of an epoch
+    const SliceColumns& slices = trace.slices(tracks["Loader"].front());
+    EXPECT_GE(slices.size(), 5u);  // some batches had been read before
+    std::int64_t end = 0;
+    for (std::uint32_t i = 0; i < slices.size(); ++i) {
+        const Label& label = trace.dictionary().label(slices.labels()[i]);
+        EXPECT_EQ(trace.dictionary().text(label.name), "Read a batch");
+        EXPECT_EQ(label.phase, Phase::Data);
+        EXPECT_GE(slices.starts()[i], end);
+        end = slices.end(i);
+    }
+    EXPECT_EQ(completenessOf(trace).ledger.unmatched, 0u);
+    EXPECT_TRUE(completenessOf(trace).conserved);
 }
 
 TEST_F(ProfilerTest, arrowsLeadFromEachLayerToItsWayBack) {
@@ -611,4 +646,24 @@ TEST_F(RecorderTest, namesAreKnownByWhatTheySay) {
         m_recorder.end(&m_a);
     }
     EXPECT_EQ(names(ProfileRecord::Kind::Slice), (std::vector<std::string>{"first", "other", "first"}));
+}
+
+TEST_F(RecorderTest, kernelsAreKnownByWhatTheyAreAndHowTheyCompute) {
+    std::string name = "Conv2d", way = "direct";
+    const auto once = [&] {
+        m_recorder.beginKernel(&m_a, name, way);
+        m_recorder.end(&m_a);
+    };
+    once();
+    once();
+    way = "winograd";  // another plan at the same place
+    once();
+    std::vector<std::uint32_t> labels;
+    m_recorder.ring().drain([&](const ProfileRecord& record) { labels.push_back(record.word); });
+    ASSERT_EQ(labels.size(), 3u);
+    EXPECT_EQ(labels[0], labels[1]);
+    EXPECT_NE(labels[1], labels[2]);
+    EXPECT_EQ(m_labels[labels[0]].implementation, "direct");
+    EXPECT_EQ(m_labels[labels[2]].implementation, "winograd");
+    EXPECT_EQ(m_labels[labels[2]].category, kHostKernel);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QScrollArea>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -245,6 +246,15 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&bench.form));
         bench.form.reveal(QStringLiteral("training.epochs"));
         QVERIFY(bench.form.training().field("epochs")->isAncestorOf(QApplication::focusWidget()));
+        const auto isSeen = [&](const QWidget* field) {
+            const QWidget* port = bench.form.findChild<QScrollArea*>()->viewport();
+            return port->rect().contains(QRect(field->mapTo(port, QPoint()), field->size()));
+        };
+        bench.form.resize(bench.form.width(), 300);
+        for (const char* place : {"training.threads", "dataset.kind"}) {
+            bench.form.reveal(QString::fromUtf8(place));
+            QTRY_VERIFY2(isSeen(QApplication::focusWidget()), place);
+        }
     }
 
     void picturesAreGreyOrColoured() {

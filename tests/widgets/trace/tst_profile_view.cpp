@@ -36,6 +36,12 @@ class ProfileViewTest : public QObject {
     static std::string nodeOf(const ProfileData& data, SliceRef slice) {
         return std::string(data.trace.dictionary().text(data.attribution.of(slice.track, slice.slice).node));
     }
+    // Answers at once, in this thread.
+    static void answer(ProfileView& view) {
+        connect(&view, &ProfileView::tablesRequested, &view, [&view](const SharedProfile& profile, const TraceFilter& filter) {
+            view.setTables(profile, std::make_shared<const FilteredTables>(tablesOf(*profile, filter)));
+        });
+    }
     static void press(ProfileView& view, Qt::Key key) { QTest::keyClick(&view.timeline(), key); }
 
 private Q_SLOTS:
@@ -126,6 +132,7 @@ private Q_SLOTS:
 
     void keysZoomPanMarkAndFollowArrows() {
         ProfileView view;
+        answer(view);
         view.resize(1200, 800);
         view.show();
         const auto data = profile();
@@ -167,6 +174,7 @@ private Q_SLOTS:
 
     void everyTableIsFilteredByLayerPhaseAndSpan() {
         ProfileView view;
+        answer(view);
         view.resize(1200, 800);
         view.show();
         const auto data = profile();
@@ -197,8 +205,92 @@ private Q_SLOTS:
         QCOMPARE(view.operators().model()->rowCount(), operators);
     }
 
+    void ofTwoFiltersOnlyTheSecondIsShown() {
+        ProfileView view;
+        QSignalSpy asked(&view, &ProfileView::tablesRequested);
+        const auto answerTo = [&](int request) {
+            const auto profile = asked[request][0].value<SharedProfile>();
+            const auto filter = asked[request][1].value<TraceFilter>();
+            view.setTables(profile, std::make_shared<const FilteredTables>(tablesOf(*profile, filter)));
+        };
+        const auto rows = [&] { return view.operators().model()->rowCount(); };
+        const auto rowsOf = [&](const ProfileData& data, const TraceFilter& filter) {
+            return static_cast<int>(operatorTable(data.trace, filter).size());
+        };
+        const auto data = profile();
+        view.setProfile(data);
+        QVERIFY(view.isBusy() && view.filterBar().note().contains(QStringLiteral("being computed")));
+        answerTo(0);
+        QCOMPARE(rows(), rowsOf(*data, {}));
+        QVERIFY(!view.isBusy() && !view.filterBar().note().contains(QStringLiteral("being computed")));
+
+        view.setPhase(Phase::Optimizer);
+        view.setPhase(Phase::Forward);
+        QCOMPARE(asked.count(), 3);
+        QCOMPARE(rows(), rowsOf(*data, {}));  // until the answer comes
+        view.tabs().setCurrentWidget(&view.operators());
+        QSignalSpy saved(&view, &ProfileView::csvRequested);
+        Q_EMIT view.filterBar().csvRequested();
+        QCOMPARE(saved.count(), 0);  // these rows are not of the filter that is shown
+        answerTo(1);                 // too late
+        QCOMPARE(rows(), rowsOf(*data, {}));
+        QVERIFY(view.isBusy());
+        answerTo(2);
+        QCOMPARE(rows(), rowsOf(*data, {.phase = Phase::Forward}));
+        QVERIFY(rows() != rowsOf(*data, {.phase = Phase::Optimizer}) && !view.isBusy());
+        answerTo(1);
+        QCOMPARE(rows(), rowsOf(*data, {.phase = Phase::Forward}));
+
+        // There and back: nothing has to be computed, and what comes of it is not shown.
+        view.setPhase(Phase::Optimizer);
+        view.setPhase(Phase::Forward);
+        QCOMPARE(asked.count(), 4);
+        answerTo(3);
+        QCOMPARE(rows(), rowsOf(*data, {.phase = Phase::Forward}));
+
+        // Another profile, and none: what was asked for before does not come back.
+        const auto other = profile(2);
+        view.setProfile(other);
+        QCOMPARE(rows(), 0);
+        answerTo(0);
+        QCOMPARE(rows(), 0);
+        answerTo(4);
+        QCOMPARE(rows(), rowsOf(*other, {}));
+        view.setProfile(nullptr);
+        answerTo(4);
+        QCOMPARE(rows(), 0);
+        QVERIFY(!view.isBusy());
+    }
+
+    void kernelsTellHowTheyComputeAndForWhom() {
+        ProfileTable table;
+        QAbstractItemModelTester tester(&table);
+        KernelArguments launch{.grid = {8, 1, 1}, .block = {128, 1, 1}};
+        table.setKernels({{.name = "Conv2d + ReLU",
+                           .implementation = "jit:avx2, direct",
+                           .calls = 20,
+                           .total = 8'000'000,
+                           .exclusive = 6e6,
+                           .flops = 8e9,
+                           .bytes = 4e6,
+                           .worked = 4'000'000,
+                           .layers = {"a", "b", "c", "d", "e"}},
+                          {.name = "gemm", .launch = launch, .calls = 2, .total = 2'000'000, .exclusive = 2e6, .layers = {"fc"}}},
+                         10);
+        const auto row = [&](int number) {
+            QStringList cells;
+            for (int column = 0; column < table.columnCount(); ++column) cells.append(table.index(number, column).data().toString());
+            return cells.join(QLatin1Char('|'));
+        };
+        QCOMPARE(row(0), QStringLiteral("Conv2d + ReLU|jit:avx2, direct|600 µs|75.0 %|2.0|400 µs|2.00 TFLOP/s|1.00 GB/s|a, b, c, 2 more"));
+        QCOMPARE(row(1), QStringLiteral("gemm|8×1×1, 128×1×1|200 µs|25.0 %|0.2|1.00 ms|–|–|fc"));
+        QCOMPARE(table.index(1, 0).data(ProfileTable::kPathRole).toString(), QStringLiteral("fc"));
+        QVERIFY(table.index(0, 0).data(ProfileTable::kPathRole).toString().isEmpty());
+    }
+
     void aChipTakesItsFilterAwayAndThePartOfTheBarSetsOne() {
         ProfileView view;
+        answer(view);
         view.resize(1200, 800);
         view.show();
         view.setProfile(profile());
@@ -218,6 +310,7 @@ private Q_SLOTS:
 
     void tablesAreSavedAsCsvWithTheirFilters() {
         ProfileView view;
+        answer(view);
         const auto data = profile();
         view.setProfile(data);
         QSignalSpy asked(&view, &ProfileView::csvRequested);
@@ -228,10 +321,11 @@ private Q_SLOTS:
         }
         QStringList names;
         for (const auto& call : asked) names.append(call[0].toString());
-        QCOMPARE(names, (QStringList{QStringLiteral("layers"), QStringLiteral("operators"), QStringLiteral("roofline"),
-                                     QStringLiteral("steps"), QStringLiteral("memory"), QStringLiteral("difference")}));
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("layers"), QStringLiteral("operators"), QStringLiteral("kernels"), QStringLiteral("roofline"),
+                              QStringLiteral("steps"), QStringLiteral("memory"), QStringLiteral("difference")}));
         QCOMPARE(asked[1][1].toByteArray().toStdString(), csvOf(operatorTable(data->trace, {.phase = Phase::Forward})).text());
-        QCOMPARE(asked[2][1].toByteArray().toStdString(), csvOf(rooflinePoints(data->trace, {.phase = Phase::Forward})).text());
+        QCOMPARE(asked[3][1].toByteArray().toStdString(), csvOf(rooflinePoints(data->trace, {.phase = Phase::Forward})).text());
     }
 
     void theRooflinePlacesPointsUnderTheirRoofsAndChoosesThem() {
@@ -266,6 +360,7 @@ private Q_SLOTS:
 
     void aPointOfTheRooflineLeadsToItsRowAndSlices() {
         ProfileView view;
+        answer(view);
         view.resize(1200, 800);
         view.show();
         const auto data = profile();
@@ -315,6 +410,7 @@ private Q_SLOTS:
 
     void theSearchGoesRoundAndTellsWhenThereIsNothing() {
         ProfileView view;
+        answer(view);
         view.setProfile(profile(1));
         TimelineView& timeline = view.timeline();
         QVERIFY(timeline.selectNext(QStringLiteral("loader")));
@@ -327,6 +423,7 @@ private Q_SLOTS:
 
     void aClickSelectsWhatIsDrawnThere() {
         ProfileView view;
+        answer(view);
         view.resize(1200, 800);
         view.show();
         const auto data = profile(1);
@@ -345,6 +442,7 @@ private Q_SLOTS:
 
     void everythingIsDrawnAtAnyZoomAndWithoutAProfile() {
         ProfileView view;
+        answer(view);
         view.resize(1000, 700);
         view.show();
         QVERIFY(!view.grab().isNull());
