@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Advice: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>Light</source>
@@ -479,6 +486,10 @@
         <source>when %1</source>
         <translation>当 %1</translation>
     </message>
+    <message>
+        <source>Its weights are frozen: training leaves them as they are.</source>
+        <translation>其权重已冻结：训练不会改变它们。</translation>
+    </message>
 </context>
 <context>
     <name>NodeKernels</name>
@@ -861,6 +872,14 @@
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Loader</source>
+        <translation>数据加载</translation>
+    </message>
+    <message>
+        <source>Validation loader</source>
+        <translation>验证数据加载</translation>
     </message>
 </context>
 <context>
@@ -9765,10 +9784,6 @@
         <translation>导出到 %1</translation>
     </message>
     <message>
-        <source>it adds more than two tensors</source>
-        <translation>它对两个以上的张量求和</translation>
-    </message>
-    <message>
         <source>it computes in fp32 only</source>
         <translation>它只用 fp32 计算</translation>
     </message>
@@ -9801,10 +9816,6 @@
         <translation>它没有输出</translation>
     </message>
     <message>
-        <source>it multiplies more than two tensors</source>
-        <translation>它对两个以上的张量相乘</translation>
-    </message>
-    <message>
         <source>it pads with other values than a constant</source>
         <translation>它用常数以外的值填充</translation>
     </message>
@@ -9821,10 +9832,6 @@
         <translation>它的 beta 不是 1</translation>
     </message>
     <message>
-        <source>its dimensions are not neighbours</source>
-        <translation>它的维度不相邻</translation>
-    </message>
-    <message>
         <source>its input has no whole numbers</source>
         <translation>它的输入不是整数</translation>
     </message>
@@ -9835,18 +9842,6 @@
     <message>
         <source>its input lies in a way that it does not know</source>
         <translation>它的输入以未知的方式存放</translation>
-    </message>
-    <message>
-        <source>its inputs are stretched to each other</source>
-        <translation>它的输入需要互相广播</translation>
-    </message>
-    <message>
-        <source>its inputs differ in size</source>
-        <translation>它的输入大小不同</translation>
-    </message>
-    <message>
-        <source>its last window may reach beyond the edge</source>
-        <translation>它的最后一个窗口可能越过边缘</translation>
     </message>
     <message>
         <source>its mask is learned</source>
@@ -9863,18 +9858,6 @@
     <message>
         <source>its vectors do not lie along the last dimension</source>
         <translation>它的向量不沿最后一维</translation>
-    </message>
-    <message>
-        <source>its window has gaps</source>
-        <translation>它的窗口有空隙</translation>
-    </message>
-    <message>
-        <source>its window has more than 255 places</source>
-        <translation>它的窗口超过 255 个位置</translation>
-    </message>
-    <message>
-        <source>its windows differ in size</source>
-        <translation>它的窗口大小不一</translation>
     </message>
     <message>
         <source>listing the profiles of the run %1</source>
@@ -10216,6 +10199,34 @@
         <source>%1 was stopped.</source>
         <translation>%1 已被停止。</translation>
     </message>
+    <message>
+        <source>Another program is watching the graphics card: only one can.</source>
+        <translation>另一个程序正在监视显卡：同一时间只能有一个。</translation>
+    </message>
+    <message>
+        <source>Close it (Nsight Systems, Nsight Compute, PyTorch&apos;s profiler) and profile again.</source>
+        <translation>请关闭它（Nsight Systems、Nsight Compute 或 PyTorch 的性能分析器），然后重新分析。</translation>
+    </message>
+    <message>
+        <source>Compute the batch in %1 parts</source>
+        <translation>将批次分成 %1 份计算</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot be watched: %1.</source>
+        <translation>无法监视显卡：%1。</translation>
+    </message>
+    <message>
+        <source>The loader&apos;s thread at work</source>
+        <translation>数据加载线程的工作时间</translation>
+    </message>
+    <message>
+        <source>Update its driver, or profile the same experiment on &quot;cpu&quot;.</source>
+        <translation>请更新其驱动程序，或在“cpu”上分析同一个实验。</translation>
+    </message>
+    <message>
+        <source>it has one input only</source>
+        <translation>它只有一个输入</translation>
+    </message>
 </context>
 <context>
     <name>error</name>
@@ -10227,6 +10238,92 @@
         <source>, </source>
         <comment>between two things that were being done</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::AdviceCard</name>
+    <message>
+        <source>up to %1 % of a step</source>
+        <translation>最多占一步的 %1 %</translation>
+    </message>
+    <message>
+        <source>The part of a step&apos;s time that is at stake.</source>
+        <translation>一步的时间中可能节省的部分。</translation>
+    </message>
+    <message>
+        <source>It learns differently with this change: compare the curves before you keep it.</source>
+        <translation>作此更改后学习过程会有所不同：保留之前请先比较曲线。</translation>
+    </message>
+    <message>
+        <source>Measure the gain</source>
+        <translation>测量收益</translation>
+    </message>
+    <message>
+        <source>Trains a few steps without and with the change in turns and compares the time for a sample. Nothing of it is kept.</source>
+        <translation>轮流在不改和更改的情况下各训练几步，比较每个样本所用的时间。这些训练不会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply to the experiment</source>
+        <translation>应用到实验</translation>
+    </message>
+    <message>
+        <source>Makes the change in the document, as one step that can be undone.</source>
+        <translation>在文档中作此更改，作为可以撤销的一步。</translation>
+    </message>
+    <message>
+        <source>Trainings that are done</source>
+        <translation>已完成的训练</translation>
+    </message>
+    <message>
+        <source>Measuring begins.</source>
+        <translation>开始测量。</translation>
+    </message>
+    <message>
+        <source>Training %1 of %2</source>
+        <translation>第 %1 次训练，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>更快</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>更慢</translation>
+    </message>
+    <message>
+        <source>Within the noise</source>
+        <translation>在噪声范围内</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was measured.</source>
+        <translation>已取消；没有测量任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>seekbench::AdviceView</name>
+    <message>
+        <source>A run is being trained: it and a measurement slow each other down.</source>
+        <translation>有运行正在训练：它与测量会互相拖慢。</translation>
+    </message>
+    <message>
+        <source>No profile is open.</source>
+        <translation>没有打开的性能分析。</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out…</source>
+        <translation>正在查找突出之处……</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: no part of a step is much larger than it has to be.</source>
+        <translation>没有突出之处：一步中没有哪一部分明显大于应有的大小。</translation>
     </message>
 </context>
 <context>
@@ -10715,6 +10812,10 @@
         <source>Differences</source>
         <translation>差异</translation>
     </message>
+    <message>
+        <source>The rows are judged together (Holm): among many, one would leave its interval by chance.</source>
+        <translation>各行一起评判（Holm 方法）：行数很多时，总会有一行偶然超出其区间。</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::DocumentFile</name>
@@ -11039,6 +11140,10 @@
     <message>
         <source>figures are for one step</source>
         <translation>数值针对一步</translation>
+    </message>
+    <message>
+        <source>The tables are being computed…</source>
+        <translation>正在计算表格……</translation>
     </message>
 </context>
 <context>
@@ -12312,6 +12417,30 @@ A double click goes to the node.</source>
         <source>Grew by</source>
         <translation>增长</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>实现方式</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
 </context>
 <context>
     <name>seekbench::ProfileView</name>
@@ -12396,6 +12525,14 @@ A double click goes to the node.</source>
     <message>
         <source>Show %1 on the canvas</source>
         <translation>在画布上显示 %1</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
@@ -13295,6 +13432,14 @@ A double click goes to the node.</source>
     <message>
         <source>What was not saved when the window last ended is back.</source>
         <translation>上次窗口关闭时未保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Set: %1. Undo takes it back.</source>
+        <translation>已设置：%1。可用“撤销”恢复。</translation>
+    </message>
+    <message>
+        <source>The document has this already: %1.</source>
+        <translation>文档中已经如此：%1。</translation>
     </message>
 </context>
 </TS>
