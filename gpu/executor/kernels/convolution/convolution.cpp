@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/kernels/convolution_recipe.h"
+#include "gpu/executor/kernels/convolution/convolution_recipe.h"
 #include "gpu/executor/kernels/plain_input.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gpu/executor/kernels/plain_input.h"
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/product.h"
 #include "gpu/executor/loops/parallel.h"
 
 namespace seekbench::executor {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
-#include "gpu/executor/kernels/window_pooling.h"
+#include "gpu/executor/kernels/pooling/window_pooling.h"
 
 namespace seekbench::executor {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/combination.h"
+#include "gpu/executor/kernels/numbers/combination.h"
 
 #include "gpu/executor/kernels/plain_input.h"
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/product.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/row_loops.h"
 #include "gpu/executor/loops/stretch.h"

@@ -5,7 +5,7 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/plain_input.h"
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/product.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
 #include "gpu/executor/loops/row_loops.h"

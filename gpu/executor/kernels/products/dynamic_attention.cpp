@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/kernels/head_attention.h"
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/head_attention.h"
+#include "gpu/executor/kernels/products/product.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
 #include "gpu/kernels/instruction_set.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
-#include "gpu/executor/kernels/combination.h"
+#include "gpu/executor/kernels/numbers/combination.h"
 #include "gpu/executor/kernels/plain_input.h"
 #include "gpu/executor/loops/drop_rule.h"
 #include "gpu/executor/loops/loops.h"

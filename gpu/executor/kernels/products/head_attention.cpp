@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/head_attention.h"
+#include "gpu/executor/kernels/products/head_attention.h"
 
 #include <limits>
 

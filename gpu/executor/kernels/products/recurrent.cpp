@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "core/operators/parameters.h"
-#include "gpu/executor/kernels/recurrent_layer.h"
+#include "gpu/executor/kernels/products/recurrent_layer.h"
 #include "gpu/executor/loops/drop_rule.h"
 #include "gpu/kernels/instruction_set.h"
 

@@ -3,8 +3,8 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
-#include "gpu/executor/kernels/grid.h"
-#include "gpu/executor/kernels/window_pooling.h"
+#include "gpu/executor/kernels/pooling/grid.h"
+#include "gpu/executor/kernels/pooling/window_pooling.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
 #include "gpu/kernels/instruction_set.h"

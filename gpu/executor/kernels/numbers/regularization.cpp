@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
-#include "gpu/executor/kernels/grid.h"
 #include "gpu/executor/kernels/plain_input.h"
+#include "gpu/executor/kernels/pooling/grid.h"
 #include "gpu/executor/loops/drop_rule.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/recurrent_layer.h"
+#include "gpu/executor/kernels/products/recurrent_layer.h"
 
 #include <cstring>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/product.h"
 #include "gpu/executor/loops/loops.h"
 
 namespace seekbench::executor {

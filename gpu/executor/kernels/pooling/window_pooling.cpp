@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/window_pooling.h"
+#include "gpu/executor/kernels/pooling/window_pooling.h"
 
 #include <limits>
 

@@ -4,7 +4,7 @@
 
 #include "core/operators/parameters.h"
 #include "gpu/executor/kernels/call.h"
-#include "gpu/executor/kernels/combination.h"
+#include "gpu/executor/kernels/numbers/combination.h"
 #include "gpu/executor/loops/loops.h"
 
 namespace seekbench::executor {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/convolution_recipe.h"
+#include "gpu/executor/kernels/convolution/convolution_recipe.h"
 
 #include <algorithm>
 #include <vector>

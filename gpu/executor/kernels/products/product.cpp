@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gpu/executor/kernels/product.h"
+#include "gpu/executor/kernels/products/product.h"
 
 #include <cstdlib>
 #include <memory>
