@@ -164,7 +164,7 @@ void flightRecords(const std::filesystem::path& folder) {
                 const ProfilePhase backward(Phase::Backward);
                 for (const ProfiledLayer& layer : layers) {
                     enterProfiledBackward(layer.path);
-                    const ProfileKernel kernel(layer.name);
+                    const ProfileKernel kernel(layer.name, "own");
                 }
             }
             const ProfilePhase optimizer(Phase::Optimizer);

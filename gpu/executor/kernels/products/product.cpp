@@ -2,12 +2,15 @@
 #include "gpu/executor/kernels/products/product.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 
 #include "gpu/executor/kernels/call.h"
+#include "gpu/executor/kernels/plain_input.h"
 #include "gpu/executor/loops/loops.h"
 #include "gpu/executor/loops/parallel.h"
+#include "gpu/executor/plan.h"
 #include "gpu/kernels/instruction_set.h"
 
 namespace seekbench::executor {
@@ -100,12 +103,19 @@ void Product::operator()(const float* a, const float* b, float* c, const Product
     finish(end, c, m, n);
 }
 
+// On memory that lies like a plan's: at the beginning of pages, which decides what meets in the cache.
 std::function<void()> Product::work(bool bias, bool relu) const {
-    const auto floats = [](std::int64_t count) { return std::make_shared<std::vector<float>>(static_cast<std::size_t>(count)); };
+    const auto floats = [](std::int64_t count) {
+        const std::size_t bytes = bytesOf(count);
+        auto block = std::make_shared<Arena>(bytes);
+        std::memset(block->data(), 0, bytes);  // else all of it would be one page of noughts
+        return block;
+    };
+    const auto begin = [](const auto& block) { return reinterpret_cast<float*>(block->data()); };
     const auto a = floats(m_shape.m * m_shape.k), b = floats(m_shape.k * m_shape.n), c = floats(m_shape.m * m_shape.n);
-    const auto biases = floats(bias ? m_shape.n : 0);
-    return [product = *this, a, b, c, biases, end = ProductEnd{.bias = bias ? biases->data() : nullptr, .relu = relu}] {
-        product(a->data(), b->data(), c->data(), end);
+    const auto biases = floats(m_shape.n);
+    return [=, product = *this, end = ProductEnd{.bias = bias ? begin(biases) : nullptr, .relu = relu}] {
+        product(begin(a), begin(b), begin(c), end);
     };
 }
 
