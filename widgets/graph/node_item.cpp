@@ -183,15 +183,16 @@ void NodeItem::paintTexts(QPainter& painter, double scale) const {
         painter.drawStaticText(at, text);
     };
     draw(m_name, m_bold, Colour::Text, {38, first});
-    if (!twoLines) return;
     double kindRight = right;
-    if (m_face.error || m_face.warning) {
-        kindRight -= 20;
-        paintSeverity(painter, QRectF(right - 14, 7, 14, 14), m_face.error, m_theme[m_face.error ? Colour::Error : Colour::Warning]);
-    }
     if (m_face.frozen) {
         kindRight -= 18;
-        paintLock(painter, QRectF(kindRight + 3, 7, 14, 14), hot ? onHeat(m_theme, m_face.heat) : m_theme[Colour::SecondText]);
+        const double top = twoLines ? 7 : (canvas::kNodeHeight - 14) / 2;
+        paintLock(painter, QRectF(kindRight + 4, top, 14, 14), hot ? onHeat(m_theme, m_face.heat) : m_theme[Colour::SecondText]);
+    }
+    if (!twoLines) return;
+    if (m_face.error || m_face.warning) {
+        paintSeverity(painter, QRectF(kindRight - 14, 7, 14, 14), m_face.error, m_theme[m_face.error ? Colour::Error : Colour::Warning]);
+        kindRight -= 20;
     }
     draw(m_kind, m_small, Colour::Muted, {kindRight - m_kind.size().width(), first + 1});
     draw(m_parameters, m_small, Colour::SecondText, {38, 27});
