@@ -140,6 +140,7 @@ bool start() {
         check(cuptiActivityRegisterCallbacks(bufferWanted, bufferFilled), "lending memory to CUPTI");
         enable(true);
     } catch (...) {
+        for (const CUpti_ActivityKind kind : kWork) (void)cuptiActivityDisable(kind);
         cuptiUnsubscribe(std::exchange(g_subscriber, nullptr));
         throw;
     }

@@ -10,7 +10,7 @@ namespace seekbench::activities {
 
 // False: another program has CUPTI (Nsight, PyTorch's profiler). Throws std::runtime_error with a sentence.
 bool start();
-// Waits for the records of what has been given to the devices.
+// The records of what the devices have finished can be taken afterwards.
 void stop();
 void take(void (*visit)(void* context, const CudaActivity*), void* context);
 std::uint64_t dropped();

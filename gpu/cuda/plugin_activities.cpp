@@ -17,6 +17,12 @@ Result<void> PluginActivities::start() {
     return {};
 }
 
+// CUPTI tells a kernel when it is over.
+void PluginActivities::stop() {
+    m_plugin->synchronize(m_device);
+    m_plugin->stopActivities();
+}
+
 void PluginActivities::take(const std::function<void(const DeviceActivity&)>& visit) {
     m_plugin->takeActivities(
         [](void* context, const CudaActivity* activity) {

@@ -6,19 +6,20 @@
 
 namespace seekbench {
 
-// What the devices of a plugin do. A value; the plugin stays open for ever.
+// What one device of a plugin does. A value; the plugin stays open for ever.
 class PluginActivities final : public DeviceActivities {
 public:
-    explicit PluginActivities(const CudaPlugin& plugin) : m_plugin(&plugin) {}
+    PluginActivities(const CudaPlugin& plugin, int device) : m_plugin(&plugin), m_device(device) {}
 
     Result<void> start() override;
-    void stop() override { m_plugin->stopActivities(); }
+    void stop() override;
     void take(const std::function<void(const DeviceActivity&)>& visit) override;
     std::uint64_t dropped() const override { return m_plugin->droppedActivities(); }
     std::uint64_t now() const override { return m_plugin->activityClock(); }
 
 private:
     const CudaPlugin* m_plugin;
+    int m_device;
 };
 
 }  // namespace seekbench

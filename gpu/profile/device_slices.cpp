@@ -68,8 +68,13 @@ std::int64_t DeviceSlices::hostTime(std::uint64_t device) const {
 void DeviceSlices::add(const DeviceActivity& activity) {
     ++m_received;
     if (activity.kind == DeviceActivity::Kind::Launch) {
-        if (m_launches.size() >= kRemembered && m_waiting.empty()) m_launches.clear();
-        m_launches.insert_or_assign(activity.correlation, Launch{activity.thread, activity.start});
+        // Kept after its kernel has come: a graph's launch has many.
+        if (m_launches.insert_or_assign(activity.correlation, Launch{activity.thread, activity.start}).second)
+            m_launchOrder.push_back(activity.correlation);
+        if (m_launchOrder.size() > kRemembered) {
+            m_launches.erase(m_launchOrder.front());
+            m_launchOrder.pop_front();
+        }
         return;
     }
     Work work{activity, nameOf(activity)};

@@ -71,6 +71,7 @@ private:
     std::unordered_map<std::int64_t, Thread> m_threads;
     std::deque<Span> m_phases;
     std::unordered_map<std::uint32_t, Launch> m_launches;
+    std::deque<std::uint32_t> m_launchOrder;  // their correlations, the oldest first
     std::vector<Work> m_waiting;
     std::vector<Clocks> m_clocks;
     std::map<std::pair<std::int32_t, std::uint32_t>, TrackId> m_streams;

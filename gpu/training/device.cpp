@@ -87,7 +87,7 @@ std::optional<double> TrainingDevice::tensorBytes() const {
 }
 
 std::unique_ptr<DeviceActivities> TrainingDevice::activities() const {
-    return m_plugin ? std::make_unique<PluginActivities>(*m_plugin) : nullptr;
+    return m_plugin ? std::make_unique<PluginActivities>(*m_plugin, m_device.index()) : nullptr;
 }
 
 std::string TrainingDevice::generatorState() const {

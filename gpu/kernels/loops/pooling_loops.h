@@ -19,6 +19,21 @@ struct Span {
     return {start < 0 ? 0 : start, end < shape.in[axis] ? end : shape.in[axis], start < 0 ? -start : 0};
 }
 
+// The places of up to a vector of results, a byte each.
+[[gnu::always_inline]] inline void storePlaces(std::uint8_t* to, std::int64_t count, Ints places) {
+    const Bytes bytes = __builtin_convertvector(places, Bytes);
+    if (count >= kLanes) return store(to, bytes);
+    for (std::int64_t i = 0; i < count; ++i) to[i] = bytes[i];
+}
+[[gnu::always_inline]] inline Ints loadPlaces(const std::uint8_t* from, std::int64_t count) {
+    Bytes bytes{};
+    if (count >= kLanes)
+        bytes = load<Bytes>(from);
+    else
+        for (std::int64_t i = 0; i < count; ++i) bytes[i] = from[i];
+    return __builtin_convertvector(bytes, Ints);
+}
+
 struct Column {
     Floats value;
     Ints place;
@@ -56,11 +71,7 @@ inline void poolAlong(const PoolShape& shape, const float* value, const std::int
         }
         const std::int64_t some = shape.out[2] - x;
         storeSome(out + x, some, best.value);
-        const Bytes bytes = __builtin_convertvector(best.place, Bytes);
-        if (some >= kLanes)
-            store(where + x, bytes);
-        else
-            for (std::int64_t i = 0; i < some; ++i) where[x + i] = bytes[i];
+        storePlaces(where + x, some, best.place);
     }
 }
 
@@ -117,12 +128,7 @@ void maxPoolPlaneBackward(const PoolShape& shape, const float* outSlopes, const 
                 for (; x < shape.out[2]; x += kLanes) {
                     const std::int64_t some = shape.out[2] - x;
                     const Floats slope = loadSome(outSlopes + x, some, 0);
-                    Bytes places{};
-                    if (some >= kLanes)
-                        places = load<Bytes>(where + x);
-                    else
-                        for (std::int64_t i = 0; i < some; ++i) places[i] = where[x + i];
-                    const Ints place = __builtin_convertvector(places, Ints);
+                    const Ints place = loadPlaces(where + x, some);
                     for (std::int64_t row = 0; row < kernel[0] * kernel[1]; ++row) {
                         const auto first = static_cast<std::int32_t>(2 * row);
                         const Floats even = select(place == first, slope, Floats{}), odd = select(place == first + 1, slope, Floats{});
@@ -166,11 +172,7 @@ void maxPoolRow(const PoolRow& row, const float* in, float* out, std::uint8_t* w
                         best, {loadSome(from + i * row.inStep, some, 0), allInts(row.places[line] + static_cast<std::int32_t>(i))});
             }
             storeSome(out + at, some, best.value);
-            const Bytes bytes = __builtin_convertvector(best.place, Bytes);
-            if (some >= kLanes)
-                store(where + at, bytes);
-            else
-                for (std::int64_t i = 0; i < some; ++i) where[at + i] = bytes[i];
+            storePlaces(where + at, some, best.place);
         }
     });
 }
@@ -181,12 +183,7 @@ inline void poolRowBack(const PoolRow& row, const float* outSlopes, const std::u
         for (std::int64_t channel = 0; channel < row.channels; channel += kLanes) {
             const std::int64_t some = row.channels - channel, at = x * row.outStep + channel;
             const Floats slope = loadSome(outSlopes + at, some, 0);
-            Bytes bytes{};
-            if (some >= kLanes)
-                bytes = load<Bytes>(where + at);
-            else
-                for (std::int64_t i = 0; i < some; ++i) bytes[i] = where[at + i];
-            const Ints place = __builtin_convertvector(bytes, Ints);
+            const Ints place = loadPlaces(where + at, some);
             for (std::int64_t line = 0; line < row.lineCount; ++line) {
                 float* to = inSlopes + row.lines[line] + start * row.inStep + channel;
                 for (std::int64_t i = first; i < end; ++i) {
